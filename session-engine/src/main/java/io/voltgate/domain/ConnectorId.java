@@ -1,0 +1,24 @@
+package io.voltgate.domain;
+
+/**
+ * The place at a station: EVSE and connector, counted from 1; (0,0) is the station itself. A value. OCPP 1.6 connector n is
+ * EVSE n with connector 1, the mapping that the Open Charge Alliance advises.
+ */
+public record ConnectorId(int evse, int connector) {
+    public static final ConnectorId STATION = new ConnectorId(0, 0);
+
+    /** The connector of OCPP 1.6 with this number; 0 is the station. */
+    public static ConnectorId numbered(int number) {
+        return number == 0 ? STATION : new ConnectorId(number, 1);
+    }
+
+    /** Whether this names the station as a whole, or its main meter. */
+    public boolean isStation() {
+        return evse == 0;
+    }
+
+    @Override
+    public String toString() {
+        return evse + "." + connector;
+    }
+}

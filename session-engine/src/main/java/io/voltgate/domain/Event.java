@@ -1,0 +1,237 @@
+package io.voltgate.domain;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts: the only thing that is journaled, stored and streamed. Immutable values; each carries what must be known to apply
+ * it, so that recovery asks nobody. A name or field that has been journaled once keeps its meaning for ever.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.StationProvisioned.class, name = "StationProvisioned"),
+    @JsonSubTypes.Type(value = Event.StationConnected.class, name = "StationConnected"),
+    @JsonSubTypes.Type(value = Event.StationDisconnected.class, name = "StationDisconnected"),
+    @JsonSubTypes.Type(value = Event.StationBooted.class, name = "StationBooted"),
+    @JsonSubTypes.Type(value = Event.StationSilent.class, name = "StationSilent"),
+    @JsonSubTypes.Type(value = Event.StationStatusChanged.class, name = "StationStatusChanged"),
+    @JsonSubTypes.Type(value = Event.ConnectorStatusChanged.class, name = "ConnectorStatusChanged"),
+    @JsonSubTypes.Type(value = Event.TokenChecked.class, name = "TokenChecked"),
+    @JsonSubTypes.Type(value = Event.SessionStarted.class, name = "SessionStarted"),
+    @JsonSubTypes.Type(value = Event.SessionUpdated.class, name = "SessionUpdated"),
+    @JsonSubTypes.Type(value = Event.SessionMetered.class, name = "SessionMetered"),
+    @JsonSubTypes.Type(value = Event.SessionEnded.class, name = "SessionEnded"),
+    @JsonSubTypes.Type(value = Event.SessionRestated.class, name = "SessionRestated"),
+    @JsonSubTypes.Type(value = Event.MetersReported.class, name = "MetersReported"),
+    @JsonSubTypes.Type(value = Event.PaymentOpened.class, name = "PaymentOpened"),
+    @JsonSubTypes.Type(value = Event.PaymentSettled.class, name = "PaymentSettled"),
+    @JsonSubTypes.Type(value = Event.CommandAccepted.class, name = "CommandAccepted"),
+    @JsonSubTypes.Type(value = Event.CommandSent.class, name = "CommandSent"),
+    @JsonSubTypes.Type(value = Event.CommandAnswered.class, name = "CommandAnswered"),
+    @JsonSubTypes.Type(value = Event.CommandEffectSeen.class, name = "CommandEffectSeen"),
+    @JsonSubTypes.Type(value = Event.CommandFailed.class, name = "CommandFailed"),
+    @JsonSubTypes.Type(value = Event.DeviceReported.class, name = "DeviceReported"),
+    @JsonSubTypes.Type(value = Event.DeviceEventsReported.class, name = "DeviceEventsReported"),
+    @JsonSubTypes.Type(value = Event.SecurityEventReported.class, name = "SecurityEventReported"),
+    @JsonSubTypes.Type(value = Event.FirmwareStatusReported.class, name = "FirmwareStatusReported"),
+    @JsonSubTypes.Type(value = Event.LogStatusReported.class, name = "LogStatusReported"),
+    @JsonSubTypes.Type(value = Event.VendorDataReceived.class, name = "VendorDataReceived"),
+})
+public sealed interface Event {
+    /** The station that the fact is about. */
+    StationId station();
+
+    /** A station nobody knew was taken in by policy; the id is its key in `stations`. */
+    record StationProvisioned(StationId station, UUID id) implements Event {}
+
+    /** A connection was opened; it is the station's newest. The protocol is the WebSocket subprotocol. */
+    record StationConnected(StationId station, long epoch, String protocol, String remoteAddress) implements Event {}
+
+    /** The newest connection ended. */
+    record StationDisconnected(StationId station, long epoch, CloseReason reason) implements Event {}
+
+    /** The station booted, and this is what it was told. */
+    record StationBooted(StationId station, StationInfo info, String reason, BootStatus status) implements Event {}
+
+    /** Nothing was heard for longer than the heartbeat interval allows, though the connection stands. */
+    record StationSilent(StationId station, long epoch) implements Event {}
+
+    /** The status of the station as a whole changed. */
+    record StationStatusChanged(StationId station, StationStatus previous, StationStatus next, String reason)
+            implements Event {}
+
+    /** The status of a connector changed, or its error did. */
+    record ConnectorStatusChanged(
+            StationId station,
+            ConnectorId connector,
+            ConnectorStatus previous,
+            ConnectorStatus next,
+            String errorCode,
+            String info,
+            String vendorErrorCode,
+            StationTime at)
+            implements Event {}
+
+    /** A station asked whether a token may charge, and this is what it was told. */
+    record TokenChecked(StationId station, IdToken token, Authorization authorization) implements Event {}
+
+    /**
+     * A session began, with its payment yet to open.
+     *
+     * @param connector where, null while the station has not said
+     * @param token who, null while nobody has been named
+     * @param user the user of the token; a guest where nobody knows the token
+     * @param guest whether the user is one we make up for a token that nobody knows
+     * @param addressee the user to notify, null where their preferences say not to
+     * @param origin why the session exists
+     * @param key what makes a repetition of the start recognisable, empty where the transaction id does
+     */
+    record SessionStarted(
+            StationId station,
+            SessionId session,
+            TransactionId transaction,
+            @Nullable ConnectorId connector,
+            @Nullable IdToken token,
+            UserId user,
+            boolean guest,
+            @Nullable UserId addressee,
+            Authorization authorization,
+            Tariff tariff,
+            @Nullable Energy meterStart,
+            SessionOrigin origin,
+            String key,
+            StationTime at)
+            implements Event {}
+
+    /** Why a session exists. */
+    enum SessionOrigin {
+        /** The station started it. */
+        STARTED,
+        /** A later message told of a transaction whose start we never saw. */
+        JOINED,
+        /** A stop came for a transaction that we don't know. */
+        ORPHAN_STOP
+    }
+
+    /**
+     * A TransactionEvent of OCPP 2.x was taken in; what it told that was new is given, the rest is null or empty.
+     *
+     * @param digest of the content, to notice a sequence number that is used again for something else
+     */
+    record SessionUpdated(
+            StationId station,
+            SessionId session,
+            int seqNo,
+            long digest,
+            String trigger,
+            String chargingState,
+            @Nullable ConnectorId connector,
+            @Nullable IdToken token,
+            @Nullable UserId user,
+            boolean guest,
+            StationTime at)
+            implements Event {}
+
+    /** Meter values of a session; energy and cost are those of the session so far. */
+    record SessionMetered(
+            StationId station,
+            SessionId session,
+            ConnectorId connector,
+            TransactionId transaction,
+            List<Sample> samples,
+            @Nullable Energy register,
+            Energy delivered,
+            Money cost,
+            StationTime at)
+            implements Event {}
+
+    /**
+     * A session ended; its energy and cost are final until restated.
+     *
+     * @param meterStop the last register, null where none was ever told
+     * @param reason as the station sent it, or why we closed it
+     */
+    record SessionEnded(
+            StationId station,
+            SessionId session,
+            SessionOutcome outcome,
+            String reason,
+            @Nullable Energy meterStop,
+            Energy delivered,
+            Money cost,
+            @Nullable UserId addressee,
+            StationTime at)
+            implements Event {}
+
+    /** A late fact changed the energy or cost of an ended session; versions count from 1. */
+    record SessionRestated(
+            StationId station, SessionId session, int version, Energy delivered, Money cost, String reason)
+            implements Event {}
+
+    /** Meter values that belong to no session. */
+    record MetersReported(
+            StationId station,
+            ConnectorId connector,
+            @Nullable TransactionId transaction,
+            List<Sample> samples,
+            StationTime at)
+            implements Event {}
+
+    /** A payment was opened with its session. */
+    record PaymentOpened(
+            StationId station, PaymentId payment, SessionId session, UserId user, String currency, String method)
+            implements Event {}
+
+    /** The provider answered; a later one for the same payment replaces it, as after a restatement. */
+    record PaymentSettled(
+            StationId station,
+            PaymentId payment,
+            SessionId session,
+            PaymentStatus status,
+            Money amount,
+            String externalId)
+            implements Event {}
+
+    /** The backend ordered something; it will be tried until the deadline, in milliseconds since 1970. */
+    record CommandAccepted(StationId station, Order order, String clientKey, long deadlineMs) implements Event {}
+
+    /** The order is about to be sent on this connection. */
+    record CommandSent(StationId station, CommandId command, long epoch, String callId) implements Event {}
+
+    /** The station answered; late when we had given it up. */
+    record CommandAnswered(StationId station, CommandId command, CommandResult result, boolean late)
+            implements Event {}
+
+    /** What the order was to cause happened. */
+    record CommandEffectSeen(StationId station, CommandId command, SessionId session) implements Event {}
+
+    /** The order came to its end without an answer that could be used. */
+    record CommandFailed(StationId station, CommandId command, CommandState state, String detail) implements Event {}
+
+    /** One part of a device report. */
+    record DeviceReported(
+            StationId station, int requestId, int seqNo, boolean more, StationTime at, List<VariableReport> variables)
+            implements Event {}
+
+    /** Events of the station's device model. */
+    record DeviceEventsReported(StationId station, List<DeviceEvent> events) implements Event {}
+
+    /** A security event of the station. */
+    record SecurityEventReported(StationId station, String securityType, String techInfo, StationTime at)
+            implements Event {}
+
+    /** Progress of a firmware update. */
+    record FirmwareStatusReported(
+            StationId station, String status, @Nullable Integer requestId) implements Event {}
+
+    /** Progress of a log or diagnostics upload. */
+    record LogStatusReported(
+            StationId station, String status, @Nullable Integer requestId) implements Event {}
+
+    /** A vendor's own message. */
+    record VendorDataReceived(StationId station, String vendorId, String messageId, @Nullable String data)
+            implements Event {}
+}

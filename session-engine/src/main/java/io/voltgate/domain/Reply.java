@@ -1,0 +1,45 @@
+package io.voltgate.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we answer a station, free of the OCPP version it speaks. Values, made by the engine. A reply to a transaction message is
+ * never {@link Refused}.
+ */
+public sealed interface Reply {
+    /** To a boot. The interval is the heartbeat's when accepted, else the wait before the next boot. */
+    record Booted(BootStatus status, long nowMs, int intervalSeconds) implements Reply {}
+
+    /** To a heartbeat: our time. */
+    record Clock(long nowMs) implements Reply {}
+
+    /** To an Authorize. */
+    record Authorized(Authorization authorization) implements Reply {}
+
+    /** To a start in OCPP 1.6: the transaction id that we made, for rejected tokens too. */
+    record Started(TransactionId transaction, Authorization authorization) implements Reply {}
+
+    /** To a stop in OCPP 1.6; with a verdict where the stop named a token. */
+    record Stopped(@Nullable Authorization authorization) implements Reply {}
+
+    /** To a TransactionEvent: the cost so far or in the end, null where there is none to tell; a verdict on its token. */
+    record TransactionSeen(
+            @Nullable Money totalCost, @Nullable Authorization authorization) implements Reply {}
+
+    /** To a message that wants nothing but an answer. */
+    record Acknowledged() implements Reply {}
+
+    /** To a DataTransfer: Accepted, Rejected, UnknownMessageId or UnknownVendorId. */
+    record VendorData(String status, @Nullable String data) implements Reply {}
+
+    /** Refused with CALLERROR. */
+    record Refused(Refusal reason, String description) implements Reply {}
+
+    /** Why a call is refused, each dialect has its error code. */
+    enum Refusal {
+        /** The station has not been accepted yet (SecurityError; OCPP 2.0.1 Part 2, B01.FR.10). */
+        NOT_ACCEPTED_YET,
+        /** We are not able to take it now (InternalError). */
+        UNAVAILABLE
+    }
+}

@@ -1,0 +1,115 @@
+package io.voltgate.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a station asks or tells, free of the OCPP version it speaks. Values, made by the dialects on an I/O thread. Each has
+ * exactly one kind of {@link Reply}, named with it.
+ */
+public sealed interface Request {
+    /** BootNotification; answered by {@link Reply.Booted}. The reason is empty in OCPP 1.6. */
+    record Boot(StationInfo info, String reason) implements Request {}
+
+    /** Heartbeat; answered by {@link Reply.Clock}. */
+    record Heartbeat() implements Request {}
+
+    /**
+     * StatusNotification; answered by {@link Reply.Acknowledged}.
+     *
+     * @param errorCode as sent, empty or NoError when all is well
+     */
+    record StatusReport(
+            ConnectorId connector,
+            ConnectorStatus status,
+            String errorCode,
+            String info,
+            String vendorErrorCode,
+            StationTime at)
+            implements Request {}
+
+    /** Authorize; answered by {@link Reply.Authorized}. */
+    record Authorize(IdToken token) implements Request {}
+
+    /** StartTransaction of OCPP 1.6; answered by {@link Reply.Started}. */
+    record StartTransaction(
+            ConnectorId connector, IdToken token, Energy meterStart, @Nullable Integer reservationId, StationTime at)
+            implements Request {}
+
+    /**
+     * StopTransaction of OCPP 1.6; answered by {@link Reply.Stopped}.
+     *
+     * @param reason as sent; Local where absent
+     */
+    record StopTransaction(
+            TransactionId transaction,
+            Energy meterStop,
+            @Nullable IdToken token,
+            String reason,
+            List<Sample> samples,
+            StationTime at)
+            implements Request {}
+
+    /** MeterValues; answered by {@link Reply.Acknowledged}. In OCPP 2.x it never names a transaction. */
+    record MeterValues(ConnectorId connector, @Nullable TransactionId transaction, List<Sample> samples)
+            implements Request {}
+
+    /**
+     * TransactionEvent of OCPP 2.x; answered by {@link Reply.TransactionSeen}.
+     *
+     * @param trigger triggerReason as sent
+     * @param connector where; the station says it once, so it may be absent
+     * @param token who; said once per start and stop of authorization, so it may be absent
+     * @param chargingState as sent, empty where absent
+     * @param stoppedReason as sent, empty where absent
+     */
+    record TransactionEvent(
+            Phase phase,
+            TransactionId transaction,
+            int seqNo,
+            String trigger,
+            boolean offline,
+            @Nullable ConnectorId connector,
+            @Nullable IdToken token,
+            String chargingState,
+            String stoppedReason,
+            @Nullable Integer remoteStartId,
+            @Nullable Integer reservationId,
+            List<Sample> samples,
+            StationTime at)
+            implements Request {}
+
+    /** Which part of a transaction an event of OCPP 2.x tells of. */
+    enum Phase {
+        STARTED,
+        UPDATED,
+        ENDED
+    }
+
+    /**
+     * NotifyReport, one part of a report; answered by {@link Reply.Acknowledged}.
+     *
+     * @param more whether further parts follow (tbc)
+     */
+    record DeviceReport(int requestId, int seqNo, boolean more, StationTime at, List<VariableReport> variables)
+            implements Request {}
+
+    /** NotifyEvent, one part; answered by {@link Reply.Acknowledged}. */
+    record DeviceEvents(int seqNo, boolean more, StationTime at, List<DeviceEvent> events) implements Request {}
+
+    /** SecurityEventNotification; answered by {@link Reply.Acknowledged}. */
+    record SecurityEvent(String type, String techInfo, StationTime at) implements Request {}
+
+    /** FirmwareStatusNotification; answered by {@link Reply.Acknowledged}. */
+    record FirmwareStatus(String status, @Nullable Integer requestId) implements Request {}
+
+    /** LogStatusNotification, or DiagnosticsStatusNotification of OCPP 1.6; answered by {@link Reply.Acknowledged}. */
+    record LogStatus(String status, @Nullable Integer requestId) implements Request {}
+
+    /**
+     * DataTransfer; answered by {@link Reply.VendorData}.
+     *
+     * @param data JSON text in OCPP 2.x, a JSON string literal in OCPP 1.6; null where absent
+     */
+    record VendorData(String vendorId, String messageId, @Nullable String data) implements Request {}
+}

@@ -1,0 +1,67 @@
+package io.voltgate.domain;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * One sampled value of a meter, with what OCPP says about it; absent fields carry the standard's defaults (OCPP 1.6, 7.43;
+ * OCPP 2.0.1 Part 2, 2.46). A value. The reading is the text as sent, never a floating-point number.
+ *
+ * @param measurand such as Energy.Active.Import.Register
+ * @param phase such as L1, empty for the total
+ * @param context such as Sample.Periodic, Transaction.Begin
+ * @param location such as Outlet
+ * @param unit such as Wh, kWh, W; empty where the measurand has none
+ * @param multiplier power of ten to apply to the reading (OCPP 2.x), 0 in OCPP 1.6
+ * @param value the reading as sent
+ */
+public record Sample(
+        StationTime at,
+        String measurand,
+        String phase,
+        String context,
+        String location,
+        String unit,
+        int multiplier,
+        String value) {
+    public static final String IMPORT_REGISTER = "Energy.Active.Import.Register";
+    public static final String POWER_IMPORT = "Power.Active.Import";
+    public static final String STATE_OF_CHARGE = "SoC";
+    public static final String PERIODIC = "Sample.Periodic";
+    public static final String BEGIN = "Transaction.Begin";
+    public static final String END = "Transaction.End";
+    public static final String OUTLET = "Outlet";
+    private static final int MAX_EXPONENT = 30;
+
+    /** The reading of the billable register: the total imported energy at the outlet; empty for any other sample. */
+    public Optional<Energy> register() {
+        if (!measurand.equals(IMPORT_REGISTER) || !phase.isEmpty() || !location.equals(OUTLET)) {
+            return Optional.empty();
+        }
+        int kilo = unit.equalsIgnoreCase("kWh") ? 3 : 0;
+        return number().map(n -> n.scaleByPowerOfTen(multiplier + kilo)).flatMap(Sample::inRange);
+    }
+
+    /** The reading as an exact decimal without unit; empty where the text is not a number of sane size. */
+    public Optional<BigDecimal> number() {
+        if (Math.abs(multiplier) > MAX_EXPONENT) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal number = new BigDecimal(value.strip());
+            boolean sane = Math.abs((long) number.precision() - number.scale()) <= MAX_EXPONENT
+                    && Math.abs((long) number.scale()) <= MAX_EXPONENT;
+            return sane ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Energy> inRange(BigDecimal wh) {
+        try {
+            return Optional.of(Energy.ofWh(wh));
+        } catch (ArithmeticException beyondRange) {
+            return Optional.empty();
+        }
+    }
+}

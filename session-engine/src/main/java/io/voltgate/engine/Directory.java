@@ -1,0 +1,15 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.StationId;
+import java.util.Optional;
+
+/**
+ * What operators maintain and the engine only reads: stations, id tokens and their users. Implementations answer from memory
+ * at once, from any thread. What the engine takes from here it carries into the fact.
+ */
+public interface Directory {
+    Optional<StationProfile> station(StationId station);
+
+    Optional<TokenProfile> token(IdToken token);
+}

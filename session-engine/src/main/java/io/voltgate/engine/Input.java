@@ -1,0 +1,66 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentId;
+import io.voltgate.domain.PaymentStatus;
+import io.voltgate.domain.Request;
+import io.voltgate.domain.SessionId;
+import io.voltgate.domain.StationId;
+
+/**
+ * Everything that can make the engine decide: what stations, the backend and payment providers say. Immutable values, made on
+ * any thread and handled on the shard's. Each names its station, which is also the key by which shards are chosen.
+ */
+public sealed interface Input {
+    StationId station();
+
+    /**
+     * A station's WebSocket is open; what it says comes with this epoch.
+     *
+     * @param provision whether an unknown station is to be taken in
+     */
+    record Connected(StationId station, long epoch, String protocol, String remoteAddress, boolean provision)
+            implements Input {}
+
+    /** A WebSocket has ended. */
+    record Disconnected(StationId station, long epoch, CloseReason reason) implements Input {}
+
+    /**
+     * A CALL of the station.
+     *
+     * @param digest of action and payload, to tell a repetition from a message id used again
+     */
+    record Asked(StationId station, long epoch, String messageId, Request request, long digest) implements Input {}
+
+    /** The CALLRESULT to a call of ours. */
+    record Answered(StationId station, long epoch, String callId, CommandResult result) implements Input {}
+
+    /** The CALLERROR to a call of ours, or an answer that can't be read. */
+    record CallFailed(StationId station, long epoch, String callId, String detail) implements Input {}
+
+    /** The station's OCPP version has no message for a call of ours, so nothing was sent. */
+    record CallUnsupported(StationId station, long epoch, String callId, String detail) implements Input {}
+
+    /**
+     * An order of the backend.
+     *
+     * @param ticket returns with the {@link Output.Receipt}
+     * @param clientKey the backend's name for the order; the same key again is the same order
+     * @param lifetimeMs how long it may wait for its turn, milliseconds
+     */
+    record Ordered(StationId station, long ticket, Command command, String clientKey, long lifetimeMs)
+            implements Input {}
+
+    /** A payment provider's answer; a failure that may pass is not an answer and is tried again by who asked. */
+    record PaymentAnswered(
+            StationId station,
+            PaymentId payment,
+            SessionId session,
+            PaymentStatus status,
+            Money amount,
+            String externalId)
+            implements Input {}
+}

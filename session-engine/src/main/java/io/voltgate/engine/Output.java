@@ -1,0 +1,47 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.Order;
+import io.voltgate.domain.PaymentId;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.SessionId;
+import io.voltgate.domain.StationId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine wants done outside. Immutable values, parked by the shard until the facts behind them are durable. What is
+ * addressed to a connection that is no longer the station's newest is dropped by the outlet.
+ */
+public sealed interface Output {
+    /** Answer a CALL of the station. */
+    record Answer(StationId station, long epoch, String messageId, Reply reply) implements Output {}
+
+    /** Send a CALL to the station. */
+    record Call(StationId station, long epoch, String callId, Order order) implements Output {}
+
+    /** Close the connection. */
+    record Hangup(StationId station, long epoch, CloseReason reason) implements Output {}
+
+    /** Tell the backend what became of its order: a command id, or the reason why it was not taken. */
+    record Receipt(long ticket, @Nullable CommandId command, @Nullable OrderRefusal refusal) implements Output {}
+
+    /** Why an order was not taken. */
+    enum OrderRefusal {
+        /** No such station has ever connected. */
+        UNKNOWN_STATION,
+        /** Too many orders wait for the station. */
+        QUEUE_FULL,
+        /** The same client key was used for another order. */
+        KEY_REUSED
+    }
+
+    /**
+     * Have the provider settle a payment. The key derives from the facts, so asking twice settles once.
+     *
+     * @param amount final; zero releases the payment
+     */
+    record SettlePayment(StationId station, PaymentId payment, SessionId session, Money amount, String key)
+            implements Output {}
+}

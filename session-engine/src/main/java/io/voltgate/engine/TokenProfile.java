@@ -1,0 +1,22 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.UserId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator says of an id token and its user. A value of the {@link Directory}.
+ *
+ * @param active whether both the token and its user may charge
+ * @param expiresAtMs milliseconds since 1970, null where it doesn't expire
+ * @param group the parent or group token, null where there is none
+ * @param currency the user's preferred currency, null where there is none
+ * @param muted names of events that the user does not want to be notified of
+ */
+public record TokenProfile(
+        UserId user,
+        boolean active,
+        @Nullable Long expiresAtMs,
+        @Nullable String group,
+        @Nullable String currency,
+        Set<String> muted) {}

@@ -1,0 +1,100 @@
+package io.voltgate.ocpp;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constraints that wire records put on their fields, called in their constructors, so that neither we nor a station can
+ * make a message that breaks them. Stateless. The outcome is a {@link Violation} that names the field.
+ */
+public final class Check {
+    private Check() {}
+
+    /** Thrown where a field breaks its constraint. */
+    public static final class Violation extends RuntimeException {
+        private final ErrorCode code;
+        private final String field;
+
+        Violation(ErrorCode code, String field, String what) {
+            super(what, null, false, false);
+            this.code = code;
+            this.field = field;
+        }
+
+        public ErrorCode code() {
+            return code;
+        }
+
+        public String field() {
+            return field;
+        }
+    }
+
+    /** A required field. */
+    public static void required(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "is required");
+        }
+    }
+
+    /** A required text of at most so many characters. */
+    public static void text(String field, @Nullable String value, int max) {
+        required(field, value);
+        optionalText(field, value, max);
+    }
+
+    /** A text of at most so many characters, or nothing. */
+    public static void optionalText(String field, @Nullable String value, int max) {
+        if (value != null && value.length() > max) {
+            throw new Violation(
+                    ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "has more than " + max + " characters");
+        }
+    }
+
+    /** A required member of an enumeration. */
+    public static void word(String field, @Nullable String value, Set<String> words) {
+        required(field, value);
+        optionalWord(field, value, words);
+    }
+
+    /** A member of an enumeration, or nothing. */
+    public static void optionalWord(String field, @Nullable String value, Set<String> words) {
+        if (value != null && !words.contains(value)) {
+            throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "is not one of the allowed values");
+        }
+    }
+
+    /** A required number of at least this much. */
+    public static void atLeast(String field, @Nullable Integer value, int min) {
+        required(field, value);
+        optionalAtLeast(field, value, min);
+    }
+
+    /** A number of at least this much, or nothing. */
+    public static void optionalAtLeast(String field, @Nullable Integer value, int min) {
+        if (value != null && value < min) {
+            throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "is less than " + min);
+        }
+    }
+
+    /** A required list with at least so many elements, none of them null. */
+    public static void list(String field, @Nullable List<?> value, int min) {
+        required(field, value);
+        optionalList(field, value, min);
+    }
+
+    /** A list with at least so many elements, none of them null, or nothing. */
+    public static void optionalList(String field, @Nullable List<?> value, int min) {
+        if (value == null) {
+            return;
+        }
+        if (value.size() < min) {
+            throw new Violation(
+                    ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "has fewer than " + min + " elements");
+        }
+        for (Object element : value) {
+            required(field, element);
+        }
+    }
+}

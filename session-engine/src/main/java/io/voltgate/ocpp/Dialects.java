@@ -1,0 +1,15 @@
+package io.voltgate.ocpp;
+
+import io.voltgate.ocpp.v16.Dialect16;
+
+/** The dialects that we speak, one per version. Stateless. A new version is a new case here. */
+public final class Dialects {
+    private Dialects() {}
+
+    public static Dialect of(OcppVersion version) {
+        return switch (version) {
+            case V16 -> Dialect16.DIALECT;
+            case V201 -> throw new IllegalArgumentException("not yet");
+        };
+    }
+}
