@@ -63,4 +63,17 @@ public sealed interface Input {
             Money amount,
             String externalId)
             implements Input {}
+
+    /** A timer of the engine's own is due. */
+    record Elapsed(StationId station, Timer timer) implements Input {}
+
+    /** What the engine waits for, per station. */
+    enum Timer {
+        /** Nothing may be heard for longer. */
+        SILENCE,
+        /** The outstanding call must be answered by now. */
+        CALL_TIMEOUT,
+        /** The oldest order that waits has come to its deadline. */
+        ORDER_DEADLINE
+    }
 }

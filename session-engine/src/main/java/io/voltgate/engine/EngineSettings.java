@@ -1,0 +1,17 @@
+package io.voltgate.engine;
+
+/**
+ * What the operator decides about the engine. An immutable value, fixed at start.
+ *
+ * @param shard number of the shard, 0 to 255; it is part of every id that the shard makes
+ * @param heartbeatSeconds interval told to stations at boot
+ * @param callTimeoutMs how long a station may take to answer a call of ours
+ * @param currency the bill's currency where the user prefers none, ISO 4217
+ * @param unknownTokens whether tokens that nobody knows may charge
+ */
+public record EngineSettings(
+        int shard, int heartbeatSeconds, long callTimeoutMs, String currency, boolean unknownTokens, Limits limits) {
+    public static EngineSettings defaults() {
+        return new EngineSettings(0, 300, 30_000, "EUR", false, Limits.DEFAULT);
+    }
+}
