@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param group the group's token (OCPP 1.6 parentIdTag, OCPP 2.x groupIdToken), null where there is none
  */
 public record Authorization(
-        TokenStatus status, @Nullable Long expiresAtMs, @Nullable String group) {
+        TokenStatus status,
+        @Nullable Long expiresAtMs,
+        @Nullable String group) {
     public static Authorization of(TokenStatus status) {
         return new Authorization(status, null, null);
     }

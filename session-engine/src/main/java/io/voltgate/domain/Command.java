@@ -62,5 +62,6 @@ public sealed interface Command {
     record GetTransactionStatus(@Nullable TransactionId transaction) implements Command {}
 
     /** DataTransfer; the data is JSON text, sent as a string in OCPP 1.6. */
-    record SendVendorData(String vendorId, String messageId, @Nullable String data) implements Command {}
+    record SendVendorData(
+            String vendorId, String messageId, @Nullable String data) implements Command {}
 }

@@ -23,9 +23,8 @@ public record Energy(@JsonValue long microWh) implements Comparable<Energy> {
 
     /** Reads an exact decimal of watt-hours; throws ArithmeticException beyond the range. */
     public static Energy ofWh(BigDecimal wh) {
-        return new Energy(wh.setScale(SCALE_WH, RoundingMode.HALF_EVEN)
-                .unscaledValue()
-                .longValueExact());
+        return new Energy(
+                wh.setScale(SCALE_WH, RoundingMode.HALF_EVEN).unscaledValue().longValueExact());
     }
 
     public Energy plus(Energy other) {

@@ -202,8 +202,7 @@ public sealed interface Event {
     record CommandSent(StationId station, CommandId command, long epoch, String callId) implements Event {}
 
     /** The station answered; late when we had given it up. */
-    record CommandAnswered(StationId station, CommandId command, CommandResult result, boolean late)
-            implements Event {}
+    record CommandAnswered(StationId station, CommandId command, CommandResult result, boolean late) implements Event {}
 
     /** What the order was to cause happened. */
     record CommandEffectSeen(StationId station, CommandId command, SessionId session) implements Event {}
@@ -232,6 +231,9 @@ public sealed interface Event {
             StationId station, String status, @Nullable Integer requestId) implements Event {}
 
     /** A vendor's own message. */
-    record VendorDataReceived(StationId station, String vendorId, String messageId, @Nullable String data)
-            implements Event {}
+    record VendorDataReceived(
+            StationId station,
+            String vendorId,
+            String messageId,
+            @Nullable String data) implements Event {}
 }

@@ -33,8 +33,11 @@ public sealed interface Request {
 
     /** StartTransaction of OCPP 1.6; answered by {@link Reply.Started}. */
     record StartTransaction(
-            ConnectorId connector, IdToken token, Energy meterStart, @Nullable Integer reservationId, StationTime at)
-            implements Request {}
+            ConnectorId connector,
+            IdToken token,
+            Energy meterStart,
+            @Nullable Integer reservationId,
+            StationTime at) implements Request {}
 
     /**
      * StopTransaction of OCPP 1.6; answered by {@link Reply.Stopped}.
@@ -111,5 +114,6 @@ public sealed interface Request {
      *
      * @param data JSON text in OCPP 2.x, a JSON string literal in OCPP 1.6; null where absent
      */
-    record VendorData(String vendorId, String messageId, @Nullable String data) implements Request {}
+    record VendorData(
+            String vendorId, String messageId, @Nullable String data) implements Request {}
 }

@@ -25,7 +25,10 @@ public sealed interface Output {
     record Hangup(StationId station, long epoch, CloseReason reason) implements Output {}
 
     /** Tell the backend what became of its order: a command id, or the reason why it was not taken. */
-    record Receipt(long ticket, @Nullable CommandId command, @Nullable OrderRefusal refusal) implements Output {}
+    record Receipt(
+            long ticket,
+            @Nullable CommandId command,
+            @Nullable OrderRefusal refusal) implements Output {}
 
     /** Why an order was not taken. */
     enum OrderRefusal {

@@ -47,8 +47,7 @@ public final class Check {
     /** A text of at most so many characters, or nothing. */
     public static void optionalText(String field, @Nullable String value, int max) {
         if (value != null && value.length() > max) {
-            throw new Violation(
-                    ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "has more than " + max + " characters");
+            throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "has more than " + max + " characters");
         }
     }
 

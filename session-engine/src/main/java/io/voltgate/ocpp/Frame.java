@@ -19,7 +19,8 @@ public sealed interface Frame {
         public static final int MAX_DESCRIPTION = 255;
 
         public CallError {
-            description = description.length() <= MAX_DESCRIPTION ? description : description.substring(0, MAX_DESCRIPTION);
+            description =
+                    description.length() <= MAX_DESCRIPTION ? description : description.substring(0, MAX_DESCRIPTION);
         }
 
         public static CallError of(String id, String code, String description) {

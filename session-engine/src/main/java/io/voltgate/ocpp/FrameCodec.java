@@ -86,15 +86,14 @@ public final class FrameCodec {
                 throw unreadable("the message id is not a string");
             }
             id = parser.getString();
-            Frame frame =
-                    switch (type) {
-                        case CALL -> new Frame.Call(id, string("the action"), value("the payload"));
-                        case CALL_RESULT -> new Frame.CallResult(id, value("the payload"));
-                        case CALL_ERROR -> callError(id);
-                        default ->
-                            throw new OcppException(
-                                    ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, id, "message type " + type + " is unknown");
-                    };
+            Frame frame = switch (type) {
+                case CALL -> new Frame.Call(id, string("the action"), value("the payload"));
+                case CALL_RESULT -> new Frame.CallResult(id, value("the payload"));
+                case CALL_ERROR -> callError(id);
+                default ->
+                    throw new OcppException(
+                            ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, id, "message type " + type + " is unknown");
+            };
             if (parser.currentToken() != JsonToken.END_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
                 throw new OcppException(ErrorCode.FORMAT_VIOLATION, id, "the message has too many elements");
             }
@@ -108,7 +107,8 @@ public final class FrameCodec {
         private Frame callError(String id) {
             String code = string("the error code");
             String description = lenientText();
-            String details = description.isEmpty() && parser.currentToken() == JsonToken.END_ARRAY ? "{}" : lenientValue();
+            String details =
+                    description.isEmpty() && parser.currentToken() == JsonToken.END_ARRAY ? "{}" : lenientValue();
             return new Frame.CallError(id, code, description, details);
         }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface JournalReader extends AutoCloseable {
     /** The next entry, or null where nothing further is durable yet. */
-    @Nullable JournalEntry next();
+    @Nullable
+    JournalEntry next();
 
     @Override
     void close();

@@ -47,6 +47,8 @@ class FrameCodecTest {
                 "[2,\"1\",\"Heartbeat\",{\"a\":}] ~ RPC_FRAMEWORK_ERROR",
             })
     void shouldNameWhatIsWrong(String text, ErrorCode code) {
-        assertEquals(code, assertThrows(OcppException.class, () -> FrameCodec.decode(text)).code());
+        assertEquals(
+                code,
+                assertThrows(OcppException.class, () -> FrameCodec.decode(text)).code());
     }
 }

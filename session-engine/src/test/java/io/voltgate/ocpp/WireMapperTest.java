@@ -23,14 +23,16 @@ class WireMapperTest {
             quoteCharacter = '`',
             value = {
                 "{\"chargePointVendor\":\"v\"} ~ OCCURRENCE_CONSTRAINT_VIOLATION ~ chargePointModel is required",
-                "{\"chargePointVendor\":7,\"chargePointModel\":\"m\"} ~ TYPE_CONSTRAINT_VIOLATION ~ chargePointVendor has the wrong type",
-                "{\"chargePointVendor\":\"v\",\"chargePointModel\":\"mmmmmmmmmmmmmmmmmmmmm\"} ~ PROPERTY_CONSTRAINT_VIOLATION ~ chargePointModel has more than 20 characters",
+                "{\"chargePointVendor\":7,\"chargePointModel\":\"m\"} ~ TYPE_CONSTRAINT_VIOLATION ~ chargePointVendor"
+                        + " has the wrong type",
+                "{\"chargePointVendor\":\"v\",\"chargePointModel\":\"mmmmmmmmmmmmmmmmmmmmm\"} ~"
+                        + " PROPERTY_CONSTRAINT_VIOLATION ~ chargePointModel has more than 20 characters",
                 "[] ~ PROTOCOL_ERROR ~ the payload is not an object",
                 "7 ~ PROTOCOL_ERROR ~ the payload is not an object",
             })
     void shouldNameTheFieldAndTheCode(String payload, ErrorCode code, String description) {
-        OcppException refused = assertThrows(
-                OcppException.class, () -> WireMapper.read("1", payload, BootNotification.Req.class));
+        OcppException refused =
+                assertThrows(OcppException.class, () -> WireMapper.read("1", payload, BootNotification.Req.class));
         assertEquals(code, refused.code());
         assertEquals(description, refused.getMessage());
     }

@@ -69,12 +69,11 @@ public final class BootNotification {
     }
 
     private static Conf conf(Reply.Booted reply) {
-        String status =
-                switch (reply.status()) {
-                    case ACCEPTED -> "Accepted";
-                    case PENDING -> "Pending";
-                    case REJECTED -> "Rejected";
-                };
+        String status = switch (reply.status()) {
+            case ACCEPTED -> "Accepted";
+            case PENDING -> "Pending";
+            case REJECTED -> "Rejected";
+        };
         return new Conf(status, StationClock.write(reply.nowMs()), reply.intervalSeconds());
     }
 }

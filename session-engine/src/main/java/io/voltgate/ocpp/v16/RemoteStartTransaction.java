@@ -36,6 +36,7 @@ public final class RemoteStartTransaction {
 
     private static Req req(Command.StartSession command) {
         ConnectorId connector = command.connector();
-        return new Req(connector == null ? null : connector.evse(), command.token().value());
+        return new Req(
+                connector == null ? null : connector.evse(), command.token().value());
     }
 }
