@@ -1,6 +1,7 @@
 package io.voltgate.shard;
 
 import io.voltgate.domain.Event;
+import io.voltgate.engine.Decision;
 import io.voltgate.engine.Directory;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Input;
@@ -72,6 +73,17 @@ public final class TestShard {
 
     public long nowMs() {
         return nowMs;
+    }
+
+    /** Handles what was put in, and crashes before any of it is on disk. */
+    public void crashBeforeForce() {
+        while (!inputs.isEmpty()) {
+            Decision decision = engine.decide(inputs.remove(), nowMs);
+            if (!decision.events().isEmpty()) {
+                journal.append(nowMs, decision.events());
+            }
+        }
+        journal.loseUnforced();
     }
 
     /** Loses what was not forced and all that is in memory, and recovers from the journal, or from a snapshot and its rest. */
