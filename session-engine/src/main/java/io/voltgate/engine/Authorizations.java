@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Authorizations {
     private static final String NO_AUTHORIZATION = "NoAuthorization";
+    /** 90,000 for a kilowatt-hour, in any currency: with the most plausible energy the cost stays in range. */
+    private static final long MAX_PRICE_MICROS = 90_000_000_000L;
+
     private static final String ANONYMOUS = "";
     private final EngineSettings settings;
     private final Directory directory;
@@ -106,7 +109,7 @@ final class Authorizations {
                 .orElse(settings.currency());
         long micros = directory
                 .station(station)
-                .map(profile -> profile.pricePerKwh().micros())
+                .map(profile -> Math.clamp(profile.pricePerKwh().micros(), 0, MAX_PRICE_MICROS))
                 .orElse(0L);
         return new Tariff(new Money(currency, micros), digits(currency));
     }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EnergyLedger(@Nullable Energy first, @Nullable Energy last, long lastAtMs, Energy delivered) {
 
-    static EnergyLedger startingAt(@Nullable Energy meterStart, long atMs) {
+    /** No charger's register, and no session, comes near this; a reading beyond it is no reading, and sums stay in range. */
+    static final Energy PLAUSIBLE = Energy.ofWh(100_000_000_000L);
+
+    static EnergyLedger startingAt(@Nullable Energy told, long atMs) {
+        Energy meterStart = told == null || !plausible(told) ? null : told;
         return new EnergyLedger(meterStart, meterStart, atMs, Energy.ZERO);
     }
 
@@ -46,14 +50,23 @@ record EnergyLedger(@Nullable Energy first, @Nullable Energy last, long lastAtMs
 
     /** This with one more reading. */
     EnergyLedger with(Energy register, long atMs) {
-        if (register.isNegative() || (last != null && atMs < lastAtMs)) {
+        if (!plausible(register) || (last != null && atMs < lastAtMs)) {
             return this;
         }
         if (first == null || last == null) {
             return new EnergyLedger(register, register, atMs, delivered);
         }
         Energy rise = register.compareTo(last) > 0 ? register.minus(last) : Energy.ZERO;
-        return new EnergyLedger(first, register, atMs, delivered.plus(rise));
+        return new EnergyLedger(first, register, atMs, sum(delivered, rise));
+    }
+
+    private static boolean plausible(Energy register) {
+        return !register.isNegative() && register.compareTo(PLAUSIBLE) <= 0;
+    }
+
+    private static Energy sum(Energy delivered, Energy rise) {
+        Energy sum = delivered.plus(rise);
+        return plausible(sum) ? sum : delivered;
     }
 
     /**
@@ -61,12 +74,12 @@ record EnergyLedger(@Nullable Energy first, @Nullable Energy last, long lastAtMs
      * not is a station's default, not a reading: it would bill the meter's lifetime.
      */
     private EnergyLedger begunAt(Energy register, long atMs) {
-        if (first == null || last == null || register.isNegative()) {
+        if (first == null || last == null || !plausible(register)) {
             return with(register, atMs);
         }
         if (register.equals(Energy.ZERO) || register.compareTo(first) >= 0) {
             return this;
         }
-        return new EnergyLedger(register, last, lastAtMs, delivered.plus(first.minus(register)));
+        return new EnergyLedger(register, last, lastAtMs, sum(delivered, first.minus(register)));
     }
 }

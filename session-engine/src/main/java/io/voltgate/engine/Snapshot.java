@@ -2,6 +2,7 @@ package io.voltgate.engine;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ final class Snapshot {
     private static final int VERSION = 1;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(MapperFeature.PROPAGATE_TRANSIENT_MARKER)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

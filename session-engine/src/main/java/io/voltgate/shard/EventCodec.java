@@ -3,6 +3,7 @@ package io.voltgate.shard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.voltgate.domain.Event;
 import java.util.List;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
@@ -17,8 +18,12 @@ public final class EventCodec {
     /** The version of the form that is written. */
     public static final int VERSION = 1;
 
-    /** The JSON form of facts, shared by the journal, the rows and the stream. */
+    /**
+     * The JSON form of facts, shared by the journal, the rows and the stream. Escaped to ASCII, since stations send halves of
+     * surrogate pairs, and those have no UTF-8.
+     */
     public static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
