@@ -48,6 +48,12 @@ record EnergyLedger(@Nullable Energy first, @Nullable Energy last, long lastAtMs
         return with(register, Math.max(atMs, lastAtMs));
     }
 
+    /** This as the end of the session settled it. */
+    EnergyLedger endedAt(@Nullable Energy told, long atMs, Energy total) {
+        Energy stop = told == null || !plausible(told) ? last : told;
+        return new EnergyLedger(first, stop, Math.max(atMs, lastAtMs), total);
+    }
+
     /** This with one more reading. */
     EnergyLedger with(Energy register, long atMs) {
         if (!plausible(register) || (last != null && atMs < lastAtMs)) {

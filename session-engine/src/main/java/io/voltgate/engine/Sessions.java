@@ -172,9 +172,7 @@ final class Sessions {
     }
 
     void apply(SessionState session, Event.SessionEnded event) {
-        Energy last = event.meterStop() == null ? session.ledger.last() : event.meterStop();
-        long atMs = Math.max(session.ledger.lastAtMs(), event.at().epochMs());
-        session.ledger = new EnergyLedger(session.ledger.first(), last, atMs, event.delivered());
+        session.ledger = session.ledger.endedAt(event.meterStop(), event.at().epochMs(), event.delivered());
         session.cost = event.cost();
         session.outcome = event.outcome();
         session.endReason = event.reason();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
     private static final int STEPS = 150;
-    private static final long SEEDS = Long.getLong("voltgate.seeds", 3_000);
+    private static final long SEEDS = Long.getLong("voltgate.seeds", 2_000);
 
     @Test
     void shouldHoldTheInvariantsInEveryHistory() {
