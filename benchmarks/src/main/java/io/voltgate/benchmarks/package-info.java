@@ -1,2 +1,0 @@
-/** Under construction. */
-package io.voltgate.benchmarks;
