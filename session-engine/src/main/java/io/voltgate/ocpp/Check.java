@@ -29,6 +29,10 @@ public final class Check {
         public String field() {
             return field;
         }
+
+        OcppException inMessage(@Nullable String messageId) {
+            return new OcppException(code, messageId, field + " " + getMessage());
+        }
     }
 
     /** A required field. */
@@ -77,6 +81,24 @@ public final class Check {
         }
     }
 
+    /** A required number within these bounds, both allowed. */
+    public static void within(String field, @Nullable Long value, long min, long max) {
+        required(field, value);
+        optionalWithin(field, value, min, max);
+    }
+
+    /** A number within these bounds, both allowed, or nothing. */
+    public static void optionalWithin(String field, @Nullable Long value, long min, long max) {
+        that(field, value == null || (value >= min && value <= max), "is not within " + min + " to " + max);
+    }
+
+    /** Any other rule: what is said of the field where it doesn't hold, such as "is not a number". */
+    public static void that(String field, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, otherwise);
+        }
+    }
+
     /** A required list with at least so many elements, none of them null. */
     public static void list(String field, @Nullable List<?> value, int min) {
         required(field, value);
@@ -94,6 +116,20 @@ public final class Check {
         }
         for (Object element : value) {
             required(field, element);
+        }
+    }
+
+    /** A required list with so many elements, none of them null. */
+    public static void list(String field, @Nullable List<?> value, int min, int max) {
+        required(field, value);
+        optionalList(field, value, min, max);
+    }
+
+    /** A list with so many elements, none of them null, or nothing. */
+    public static void optionalList(String field, @Nullable List<?> value, int min, int max) {
+        optionalList(field, value, min);
+        if (value != null && value.size() > max) {
+            throw new Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "has more than " + max + " elements");
         }
     }
 }
