@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +156,20 @@ class Dialect16Test {
                 Optional.ofNullable(wh),
                 sample.register().map(energy -> energy.toWh().toPlainString()));
         assertEquals(Sample.IMPORT_REGISTER, sample.measurand());
+    }
+
+    @Test
+    @Timeout(10)
+    void shouldNotSpendTimeOnEndlessReadings() {
+        String digits = "9".repeat(1_000_000);
+        for (String format : List.of("Raw", "SignedData")) {
+            Frame.Call call = call("[2,'1','MeterValues',{'connectorId':1,'meterValue':[{'timestamp':'t',"
+                    + "'sampledValue':[{'value':'" + digits + "','format':'" + format + "'}]}]}]");
+            Request.MeterValues values = assertInstanceOf(
+                    Request.MeterValues.class, DIALECT.read(call, 0).request());
+            assertEquals(digits, values.samples().getFirst().value());
+            assertEquals(Optional.empty(), values.samples().getFirst().register());
+        }
     }
 
     @Test
