@@ -4,6 +4,7 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Check;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,16 @@ final class Numbers {
     }
 
     static int transaction(TransactionId transaction) {
+        Optional<Integer> number = number(transaction.value());
+        Check.that("transactionId", number.isPresent(), "is not a number of OCPP 1.6");
+        return number.orElseThrow();
+    }
+
+    private static Optional<Integer> number(String text) {
         try {
-            return Integer.parseInt(transaction.value());
+            return Optional.of(Integer.valueOf(text));
         } catch (NumberFormatException notANumber) {
-            Check.that("transactionId", false, "is not a number of OCPP 1.6");
-            throw notANumber;
+            return Optional.empty();
         }
     }
 

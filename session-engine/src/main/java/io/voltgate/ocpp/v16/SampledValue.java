@@ -92,7 +92,7 @@ public record SampledValue(
                 Objects.requireNonNullElse(phase, ""),
                 Objects.requireNonNullElse(context, Sample.PERIODIC),
                 Objects.requireNonNullElse(location, Sample.OUTLET),
-                unit != null ? unit : measured.startsWith("Energy.") ? "Wh" : "",
+                Objects.requireNonNullElse(unit, measured.startsWith("Energy.") ? "Wh" : ""),
                 0,
                 value);
         return SIGNED.equals(format) ? signed(sample) : sample;
