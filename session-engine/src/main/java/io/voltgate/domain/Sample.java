@@ -32,6 +32,8 @@ public record Sample(
     public static final String END = "Transaction.End";
     public static final String OUTLET = "Outlet";
     private static final int MAX_EXPONENT = 30;
+    /** Longer texts are no numbers of sane size, and reading a million digits would take seconds. */
+    private static final int MAX_TEXT = 100;
 
     /** The reading of the billable register: the total imported energy at the outlet; empty for any other sample. */
     public Optional<Energy> register() {
@@ -44,7 +46,7 @@ public record Sample(
 
     /** The reading as an exact decimal without unit; empty where the text is not a number of sane size. */
     public Optional<BigDecimal> number() {
-        if (Math.abs(multiplier) > MAX_EXPONENT) {
+        if (Math.abs(multiplier) > MAX_EXPONENT || value.length() > MAX_TEXT) {
             return Optional.empty();
         }
         try {

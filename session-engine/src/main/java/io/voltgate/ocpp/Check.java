@@ -29,6 +29,10 @@ public final class Check {
         public String field() {
             return field;
         }
+
+        OcppException inMessage(@Nullable String messageId) {
+            return new OcppException(code, messageId, field + " " + getMessage());
+        }
     }
 
     /** A required field. */
@@ -46,7 +50,7 @@ public final class Check {
 
     /** A text of at most so many characters, or nothing. */
     public static void optionalText(String field, @Nullable String value, int max) {
-        if (value != null && value.length() > max) {
+        if (value != null && value.length() > max && value.codePointCount(0, value.length()) > max) {
             throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "has more than " + max + " characters");
         }
     }
@@ -74,6 +78,24 @@ public final class Check {
     public static void optionalAtLeast(String field, @Nullable Integer value, int min) {
         if (value != null && value < min) {
             throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "is less than " + min);
+        }
+    }
+
+    /** A required number within these bounds, both allowed. */
+    public static void within(String field, @Nullable Long value, long min, long max) {
+        required(field, value);
+        optionalWithin(field, value, min, max);
+    }
+
+    /** A number within these bounds, both allowed, or nothing. */
+    public static void optionalWithin(String field, @Nullable Long value, long min, long max) {
+        that(field, value == null || (value >= min && value <= max), "is not within " + min + " to " + max);
+    }
+
+    /** Any other rule: what is said of the field where it doesn't hold, such as "is not a number". */
+    public static void that(String field, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, otherwise);
         }
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -45,23 +47,41 @@ final class WireMapper {
         String text = payload.equals("null") ? "{}" : payload;
         try {
             return MAPPER.readValue(text, type);
-        } catch (StreamReadException malformed) {
-            throw new OcppException(ErrorCode.FORMAT_VIOLATION, messageId, "the payload is not well-formed JSON");
-        } catch (DatabindException unfit) {
+        } catch (JacksonException unfit) {
             throw translate(messageId, unfit);
         }
     }
 
-    private static OcppException translate(String messageId, DatabindException unfit) {
+    private static OcppException translate(String messageId, JacksonException unfit) {
         String path = unfit.getPath().stream().map(WireMapper::step).collect(Collectors.joining());
         if (unfit.getCause() instanceof Check.Violation violation) {
             String field = path + "." + violation.field();
             return new OcppException(violation.code(), messageId, named(field) + " " + violation.getMessage());
         }
-        if (path.isEmpty()) {
-            return new OcppException(ErrorCode.PROTOCOL_ERROR, messageId, "the payload is not an object");
-        }
-        return new OcppException(ErrorCode.TYPE_CONSTRAINT_VIOLATION, messageId, named(path) + " has the wrong type");
+        return path.isEmpty() ? ofPayload(messageId, unfit) : ofField(messageId, named(path), unfit);
+    }
+
+    private static OcppException ofPayload(String messageId, JacksonException unfit) {
+        return switch (unfit) {
+            case DatabindException noObject ->
+                new OcppException(ErrorCode.PROTOCOL_ERROR, messageId, "the payload is not an object");
+            case StreamConstraintsException beyondLimits ->
+                new OcppException(
+                        ErrorCode.FORMAT_VIOLATION, messageId, "the payload has a number or text of excessive length");
+            default -> new OcppException(ErrorCode.FORMAT_VIOLATION, messageId, "the payload is not well-formed JSON");
+        };
+    }
+
+    private static OcppException ofField(String messageId, String field, JacksonException unfit) {
+        return switch (unfit) {
+            case InputCoercionException beyondRange ->
+                new OcppException(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, field + " is beyond its range");
+            case StreamConstraintsException beyondLimits ->
+                new OcppException(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, field + " is too large");
+            case StreamReadException malformed ->
+                new OcppException(ErrorCode.FORMAT_VIOLATION, messageId, field + " is not well-formed JSON");
+            default -> new OcppException(ErrorCode.TYPE_CONSTRAINT_VIOLATION, messageId, field + " has the wrong type");
+        };
     }
 
     private static String step(JacksonException.Reference reference) {
