@@ -1,5 +1,6 @@
 package io.voltgate.ocpp;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * make a message that breaks them. Stateless. The outcome is a {@link Violation} that names the field.
  */
 public final class Check {
+    private static final int MAX_DECIMAL_DIGITS = 100;
+
     private Check() {}
 
     /** Thrown where a field breaks its constraint. */
@@ -95,5 +98,35 @@ public final class Check {
         for (Object element : value) {
             required(field, element);
         }
+    }
+
+    /** A list with at most so many elements, or nothing. */
+    public static void atMost(String field, @Nullable List<?> value, int max) {
+        if (value != null && value.size() > max) {
+            throw new Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "has more than " + max + " elements");
+        }
+    }
+
+    /** A required decimal whose digits, written out, fit in a line. */
+    public static void decimal(String field, @Nullable BigDecimal value) {
+        required(field, value);
+        optionalDecimal(field, value);
+    }
+
+    /** A decimal whose digits, written out, fit in a line, or nothing; a few characters such as 1e999999999 can't fill memory. */
+    public static void optionalDecimal(String field, @Nullable BigDecimal value) {
+        if (value != null) {
+            long whole = (long) value.precision() - value.scale();
+            boolean sane =
+                    Math.abs(whole) <= MAX_DECIMAL_DIGITS && Math.abs((long) value.scale()) <= MAX_DECIMAL_DIGITS;
+            if (!sane) {
+                throw violation(field, "has more than " + MAX_DECIMAL_DIGITS + " digits on a side of its point");
+            }
+        }
+    }
+
+    /** The outcome of a value that isn't allowed, for rules that are found out by trying. */
+    static Violation violation(String field, String what) {
+        return new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, what);
     }
 }
