@@ -32,6 +32,10 @@ public final class Check {
         public String field() {
             return field;
         }
+
+        OcppException inMessage(@Nullable String messageId) {
+            return new OcppException(code, messageId, field + " " + getMessage());
+        }
     }
 
     /** A required field. */
@@ -80,6 +84,43 @@ public final class Check {
         }
     }
 
+    /** A required number within these bounds, both allowed. */
+    public static void within(String field, @Nullable Long value, long min, long max) {
+        required(field, value);
+        optionalWithin(field, value, min, max);
+    }
+
+    /** A number within these bounds, both allowed, or nothing. */
+    public static void optionalWithin(String field, @Nullable Long value, long min, long max) {
+        that(field, value == null || (value >= min && value <= max), "is not within " + min + " to " + max);
+    }
+
+    /** A required decimal that isn't absurdly long, see {@link #optionalDecimal}. */
+    public static void decimal(String field, @Nullable BigDecimal value) {
+        required(field, value);
+        optionalDecimal(field, value);
+    }
+
+    /**
+     * A decimal with at most 100 digits on each side of its point, or nothing: written out, a few characters such as 1e999999999
+     * would fill the memory.
+     */
+    public static void optionalDecimal(String field, @Nullable BigDecimal value) {
+        if (value != null) {
+            long wholeDigits = (long) value.precision() - value.scale();
+            boolean sane =
+                    Math.abs(wholeDigits) <= MAX_DECIMAL_DIGITS && Math.abs((long) value.scale()) <= MAX_DECIMAL_DIGITS;
+            that(field, sane, "has more than " + MAX_DECIMAL_DIGITS + " digits on a side of its point");
+        }
+    }
+
+    /** Any other rule: what is said of the field where it doesn't hold, such as "is not a number". */
+    public static void that(String field, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, otherwise);
+        }
+    }
+
     /** A required list with at least so many elements, none of them null. */
     public static void list(String field, @Nullable List<?> value, int min) {
         required(field, value);
@@ -100,33 +141,17 @@ public final class Check {
         }
     }
 
-    /** A list with at most so many elements, or nothing. */
-    public static void atMost(String field, @Nullable List<?> value, int max) {
+    /** A required list with so many elements, none of them null. */
+    public static void list(String field, @Nullable List<?> value, int min, int max) {
+        required(field, value);
+        optionalList(field, value, min, max);
+    }
+
+    /** A list with so many elements, none of them null, or nothing. */
+    public static void optionalList(String field, @Nullable List<?> value, int min, int max) {
+        optionalList(field, value, min);
         if (value != null && value.size() > max) {
             throw new Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "has more than " + max + " elements");
         }
-    }
-
-    /** A required decimal whose digits, written out, fit in a line. */
-    public static void decimal(String field, @Nullable BigDecimal value) {
-        required(field, value);
-        optionalDecimal(field, value);
-    }
-
-    /** A decimal whose digits, written out, fit in a line, or nothing; a few characters such as 1e999999999 can't fill memory. */
-    public static void optionalDecimal(String field, @Nullable BigDecimal value) {
-        if (value != null) {
-            long whole = (long) value.precision() - value.scale();
-            boolean sane =
-                    Math.abs(whole) <= MAX_DECIMAL_DIGITS && Math.abs((long) value.scale()) <= MAX_DECIMAL_DIGITS;
-            if (!sane) {
-                throw violation(field, "has more than " + MAX_DECIMAL_DIGITS + " digits on a side of its point");
-            }
-        }
-    }
-
-    /** The outcome of a value that isn't allowed, for rules that are found out by trying. */
-    static Violation violation(String field, String what) {
-        return new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, what);
     }
 }

@@ -8,7 +8,9 @@ import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +21,9 @@ import java.util.Optional;
  */
 public final class Dialect {
     private final OcppVersion version;
-    private final Map<String, FromStation<?, ?, ?>> fromStation = new HashMap<>();
-    private final Map<String, ToStation<?, ?, ?>> toStation = new HashMap<>();
-    private final Map<Class<? extends Command>, ToStation<?, ?, ?>> byCommand = new HashMap<>();
+    private final Map<String, FromStation<?, ?, ?>> fromStation = new LinkedHashMap<>();
+    private final Map<String, ToStation<?, ?, ?>> toStation = new LinkedHashMap<>();
+    private final Map<Class<? extends Command>, ToStation<?, ?, ?>> byCommand = new LinkedHashMap<>();
 
     public Dialect(OcppVersion version, List<FromStation<?, ?, ?>> received, List<ToStation<?, ?, ?>> sent) {
         this.version = version;
@@ -32,6 +34,16 @@ public final class Dialect {
 
     public OcppVersion version() {
         return version;
+    }
+
+    /** The messages that stations send, in the order of the table. */
+    public Collection<FromStation<?, ?, ?>> fromStation() {
+        return Collections.unmodifiableCollection(fromStation.values());
+    }
+
+    /** The messages that we send, in the order of the table. */
+    public Collection<ToStation<?, ?, ?>> toStation() {
+        return Collections.unmodifiableCollection(toStation.values());
     }
 
     /** A station's message, free of its version. */
@@ -50,7 +62,12 @@ public final class Dialect {
     }
 
     private static <Q, R, P extends Reply> Request read(FromStation<Q, R, P> action, Frame.Call call, long at) {
-        return action.read().apply(WireMapper.read(call.id(), call.payload(), action.request()), at);
+        Q wire = WireMapper.read(call.id(), call.payload(), action.request());
+        try {
+            return action.read().apply(wire, at);
+        } catch (Check.Violation violation) {
+            throw violation.inMessage(call.id());
+        }
     }
 
     /** The frame that answers a station's message. */
@@ -87,14 +104,18 @@ public final class Dialect {
         try {
             return WireMapper.write(action.write().apply(action.command().cast(order.command()), order.number()));
         } catch (Check.Violation violation) {
-            throw new OcppException(violation.code(), null, violation.field() + " " + violation.getMessage());
+            throw violation.inMessage(null);
         }
     }
 
-    /** Reads the CALLRESULT to an order. */
+    /** Reads the CALLRESULT to an order; throws {@link OcppException}, never to be answered, where it can't be read. */
     public CommandResult result(ToStation<?, ?, ?> action, Frame.CallResult result) {
-        Verdict verdict = verdict(action, result);
-        return new CommandResult(verdict.accepted(), verdict.status(), result.payload());
+        try {
+            Verdict verdict = verdict(action, result);
+            return new CommandResult(verdict.accepted(), verdict.status(), result.payload());
+        } catch (OcppException fault) {
+            throw OcppException.inAnswer(fault.code(), result.id(), String.valueOf(fault.getMessage()));
+        }
     }
 
     private static <Q, R, C extends Command> Verdict verdict(ToStation<Q, R, C> action, Frame.CallResult result) {

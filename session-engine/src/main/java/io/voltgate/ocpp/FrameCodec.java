@@ -1,21 +1,25 @@
 package io.voltgate.ocpp;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Frames of OCPP-J to text and back. Stateless, for any thread. Reading checks the whole text to be well-formed JSON, and cuts the
- * payload out unbound.
+ * payload out unbound; whatever the text, the outcome is a frame or an {@link OcppException}.
  */
 public final class FrameCodec {
-    private static final int CALL = 2;
-    private static final int CALL_RESULT = 3;
-    private static final int CALL_ERROR = 4;
+    private static final String CALL = "2";
+    private static final String CALL_RESULT = "3";
+    private static final String CALL_ERROR = "4";
+    /** The id of an answer to a message whose id can't be read (OCPP 2.0.1 Part 4, 4.2.3). */
+    private static final String UNREADABLE_ID = "-1";
+
     private static final int MAX_DEPTH = 64;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -30,8 +34,31 @@ public final class FrameCodec {
         try {
             return reader.read();
         } catch (JacksonException malformed) {
-            throw new OcppException(ErrorCode.RPC_FRAMEWORK_ERROR, reader.id, "the message is not well-formed JSON");
+            throw reader.fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message is not well-formed JSON");
         }
+    }
+
+    /**
+     * The frame that tells the peer what was wrong with its message, empty where the version wants silence: a faulty answer is
+     * never answered; OCPP 1.6 has no answer without an id, and ignores unknown message types (OCPP-J 1.6, 4.1.3).
+     */
+    public static Optional<Frame.CallError> refusal(OcppVersion version, OcppException fault) {
+        if (fault.inAnswer()) {
+            return Optional.empty();
+        }
+        String id = fault.messageId();
+        return switch (version) {
+            case V16 ->
+                id == null || fault.code() == ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED
+                        ? Optional.empty()
+                        : Optional.of(callError(version, id, fault));
+            case V201 -> Optional.of(callError(version, id == null ? UNREADABLE_ID : id, fault));
+        };
+    }
+
+    private static Frame.CallError callError(OcppVersion version, String id, OcppException fault) {
+        String description = fault.getMessage();
+        return Frame.CallError.of(id, fault.code().in(version), description == null ? "" : description);
     }
 
     public static String encode(Frame frame) {
@@ -39,27 +66,21 @@ public final class FrameCodec {
         switch (frame) {
             case Frame.Call(String id, String action, String payload) -> {
                 out.append("[2,");
-                quote(out, id).append(',');
-                quote(out, action).append(',').append(payload);
+                JsonText.quote(out, id).append(',');
+                JsonText.quote(out, action).append(',').append(payload);
             }
             case Frame.CallResult(String id, String payload) -> {
                 out.append("[3,");
-                quote(out, id).append(',').append(payload);
+                JsonText.quote(out, id).append(',').append(payload);
             }
             case Frame.CallError(String id, String code, String description, String details) -> {
                 out.append("[4,");
-                quote(out, id).append(',');
-                quote(out, code).append(',');
-                quote(out, description).append(',').append(details);
+                JsonText.quote(out, id).append(',');
+                JsonText.quote(out, code).append(',');
+                JsonText.quote(out, description).append(',').append(details);
             }
         }
         return out.append(']').toString();
-    }
-
-    private static StringBuilder quote(StringBuilder out, String text) {
-        out.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, out);
-        return out.append('"');
     }
 
     /** One pass over one text. */
@@ -67,38 +88,41 @@ public final class FrameCodec {
         private final String text;
         private final JsonParser parser;
         private @Nullable String id;
+        private boolean answer;
+        /** Whether the bracket that ends the message has been read. */
+        private boolean closed;
 
         Reader(String text) {
             this.text = text;
-            this.parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), text);
+            this.parser = JSON.createParser(ObjectReadContext.empty(), text);
         }
 
         Frame read() {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw unreadable("the message is not a JSON array");
+                throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message is not a JSON array");
             }
             if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
-                throw unreadable("the message type is not an integer");
+                throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message type is not an integer");
             }
-            int type = parser.getIntValue();
+            String type = parser.getString();
+            answer = type.equals(CALL_RESULT) || type.equals(CALL_ERROR);
             JsonToken idToken = parser.nextToken();
             if (idToken != JsonToken.VALUE_STRING && idToken != JsonToken.VALUE_NUMBER_INT) {
-                throw unreadable("the message id is not a string");
+                throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message id is not a string");
             }
-            id = parser.getString();
+            String read = parser.getString();
+            id = read;
             Frame frame = switch (type) {
-                case CALL -> new Frame.Call(id, string("the action"), value("the payload"));
-                case CALL_RESULT -> new Frame.CallResult(id, value("the payload"));
-                case CALL_ERROR -> callError(id);
-                default ->
-                    throw new OcppException(
-                            ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, id, "message type " + type + " is unknown");
+                case CALL -> new Frame.Call(read, string("the action"), payload());
+                case CALL_RESULT -> new Frame.CallResult(read, payload());
+                case CALL_ERROR -> callError(read);
+                default -> throw fault(ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, "the message type is unknown");
             };
-            if (parser.currentToken() != JsonToken.END_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
-                throw new OcppException(ErrorCode.FORMAT_VIOLATION, id, "the message has too many elements");
+            if (!closed && parser.nextToken() != JsonToken.END_ARRAY) {
+                throw fault(ErrorCode.FORMAT_VIOLATION, "the message has too many elements");
             }
             if (parser.nextToken() != null) {
-                throw new OcppException(ErrorCode.FORMAT_VIOLATION, id, "something follows the message");
+                throw fault(ErrorCode.FORMAT_VIOLATION, "something follows the message");
             }
             return frame;
         }
@@ -106,38 +130,33 @@ public final class FrameCodec {
         /** Real stations leave out, or send null for, what comes after the code. */
         private Frame callError(String id) {
             String code = string("the error code");
-            String description = lenientText();
-            String details =
-                    description.isEmpty() && parser.currentToken() == JsonToken.END_ARRAY ? "{}" : lenientValue();
-            return new Frame.CallError(id, code, description, details);
-        }
-
-        private String lenientText() {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+            String description = "";
+            if (next()) {
+                boolean said = parser.currentToken() == JsonToken.VALUE_STRING;
                 parser.skipChildren();
-                return "";
+                description = said ? parser.getString() : "";
             }
-            return token == JsonToken.VALUE_STRING ? parser.getString() : "";
-        }
-
-        private String lenientValue() {
-            return parser.nextToken() == JsonToken.END_ARRAY ? "{}" : slice();
+            return new Frame.CallError(id, code, description, !closed && next() ? slice() : "{}");
         }
 
         private String string(String what) {
             if (parser.nextToken() != JsonToken.VALUE_STRING) {
-                throw new OcppException(ErrorCode.FORMAT_VIOLATION, id, what + " is not a string");
+                throw fault(ErrorCode.FORMAT_VIOLATION, what + " is not a string");
             }
             return parser.getString();
         }
 
-        private String value(String what) {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.END_ARRAY || token == null) {
-                throw new OcppException(ErrorCode.FORMAT_VIOLATION, id, what + " is missing");
+        private String payload() {
+            if (!next()) {
+                throw fault(ErrorCode.FORMAT_VIOLATION, "the payload is missing");
             }
             return slice();
+        }
+
+        /** Steps to the next element of the message; false where it ends. */
+        private boolean next() {
+            closed = parser.nextToken() == JsonToken.END_ARRAY;
+            return !closed;
         }
 
         /** The text of the value that the parser stands on. */
@@ -150,8 +169,8 @@ public final class FrameCodec {
             return text.substring(start, (int) parser.currentLocation().getCharOffset());
         }
 
-        private OcppException unreadable(String why) {
-            return new OcppException(ErrorCode.RPC_FRAMEWORK_ERROR, id, why);
+        OcppException fault(ErrorCode code, String why) {
+            return answer ? OcppException.inAnswer(code, id, why) : new OcppException(code, id, why);
         }
     }
 }

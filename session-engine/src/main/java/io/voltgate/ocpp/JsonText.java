@@ -1,31 +1,55 @@
 package io.voltgate.ocpp;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonValue;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A piece of JSON of any kind inside a wire record, such as the data of DataTransfer in OCPP 2.x. A value. Its text is always
- * well-formed and goes out as it stands; numbers keep all their digits.
+ * Strings as JSON string literals, and back. Stateless, for any thread. A literal is pure Unicode: half a surrogate pair, which no
+ * UTF-8 can carry, leaves as its escape.
  */
-public record JsonText(@JsonValue @JsonRawValue String text) {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static JsonText of(JsonNode node) {
-        return new JsonText(node.toString());
+public final class JsonText {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private JsonText() {}
+
+    /** The JSON string literal with this content. */
+    public static String literal(String content) {
+        return quote(new StringBuilder(content.length() + 2), content).toString();
     }
 
-    /** Text of ours on its way out; throws {@link Check.Violation} where it is not one JSON value. */
-    public static JsonText parse(String field, String text) {
+    /** The content where the JSON text is a string literal, else the JSON text itself. */
+    public static String content(String json) {
+        if (!json.stripLeading().startsWith("\"")) {
+            return json;
+        }
         try {
-            return of(WireMapper.read("", text, JsonNode.class));
-        } catch (OcppException malformed) {
-            throw Check.violation(field, "is not well-formed JSON");
+            return MAPPER.readValue(json, String.class);
+        } catch (JacksonException notALiteral) {
+            return json;
         }
     }
 
-    /** A wire record as JSON text. */
-    public static JsonText write(Object wire) {
-        return new JsonText(WireMapper.write(wire));
+    static StringBuilder quote(StringBuilder out, String text) {
+        out.append('"');
+        int start = out.length();
+        JsonStringEncoder.getInstance().quoteAsString(text, out);
+        for (int i = start; i < out.length(); i++) {
+            if (Character.isSurrogate(out.charAt(i))) {
+                i = paired(out, i) ? i + 1 : escape(out, i);
+            }
+        }
+        return out.append('"');
+    }
+
+    private static boolean paired(StringBuilder out, int at) {
+        return at + 1 < out.length() && Character.isSurrogatePair(out.charAt(at), out.charAt(at + 1));
+    }
+
+    /** Writes the escape in place of the character; returns the place of its last character. */
+    private static int escape(StringBuilder out, int at) {
+        String escaped = "\\u" + Integer.toHexString(out.charAt(at));
+        out.replace(at, at + 1, escaped);
+        return at + escaped.length() - 1;
     }
 }

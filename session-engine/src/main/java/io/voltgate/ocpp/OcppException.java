@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class OcppException extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable String messageId;
+    private final boolean inAnswer;
 
     public OcppException(ErrorCode code, @Nullable String messageId, String description) {
+        this(code, messageId, description, false);
+    }
+
+    private OcppException(ErrorCode code, @Nullable String messageId, String description, boolean inAnswer) {
         super(description, null, false, false);
         this.code = code;
         this.messageId = messageId;
+        this.inAnswer = inAnswer;
+    }
+
+    /** A fault in a CALLRESULT or CALLERROR; the id is that of our own call. */
+    public static OcppException inAnswer(ErrorCode code, @Nullable String messageId, String description) {
+        return new OcppException(code, messageId, description, true);
     }
 
     public ErrorCode code() {
@@ -23,5 +34,10 @@ public final class OcppException extends RuntimeException {
     /** The id to answer to, null where none could be read. */
     public @Nullable String messageId() {
         return messageId;
+    }
+
+    /** Whether the message was itself an answer; nobody answers an answer. */
+    public boolean inAnswer() {
+        return inAnswer;
     }
 }

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,26 @@ import org.jspecify.annotations.Nullable;
  * time of receipt; one without a zone is taken as UTC.
  */
 public final class StationClock {
+    /** Longer texts than this are no date-times, and aren't looked at. */
+    private static final int MAX_LENGTH = 64;
+
+    private static final int MAX_YEAR = 9999;
+    private static final long MIN_MS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long MAX_MS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    /** ISO 8601 with any offset (Z, +02, +0200, +02:00) or none. */
+    private static final DateTimeFormatter TOLERANT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .parseLenient()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT);
+
+    private static final Pattern DATE_SPACE_TIME = Pattern.compile("(?<=\\d)\\s+(?=\\d\\d:)");
+    private static final Pattern BEYOND_NANOS = Pattern.compile("[.,](\\d{1,9})\\d*");
 
     private StationClock() {}
 
@@ -25,25 +44,41 @@ public final class StationClock {
         if (text == null) {
             return StationTime.receivedAt(receivedAtMs);
         }
-        return new StationTime(text, epochMs(text.strip().toUpperCase(Locale.ROOT), receivedAtMs));
+        return new StationTime(text, text.length() > MAX_LENGTH ? receivedAtMs : epochMs(text, receivedAtMs));
     }
 
+    /** Nearly all stations write what the first line reads; an exception is dear, but the others are rare. */
     private static long epochMs(String text, long receivedAtMs) {
         try {
-            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (DateTimeException noOffset) {
-            try {
-                return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toEpochMilli();
-            } catch (DateTimeException unreadable) {
-                return receivedAtMs;
-            }
-        } catch (ArithmeticException beyondRange) {
+            return epochMs(OffsetDateTime.parse(text), receivedAtMs);
+        } catch (DateTimeException unusual) {
+            return tolerantMs(text, receivedAtMs);
+        }
+    }
+
+    /** The formats allow years that no millisecond counter holds. */
+    private static long epochMs(OffsetDateTime moment, long receivedAtMs) {
+        return Math.abs(moment.getYear()) > MAX_YEAR
+                ? receivedAtMs
+                : moment.toInstant().toEpochMilli();
+    }
+
+    private static long tolerantMs(String text, long receivedAtMs) {
+        String joined = DATE_SPACE_TIME.matcher(text.strip()).replaceFirst("T").replace(" ", "");
+        String plain = BEYOND_NANOS.matcher(joined).replaceFirst(".$1");
+        try {
+            return switch (TOLERANT.parseBest(plain, OffsetDateTime::from, LocalDateTime::from)) {
+                case OffsetDateTime offset -> epochMs(offset, receivedAtMs);
+                case LocalDateTime local -> epochMs(local.atOffset(ZoneOffset.UTC), receivedAtMs);
+                default -> receivedAtMs;
+            };
+        } catch (DateTimeException unreadable) {
             return receivedAtMs;
         }
     }
 
-    /** RFC 3339 in UTC with three fraction digits. */
+    /** RFC 3339 in UTC with three fraction digits; moments beyond the years 1 to 9999 are written as the nearest within. */
     public static String write(long epochMs) {
-        return MILLIS.format(Instant.ofEpochMilli(epochMs));
+        return MILLIS.format(Instant.ofEpochMilli(Math.clamp(epochMs, MIN_MS, MAX_MS)));
     }
 }

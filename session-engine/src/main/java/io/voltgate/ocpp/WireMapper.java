@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -45,23 +46,32 @@ final class WireMapper {
         String text = payload.equals("null") ? "{}" : payload;
         try {
             return MAPPER.readValue(text, type);
-        } catch (StreamReadException malformed) {
-            throw new OcppException(ErrorCode.FORMAT_VIOLATION, messageId, "the payload is not well-formed JSON");
-        } catch (DatabindException unfit) {
+        } catch (JacksonException unfit) {
             throw translate(messageId, unfit);
         }
     }
 
-    private static OcppException translate(String messageId, DatabindException unfit) {
+    private static OcppException translate(String messageId, JacksonException unfit) {
         String path = unfit.getPath().stream().map(WireMapper::step).collect(Collectors.joining());
         if (unfit.getCause() instanceof Check.Violation violation) {
             String field = path + "." + violation.field();
             return new OcppException(violation.code(), messageId, named(field) + " " + violation.getMessage());
         }
-        if (path.isEmpty()) {
-            return new OcppException(ErrorCode.PROTOCOL_ERROR, messageId, "the payload is not an object");
-        }
-        return new OcppException(ErrorCode.TYPE_CONSTRAINT_VIOLATION, messageId, named(path) + " has the wrong type");
+        return switch (unfit) {
+            case InputCoercionException beyondRange
+            when !path.isEmpty() ->
+                new OcppException(
+                        ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, named(path) + " is beyond its range");
+            case StreamConstraintsException tooLarge
+            when !path.isEmpty() ->
+                new OcppException(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, named(path) + " is too large");
+            case DatabindException wrongType
+            when !path.isEmpty() ->
+                new OcppException(ErrorCode.TYPE_CONSTRAINT_VIOLATION, messageId, named(path) + " has the wrong type");
+            case DatabindException wrongType ->
+                new OcppException(ErrorCode.PROTOCOL_ERROR, messageId, "the payload is not an object");
+            default -> new OcppException(ErrorCode.FORMAT_VIOLATION, messageId, "the payload is not well-formed JSON");
+        };
     }
 
     private static String step(JacksonException.Reference reference) {

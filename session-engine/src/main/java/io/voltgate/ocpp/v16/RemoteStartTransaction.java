@@ -1,7 +1,6 @@
 package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Command;
-import io.voltgate.domain.ConnectorId;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Check;
@@ -15,7 +14,9 @@ public final class RemoteStartTransaction {
             Req.class,
             Conf.class,
             Command.StartSession.class,
-            (command, number) -> req(command),
+            (command, number) -> new Req(
+                    Numbers.connectorOrNone(command.connector()),
+                    command.token().value()),
             conf -> Verdict.of(conf.status()));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
@@ -24,7 +25,8 @@ public final class RemoteStartTransaction {
 
     public record Req(@Nullable Integer connectorId, String idTag) {
         public Req {
-            Check.text("idTag", idTag, 20);
+            Check.optionalAtLeast("connectorId", connectorId, 1);
+            Check.text("idTag", idTag, IdTagInfo.MAX_TAG);
         }
     }
 
@@ -32,11 +34,5 @@ public final class RemoteStartTransaction {
         public Conf {
             Check.word("status", status, STATUSES);
         }
-    }
-
-    private static Req req(Command.StartSession command) {
-        ConnectorId connector = command.connector();
-        return new Req(
-                connector == null ? null : connector.evse(), command.token().value());
     }
 }

@@ -7,21 +7,21 @@ import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Check;
-import io.voltgate.ocpp.JsonText;
+import io.voltgate.ocpp.RawJson;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** DataTransfer (OCPP 2.0.1 Part 2, P01-P02): vendor-specific data, in either direction. */
 public final class DataTransfer {
-    public static final FromStation<Req, Res, Reply.VendorData> FROM_STATION = new FromStation<>(
+    public static final FromStation<Req, Res, Reply.VendorData> RECEIVED = new FromStation<>(
             "DataTransfer",
             Req.class,
             Res.class,
             Reply.VendorData.class,
             (req, at) -> req.toRequest(),
             DataTransfer::res);
-    public static final ToStation<Req, Res, Command.SendVendorData> TO_STATION = new ToStation<>(
+    public static final ToStation<Req, Res, Command.SendVendorData> SENT = new ToStation<>(
             "DataTransfer",
             Req.class,
             Res.class,
@@ -33,7 +33,7 @@ public final class DataTransfer {
 
     private DataTransfer() {}
 
-    public record Req(@Nullable String messageId, @Nullable JsonText data, String vendorId) {
+    public record Req(@Nullable String messageId, @Nullable RawJson data, String vendorId) {
         public Req {
             Check.optionalText("messageId", messageId, 50);
             Check.text("vendorId", vendorId, 255);
@@ -48,7 +48,7 @@ public final class DataTransfer {
     public record Res(
             String status,
             @Nullable StatusInfoType statusInfo,
-            @Nullable JsonText data) {
+            @Nullable RawJson data) {
         public Res {
             Check.word("status", status, STATUSES);
         }
@@ -63,7 +63,7 @@ public final class DataTransfer {
         return new Res(reply.status(), null, json(reply.data()));
     }
 
-    private static @Nullable JsonText json(@Nullable String data) {
-        return data == null ? null : JsonText.parse("data", data);
+    private static @Nullable RawJson json(@Nullable String data) {
+        return data == null ? null : RawJson.checked("data", data);
     }
 }

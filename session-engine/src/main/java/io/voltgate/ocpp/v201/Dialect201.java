@@ -11,7 +11,7 @@ public final class Dialect201 {
     private static final List<FromStation<?, ?, ?>> RECEIVED = List.of(
             Authorize.ACTION,
             BootNotification.ACTION,
-            DataTransfer.FROM_STATION,
+            DataTransfer.RECEIVED,
             FirmwareStatusNotification.ACTION,
             Heartbeat.ACTION,
             LogStatusNotification.ACTION,
@@ -25,7 +25,7 @@ public final class Dialect201 {
     private static final List<ToStation<?, ?, ?>> SENT = List.of(
             ChangeAvailability.ACTION,
             ClearCache.ACTION,
-            DataTransfer.TO_STATION,
+            DataTransfer.SENT,
             GetBaseReport.ACTION,
             GetTransactionStatus.ACTION,
             GetVariables.ACTION,

@@ -3,7 +3,7 @@ package io.voltgate.ocpp.v201;
 import io.voltgate.domain.Variable;
 import io.voltgate.domain.VariableReport;
 import io.voltgate.ocpp.Check;
-import io.voltgate.ocpp.JsonText;
+import io.voltgate.ocpp.RawJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +20,7 @@ public record ReportDataType(
     public ReportDataType {
         Check.required("component", component);
         Check.required("variable", variable);
-        Check.list("variableAttribute", variableAttribute, 1);
-        Check.atMost("variableAttribute", variableAttribute, 4);
+        Check.list("variableAttribute", variableAttribute, 1, 4);
     }
 
     /** One report per attribute. */
@@ -29,7 +28,7 @@ public record ReportDataType(
         Variable name = component.variable(variable);
         String characteristics = variableCharacteristics == null
                 ? ""
-                : JsonText.write(variableCharacteristics).text();
+                : RawJson.written(variableCharacteristics).text();
         return variableAttribute.stream().map(attribute -> attribute.report(name, characteristics));
     }
 

@@ -1,0 +1,66 @@
+package io.voltgate.ocpp.v16;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.Action.ToStation;
+import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.JsonText;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** DataTransfer (OCPP 1.6, 4.3 and 5.6): what a vendor adds, in both directions. The data is a string, whatever it says. */
+public final class DataTransfer {
+    public static final FromStation<Req, Conf, Reply.VendorData> RECEIVED = new FromStation<>(
+            "DataTransfer",
+            Req.class,
+            Conf.class,
+            Reply.VendorData.class,
+            (req, at) -> req.toRequest(),
+            reply -> new Conf(reply.status(), string(reply.data())));
+
+    public static final ToStation<Req, Conf, Command.SendVendorData> SENT = new ToStation<>(
+            "DataTransfer",
+            Req.class,
+            Conf.class,
+            Command.SendVendorData.class,
+            (command, number) -> req(command),
+            conf -> Verdict.of(conf.status()));
+
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "UnknownMessageId", "UnknownVendorId");
+
+    private DataTransfer() {}
+
+    public record Req(
+            String vendorId,
+            @Nullable String messageId,
+            @Nullable String data) {
+        public Req {
+            Check.text("vendorId", vendorId, 255);
+            Check.optionalText("messageId", messageId, 50);
+        }
+
+        private Request toRequest() {
+            return new Request.VendorData(
+                    vendorId, Objects.requireNonNullElse(messageId, ""), data == null ? null : JsonText.literal(data));
+        }
+    }
+
+    public record Conf(String status, @Nullable String data) {
+        public Conf {
+            Check.word("status", status, STATUSES);
+        }
+    }
+
+    private static Req req(Command.SendVendorData command) {
+        String messageId = command.messageId();
+        return new Req(command.vendorId(), messageId.isEmpty() ? null : messageId, string(command.data()));
+    }
+
+    private static @Nullable String string(@Nullable String json) {
+        return json == null ? null : JsonText.content(json);
+    }
+}

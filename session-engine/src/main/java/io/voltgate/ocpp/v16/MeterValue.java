@@ -1,0 +1,30 @@
+package io.voltgate.ocpp.v16;
+
+import io.voltgate.domain.Sample;
+import io.voltgate.domain.StationTime;
+import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.StationClock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** MeterValue (OCPP 1.6, 7.33): what was sampled at one moment. */
+public record MeterValue(String timestamp, List<SampledValue> sampledValue) {
+    public MeterValue {
+        Check.required("timestamp", timestamp);
+        Check.list("sampledValue", sampledValue, 0);
+    }
+
+    /** The samples of all moments, in the order sent. */
+    static List<Sample> samples(@Nullable List<MeterValue> values, long receivedAtMs) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .flatMap(value -> value.samples(receivedAtMs).stream())
+                        .toList();
+    }
+
+    private List<Sample> samples(long receivedAtMs) {
+        StationTime at = StationClock.read(timestamp, receivedAtMs);
+        return sampledValue.stream().map(value -> value.sample(at)).toList();
+    }
+}

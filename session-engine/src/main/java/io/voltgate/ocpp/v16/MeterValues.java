@@ -1,0 +1,38 @@
+package io.voltgate.ocpp.v16;
+
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+import io.voltgate.domain.TransactionId;
+import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.Check;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** MeterValues (OCPP 1.6, 4.7): a station tells what its meters read; connector 0 is the main meter. */
+public final class MeterValues {
+    public static final FromStation<Req, Empty, Reply.Acknowledged> ACTION = new FromStation<>(
+            "MeterValues",
+            Req.class,
+            Empty.class,
+            Reply.Acknowledged.class,
+            (req, at) -> req.toRequest(at),
+            reply -> new Empty());
+
+    private MeterValues() {}
+
+    /** Stations write transaction ids that we never made, up to 2^63-1. */
+    public record Req(Integer connectorId, @Nullable Long transactionId, List<MeterValue> meterValue) {
+        public Req {
+            Check.atLeast("connectorId", connectorId, 0);
+            Check.list("meterValue", meterValue, 0);
+        }
+
+        private Request toRequest(long receivedAtMs) {
+            return new Request.MeterValues(
+                    ConnectorId.numbered(connectorId),
+                    transactionId == null ? null : TransactionId.of(transactionId),
+                    MeterValue.samples(meterValue, receivedAtMs));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.voltgate.ocpp.v16;
+
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Energy;
+import io.voltgate.domain.TransactionId;
+import io.voltgate.ocpp.Check;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers by which OCPP 1.6 names things, to the words of the domain and back. Stateless. What a version's number can't say is
+ * refused by name of the field.
+ */
+final class Numbers {
+    /** The most watt-hours, either way, that {@link Energy} holds. */
+    static final long MAX_WH = Long.MAX_VALUE / 1_000_000;
+
+    private Numbers() {}
+
+    /** Connector n of OCPP 1.6 is EVSE n with its connector 1; an EVSE's second connector has no number. */
+    static int connector(ConnectorId connector) {
+        Check.that("connectorId", connector.evse() >= 0 && connector.connector() <= 1, "has no number in OCPP 1.6");
+        return connector.evse();
+    }
+
+    /** Where a message is for connectors only, the station stands for "none named". */
+    static @Nullable Integer connectorOrNone(@Nullable ConnectorId connector) {
+        return connector == null || connector.isStation() ? null : Integer.valueOf(connector(connector));
+    }
+
+    static int transaction(TransactionId transaction) {
+        try {
+            return Integer.parseInt(transaction.value());
+        } catch (NumberFormatException notANumber) {
+            Check.that("transactionId", false, "is not a number of OCPP 1.6");
+            throw notANumber;
+        }
+    }
+
+    static void checkWh(String field, @Nullable Long wh) {
+        Check.within(field, wh, -MAX_WH, MAX_WH);
+    }
+}

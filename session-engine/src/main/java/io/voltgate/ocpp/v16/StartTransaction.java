@@ -1,0 +1,55 @@
+package io.voltgate.ocpp.v16;
+
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Energy;
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.StationClock;
+import org.jspecify.annotations.Nullable;
+
+/** StartTransaction (OCPP 1.6, 4.8): a station tells that a transaction has started, and learns its id. */
+public final class StartTransaction {
+    public static final FromStation<Req, Conf, Reply.Started> ACTION = new FromStation<>(
+            "StartTransaction",
+            Req.class,
+            Conf.class,
+            Reply.Started.class,
+            (req, at) -> req.toRequest(at),
+            reply -> new Conf(IdTagInfo.of(reply.authorization()), Numbers.transaction(reply.transaction())));
+
+    private StartTransaction() {}
+
+    /** The meter start is in watt-hours. */
+    public record Req(
+            Integer connectorId,
+            String idTag,
+            Long meterStart,
+            @Nullable Integer reservationId,
+            String timestamp) {
+        public Req {
+            Check.atLeast("connectorId", connectorId, 0);
+            Check.text("idTag", idTag, IdTagInfo.MAX_TAG);
+            Numbers.checkWh("meterStart", meterStart);
+            Check.required("timestamp", timestamp);
+        }
+
+        private Request toRequest(long receivedAtMs) {
+            return new Request.StartTransaction(
+                    ConnectorId.numbered(connectorId),
+                    IdToken.of(idTag),
+                    Energy.ofWh(meterStart),
+                    reservationId,
+                    StationClock.read(timestamp, receivedAtMs));
+        }
+    }
+
+    public record Conf(IdTagInfo idTagInfo, Integer transactionId) {
+        public Conf {
+            Check.required("idTagInfo", idTagInfo);
+            Check.required("transactionId", transactionId);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.voltgate.ocpp.v16;
+
+import io.voltgate.domain.Authorization;
+import io.voltgate.domain.Energy;
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+import io.voltgate.domain.TransactionId;
+import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.StationClock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** StopTransaction (OCPP 1.6, 4.10): a station tells that a transaction has ended. */
+public final class StopTransaction {
+    public static final FromStation<Req, Conf, Reply.Stopped> ACTION = new FromStation<>(
+            "StopTransaction",
+            Req.class,
+            Conf.class,
+            Reply.Stopped.class,
+            (req, at) -> req.toRequest(at),
+            StopTransaction::conf);
+
+    private static final String DEFAULT_REASON = "Local";
+    private static final Set<String> REASONS = Set.of(
+            "EmergencyStop",
+            "EVDisconnected",
+            "HardReset",
+            DEFAULT_REASON,
+            "Other",
+            "PowerLoss",
+            "Reboot",
+            "Remote",
+            "SoftReset",
+            "UnlockCommand",
+            "DeAuthorized");
+
+    private StopTransaction() {}
+
+    /** The meter stop is in watt-hours. Stations write transaction ids that we never made, up to 2^63-1. */
+    public record Req(
+            @Nullable String idTag,
+            Long meterStop,
+            String timestamp,
+            Long transactionId,
+            @Nullable String reason,
+            @Nullable List<MeterValue> transactionData) {
+        public Req {
+            Check.optionalText("idTag", idTag, IdTagInfo.MAX_TAG);
+            Numbers.checkWh("meterStop", meterStop);
+            Check.required("timestamp", timestamp);
+            Check.required("transactionId", transactionId);
+            Check.optionalWord("reason", reason, REASONS);
+            Check.optionalList("transactionData", transactionData, 0);
+        }
+
+        private Request toRequest(long receivedAtMs) {
+            return new Request.StopTransaction(
+                    TransactionId.of(transactionId),
+                    Energy.ofWh(meterStop),
+                    idTag == null ? null : IdToken.of(idTag),
+                    Objects.requireNonNullElse(reason, DEFAULT_REASON),
+                    MeterValue.samples(transactionData, receivedAtMs),
+                    StationClock.read(timestamp, receivedAtMs));
+        }
+    }
+
+    public record Conf(@Nullable IdTagInfo idTagInfo) {}
+
+    private static Conf conf(Reply.Stopped reply) {
+        Authorization authorization = reply.authorization();
+        return new Conf(authorization == null ? null : IdTagInfo.of(authorization));
+    }
+}
