@@ -53,7 +53,7 @@ public final class Check {
 
     /** A text of at most so many characters, or nothing. */
     public static void optionalText(String field, @Nullable String value, int max) {
-        if (value != null && value.length() > max) {
+        if (value != null && value.length() > max && value.codePointCount(0, value.length()) > max) {
             throw new Violation(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, field, "has more than " + max + " characters");
         }
     }
@@ -138,20 +138,6 @@ public final class Check {
         }
         for (Object element : value) {
             required(field, element);
-        }
-    }
-
-    /** A required list with so many elements, none of them null. */
-    public static void list(String field, @Nullable List<?> value, int min, int max) {
-        required(field, value);
-        optionalList(field, value, min, max);
-    }
-
-    /** A list with so many elements, none of them null, or nothing. */
-    public static void optionalList(String field, @Nullable List<?> value, int min, int max) {
-        optionalList(field, value, min);
-        if (value != null && value.size() > max) {
-            throw new Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "has more than " + max + " elements");
         }
     }
 }

@@ -66,18 +66,18 @@ public final class FrameCodec {
         switch (frame) {
             case Frame.Call(String id, String action, String payload) -> {
                 out.append("[2,");
-                JsonText.quote(out, id).append(',');
-                JsonText.quote(out, action).append(',').append(payload);
+                JsonString.quote(out, id).append(',');
+                JsonString.quote(out, action).append(',').append(payload);
             }
             case Frame.CallResult(String id, String payload) -> {
                 out.append("[3,");
-                JsonText.quote(out, id).append(',').append(payload);
+                JsonString.quote(out, id).append(',').append(payload);
             }
             case Frame.CallError(String id, String code, String description, String details) -> {
                 out.append("[4,");
-                JsonText.quote(out, id).append(',');
-                JsonText.quote(out, code).append(',');
-                JsonText.quote(out, description).append(',').append(details);
+                JsonString.quote(out, id).append(',');
+                JsonString.quote(out, code).append(',');
+                JsonString.quote(out, description).append(',').append(details);
             }
         }
         return out.append(']').toString();

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,19 @@ public final class StationClock {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    /** ISO 8601 with any offset (Z, +02, +0200, +02:00) or none. */
+    /** ISO 8601 with any offset (Z, +02, +02:00) or none. */
     private static final DateTimeFormatter TOLERANT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
             .parseLenient()
             .appendOffsetId()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
 
     private static final Pattern DATE_SPACE_TIME = Pattern.compile("(?<=\\d)\\s+(?=\\d\\d:)");
+    private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
     private static final Pattern BEYOND_NANOS = Pattern.compile("[.,](\\d{1,9})\\d*");
 
     private StationClock() {}
@@ -65,7 +70,8 @@ public final class StationClock {
 
     private static long tolerantMs(String text, long receivedAtMs) {
         String joined = DATE_SPACE_TIME.matcher(text.strip()).replaceFirst("T").replace(" ", "");
-        String plain = BEYOND_NANOS.matcher(joined).replaceFirst(".$1");
+        String exact = BEYOND_NANOS.matcher(joined).replaceFirst(".$1");
+        String plain = OFFSET_WITHOUT_COLON.matcher(exact).replaceFirst("$1:$2");
         try {
             return switch (TOLERANT.parseBest(plain, OffsetDateTime::from, LocalDateTime::from)) {
                 case OffsetDateTime offset -> epochMs(offset, receivedAtMs);

@@ -7,7 +7,7 @@ import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Check;
-import io.voltgate.ocpp.JsonText;
+import io.voltgate.ocpp.JsonString;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,9 @@ public final class DataTransfer {
 
         private Request toRequest() {
             return new Request.VendorData(
-                    vendorId, Objects.requireNonNullElse(messageId, ""), data == null ? null : JsonText.literal(data));
+                    vendorId,
+                    Objects.requireNonNullElse(messageId, ""),
+                    data == null ? null : JsonString.literal(data));
         }
     }
 
@@ -61,6 +63,6 @@ public final class DataTransfer {
     }
 
     private static @Nullable String string(@Nullable String json) {
-        return json == null ? null : JsonText.content(json);
+        return json == null ? null : JsonString.content(json);
     }
 }

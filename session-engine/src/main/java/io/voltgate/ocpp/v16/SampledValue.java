@@ -3,7 +3,7 @@ package io.voltgate.ocpp.v16;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.Check;
-import io.voltgate.ocpp.JsonText;
+import io.voltgate.ocpp.JsonString;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +110,6 @@ public record SampledValue(
                         sample.location(),
                         sample.unit(),
                         sample.multiplier(),
-                        JsonText.literal(sample.value()));
+                        JsonString.literal(sample.value()));
     }
 }

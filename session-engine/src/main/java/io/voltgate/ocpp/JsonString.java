@@ -8,10 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Strings as JSON string literals, and back. Stateless, for any thread. A literal is pure Unicode: half a surrogate pair, which no
  * UTF-8 can carry, leaves as its escape.
  */
-public final class JsonText {
+public final class JsonString {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private JsonText() {}
+    private JsonString() {}
 
     /** The JSON string literal with this content. */
     public static String literal(String content) {
