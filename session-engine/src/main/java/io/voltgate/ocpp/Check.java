@@ -102,8 +102,8 @@ public final class Check {
     }
 
     /**
-     * A decimal with at most 100 digits on each side of its point, or nothing: written out, a few characters such as 1e999999999
-     * would fill the memory.
+     * A decimal with at most 100 digits on each side of its point, or nothing: written out, a few characters such as
+     * 1e999999999 would fill the memory.
      */
     public static void optionalDecimal(String field, @Nullable BigDecimal value) {
         if (value != null) {
@@ -138,6 +138,13 @@ public final class Check {
         }
         for (Object element : value) {
             required(field, element);
+        }
+    }
+
+    /** A list with at most so many elements, or nothing. */
+    public static void atMost(String field, @Nullable List<?> value, int max) {
+        if (value != null && value.size() > max) {
+            throw new Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "has more than " + max + " elements");
         }
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A field that may hold any JSON, such as the data of DataTransfer in OCPP 2.x. A value. Its text is one well-formed JSON value,
- * and numbers keep all their digits.
+ * A field that may hold any JSON, such as the data of DataTransfer in OCPP 2.x. A value. Its text is one well-formed
+ * JSON value, and numbers keep all their digits.
  */
 public record RawJson(@JsonValue @JsonRawValue String text) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

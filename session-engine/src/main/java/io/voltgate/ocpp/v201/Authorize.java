@@ -36,7 +36,8 @@ public final class Authorize {
         public Req {
             Check.required("idToken", idToken);
             Check.optionalText("certificate", certificate, 5500);
-            Check.optionalList("iso15118CertificateHashData", iso15118CertificateHashData, 1, 4);
+            Check.optionalList("iso15118CertificateHashData", iso15118CertificateHashData, 1);
+            Check.atMost("iso15118CertificateHashData", iso15118CertificateHashData, 4);
         }
     }
 

@@ -7,7 +7,9 @@ import io.voltgate.ocpp.Check;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** ChangeAvailability (OCPP 2.0.1 Part 2, G03-G04): the station, an EVSE or a connector is taken into or out of service. */
+/**
+ * ChangeAvailability (OCPP 2.0.1 Part 2, G03-G04): the station, an EVSE or a connector is taken into or out of service.
+ */
 public final class ChangeAvailability {
     public static final ToStation<Req, Res, Command.ChangeAvailability> ACTION = new ToStation<>(
             "ChangeAvailability",

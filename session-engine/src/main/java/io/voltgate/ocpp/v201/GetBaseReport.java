@@ -7,7 +7,10 @@ import io.voltgate.ocpp.Check;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetBaseReport (OCPP 2.0.1 Part 2, B07): the station is asked for a report, which comes in NotifyReport with the order's number. */
+/**
+ * GetBaseReport (OCPP 2.0.1 Part 2, B07): the station is asked for a report, which comes in NotifyReport with the
+ * order's number.
+ */
 public final class GetBaseReport {
     public static final ToStation<Req, Res, Command.GetBaseReport> ACTION = new ToStation<>(
             "GetBaseReport",

@@ -8,8 +8,8 @@ import io.voltgate.ocpp.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GetTransactionStatus (OCPP 2.0.1 Part 2, E14): the station is asked whether a transaction goes on, and whether it still has
- * messages to send. Its answer has no status word, so one is made of the indicator.
+ * GetTransactionStatus (OCPP 2.0.1 Part 2, E14): the station is asked whether a transaction goes on, and whether it
+ * still has messages to send. Its answer has no status word, so one is made of the indicator.
  */
 public final class GetTransactionStatus {
     public static final ToStation<Req, Res, Command.GetTransactionStatus> ACTION = new ToStation<>(

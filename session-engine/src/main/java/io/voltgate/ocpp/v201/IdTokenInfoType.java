@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** IdTokenInfoType: the verdict on a token. A wire value. The words for {@link TokenStatus} stand here and nowhere else. */
+/**
+ * IdTokenInfoType: the verdict on a token. A wire value. The words for {@link TokenStatus} stand here and nowhere else.
+ */
 public record IdTokenInfoType(
         String status,
         @Nullable String cacheExpiryDateTime,

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IdTokenType: what a driver shows, and its kind. A wire value. The text is empty where no authorization is wanted (type
- * NoAuthorization).
+ * IdTokenType: what a driver shows, and its kind. A wire value. The text is empty where no authorization is wanted
+ * (type NoAuthorization).
  */
 public record IdTokenType(@Nullable List<AdditionalInfoType> additionalInfo, String idToken, String type) {
     /** The kind of a token that comes from us and has none. */

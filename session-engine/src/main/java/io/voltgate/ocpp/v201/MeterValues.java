@@ -6,7 +6,9 @@ import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.Check;
 import java.util.List;
 
-/** MeterValues (OCPP 2.0.1 Part 2, J01): readings of an EVSE, or of the main meter (EVSE 0), outside of transactions. */
+/**
+ * MeterValues (OCPP 2.0.1 Part 2, J01): readings of an EVSE, or of the main meter (EVSE 0), outside of transactions.
+ */
 public final class MeterValues {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "MeterValues", Req.class, Res.class, Reply.Acknowledged.class, Req::toRequest, reply -> new Res());

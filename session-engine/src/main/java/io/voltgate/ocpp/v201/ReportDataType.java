@@ -20,7 +20,8 @@ public record ReportDataType(
     public ReportDataType {
         Check.required("component", component);
         Check.required("variable", variable);
-        Check.list("variableAttribute", variableAttribute, 1, 4);
+        Check.list("variableAttribute", variableAttribute, 1);
+        Check.atMost("variableAttribute", variableAttribute, 4);
     }
 
     /** One report per attribute. */

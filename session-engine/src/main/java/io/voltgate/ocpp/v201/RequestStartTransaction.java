@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RequestStartTransaction (OCPP 2.0.1 Part 2, F01-F02): the station is asked to start a transaction for a token. The station
- * repeats remoteStartId in the transaction, so the order's number is its effect's mark.
+ * RequestStartTransaction (OCPP 2.0.1 Part 2, F01-F02): the station is asked to start a transaction for a token. The
+ * station repeats remoteStartId in the transaction, so the order's number is its effect's mark.
  */
 public final class RequestStartTransaction {
     public static final ToStation<Req, Res, Command.StartSession> ACTION = new ToStation<>(

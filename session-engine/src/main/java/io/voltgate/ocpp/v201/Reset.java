@@ -7,7 +7,9 @@ import io.voltgate.ocpp.Check;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reset (OCPP 2.0.1 Part 2, B11-B12): the station or one EVSE is asked to restart, at once or when no transaction runs. */
+/**
+ * Reset (OCPP 2.0.1 Part 2, B11-B12): the station or one EVSE is asked to restart, at once or when no transaction runs.
+ */
 public final class Reset {
     public static final ToStation<Req, Res, Command.Reset> ACTION = new ToStation<>(
             "Reset",

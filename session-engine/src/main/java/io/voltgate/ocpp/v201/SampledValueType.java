@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SampledValueType: one reading, and what it is a reading of (OCPP 2.0.1 Part 2, 2.87). A wire value. The reading keeps every
- * digit it came with.
+ * SampledValueType: one reading, and what it is a reading of (OCPP 2.0.1 Part 2, 2.87). A wire value. The reading keeps
+ * every digit it came with.
  */
 public record SampledValueType(
         BigDecimal value,

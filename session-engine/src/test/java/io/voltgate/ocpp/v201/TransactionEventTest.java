@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.voltgate.domain.Authorization;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Sample;
-import io.voltgate.domain.TokenStatus;
-import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.ErrorCode;
 import io.voltgate.ocpp.OcppException;
 import java.math.BigDecimal;
@@ -26,60 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionEventTest {
-    @Test
-    void shouldReadAStart() {
-        assertEquals(
-                new Request.TransactionEvent(
-                        Request.Phase.STARTED,
-                        new TransactionId("T-1"),
-                        0,
-                        "RemoteStart",
-                        true,
-                        new ConnectorId(2, 3),
-                        new IdToken("04aB", "ISO14443"),
-                        "EVConnected",
-                        "",
-                        77,
-                        5,
-                        List.of(new Sample(
-                                ten(), Sample.IMPORT_REGISTER, "", Sample.BEGIN, Sample.OUTLET, "Wh", 3, "12.300")),
-                        ten()),
-                said("TransactionEvent", """
-                    {"eventType":"Started","meterValue":[{"sampledValue":[{"value":12.300,
-                    "context":"Transaction.Begin","measurand":"Energy.Active.Import.Register","location":"Outlet",
-                    "unitOfMeasure":{"unit":"Wh","multiplier":3},"signedMeterValue":{"signedMeterData":"c2ln",
-                    "signingMethod":"","encodingMethod":"OCMF","publicKey":""}}],
-                    "timestamp":"2026-03-01T10:00:00Z"}],"timestamp":"2026-03-01T10:00:00Z",
-                    "triggerReason":"RemoteStart","seqNo":0,"offline":true,"numberOfPhasesUsed":3,
-                    "cableMaxCurrent":32,"reservationId":5,"transactionInfo":{"transactionId":"T-1",
-                    "chargingState":"EVConnected","timeSpentCharging":0,"remoteStartId":77},
-                    "evse":{"id":2,"connectorId":3},"idToken":{"idToken":"04aB","type":"ISO14443"}}\
-                    """));
-    }
-
-    @Test
-    void shouldReadAnEndThatSaysLittle() {
-        assertEquals(
-                new Request.TransactionEvent(
-                        Request.Phase.ENDED,
-                        new TransactionId("T-1"),
-                        9,
-                        "EVDeparted",
-                        false,
-                        null,
-                        null,
-                        "",
-                        "EVDisconnected",
-                        null,
-                        null,
-                        List.of(),
-                        ten()),
-                said("TransactionEvent", """
-                    {"eventType":"Ended","timestamp":"2026-03-01T10:00:00Z","triggerReason":"EVDeparted","seqNo":9,
-                    "transactionInfo":{"transactionId":"T-1","stoppedReason":"EVDisconnected"}}\
-                    """));
-    }
-
     @Test
     void shouldKeepTheEmptyTokenOfAFreeCharge() {
         Request.TransactionEvent event = updated("""
@@ -160,9 +103,9 @@ class TransactionEventTest {
 
     private static Request.TransactionEvent updated(String fields) {
         return assertInstanceOf(Request.TransactionEvent.class, said("TransactionEvent", """
-                {"eventType":"Updated","timestamp":"2026-03-01T10:00:00Z","triggerReason":"MeterValuePeriodic",
-                "seqNo":1,"transactionInfo":{"transactionId":"T-1"},\
-                """ + fields + "}"));
+            {"eventType":"Updated","timestamp":"2026-03-01T10:00:00Z","triggerReason":"MeterValuePeriodic",
+            "seqNo":1,"transactionInfo":{"transactionId":"T-1"},\
+            """ + fields + "}"));
     }
 
     private static Sample sample(String fields) {
@@ -178,20 +121,6 @@ class TransactionEventTest {
         assertEquals(
                 "[3,\"m1\",{\"totalCost\":" + written + "}]",
                 answered("TransactionEvent", new Reply.TransactionSeen(cost, null)));
-    }
-
-    @Test
-    void shouldTellTheVerdictOnTheToken() {
-        assertEquals(
-                """
-                [3,"m1",{"totalCost":3.2,"idTokenInfo":{"status":"ConcurrentTx",\
-                "groupIdToken":{"idToken":"fleet","type":"Central"}}}]\
-                """,
-                answered(
-                        "TransactionEvent",
-                        new Reply.TransactionSeen(
-                                Money.of("EUR", new BigDecimal("3.20")),
-                                new Authorization(TokenStatus.CONCURRENT, null, "fleet"))));
     }
 
     @Test

@@ -16,19 +16,14 @@ import io.voltgate.ocpp.Dialect;
 import io.voltgate.ocpp.Dialects;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
+import io.voltgate.ocpp.Golden;
 import io.voltgate.ocpp.OcppVersion;
 import java.util.UUID;
 
 /** Frames of OCPP 2.0.1 as text, through the codec and the dialect as the gateway uses them. Stateless. */
 final class Wire {
-    /** The moment that every frame of these tests is received at. */
-    static final long RECEIVED_AT = 1_000;
-
     /** 2026-03-01T10:00:00Z. */
     static final long TEN = 1_772_359_200_000L;
-
-    /** The number of every order of these tests. */
-    static final int NUMBER = 77;
 
     private static final Dialect DIALECT = Dialects.of(OcppVersion.V201);
     private static final CommandId ID = new CommandId(new UUID(0, 1));
@@ -61,23 +56,26 @@ final class Wire {
 
     /** What the station's payload means as an answer to the command. */
     static CommandResult result(Command command, String payload) {
-        Frame frame = FrameCodec.decode("[3,\"c1\"," + payload + "]");
+        Frame frame = FrameCodec.decode("[3,\"" + Golden.CALL_ID + "\"," + payload + "]");
         return DIALECT.result(sent(command).action(), assertInstanceOf(Frame.CallResult.class, frame));
     }
 
-    /** The station's side: the order's text is read as the wire record that it was written from, and says the same again. */
+    /** The station's side: what is read of an order, written again, says the same. */
     static void readBack(Command command) {
         ToStation<?, ?, ?> action = sent(command).action();
         String payload = sent(command).call().payload();
-        assertEquals(payload, DIALECT.payload(DIALECT.wire(new Frame.CallResult("c1", payload), action.request())));
+        assertEquals(
+                payload,
+                DIALECT.payload(DIALECT.wire(new Frame.CallResult(Golden.CALL_ID, payload), action.request())));
     }
 
     private static Dialect.Sent sent(Command command) {
-        return DIALECT.write("c1", new Order(ID, NUMBER, command)).orElseThrow();
+        return DIALECT.write(Golden.CALL_ID, new Order(ID, Golden.ORDER, command))
+                .orElseThrow();
     }
 
     private static Dialect.Received read(String action, String payload) {
         Frame frame = FrameCodec.decode("[2,\"m1\",\"" + action + "\"," + payload + "]");
-        return DIALECT.read(assertInstanceOf(Frame.Call.class, frame), RECEIVED_AT);
+        return DIALECT.read(assertInstanceOf(Frame.Call.class, frame), Golden.RECEIVED_AT);
     }
 }
