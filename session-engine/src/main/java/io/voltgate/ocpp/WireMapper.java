@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -57,20 +58,29 @@ final class WireMapper {
             String field = path + "." + violation.field();
             return new OcppException(violation.code(), messageId, named(field) + " " + violation.getMessage());
         }
+        return path.isEmpty() ? ofPayload(messageId, unfit) : ofField(messageId, named(path), unfit);
+    }
+
+    private static OcppException ofPayload(String messageId, JacksonException unfit) {
         return switch (unfit) {
-            case InputCoercionException beyondRange
-            when !path.isEmpty() ->
-                new OcppException(
-                        ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, named(path) + " is beyond its range");
-            case StreamConstraintsException tooLarge
-            when !path.isEmpty() ->
-                new OcppException(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, named(path) + " is too large");
-            case DatabindException wrongType
-            when !path.isEmpty() ->
-                new OcppException(ErrorCode.TYPE_CONSTRAINT_VIOLATION, messageId, named(path) + " has the wrong type");
-            case DatabindException wrongType ->
+            case DatabindException noObject ->
                 new OcppException(ErrorCode.PROTOCOL_ERROR, messageId, "the payload is not an object");
+            case StreamConstraintsException beyondLimits ->
+                new OcppException(
+                        ErrorCode.FORMAT_VIOLATION, messageId, "the payload has a number or text of excessive length");
             default -> new OcppException(ErrorCode.FORMAT_VIOLATION, messageId, "the payload is not well-formed JSON");
+        };
+    }
+
+    private static OcppException ofField(String messageId, String field, JacksonException unfit) {
+        return switch (unfit) {
+            case InputCoercionException beyondRange ->
+                new OcppException(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, field + " is beyond its range");
+            case StreamConstraintsException beyondLimits ->
+                new OcppException(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, field + " is too large");
+            case StreamReadException malformed ->
+                new OcppException(ErrorCode.FORMAT_VIOLATION, messageId, field + " is not well-formed JSON");
+            default -> new OcppException(ErrorCode.TYPE_CONSTRAINT_VIOLATION, messageId, field + " has the wrong type");
         };
     }
 

@@ -3,6 +3,7 @@ package io.voltgate.ocpp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +51,87 @@ class FrameCodecTest {
         assertEquals(
                 code,
                 assertThrows(OcppException.class, () -> FrameCodec.decode(text)).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "[2,\"1\",\"X\",[]]",
+                "[2,\"1\",\"X\",[[],[]]]",
+                "[3,\"1\",[]]",
+                "[3,\"1\",17]",
+                "[3,\"1\",-1.5e3]",
+                "[3,\"1\",\"text ] \\\" }\"]",
+                "[3,\"1\",true]",
+                "[4,\"1\",\"c\",\"d\",[]]",
+                "[2,\"\\ud800\",\"X\",{\"a\":\"\\ud800\"}]",
+                "[2,\"\\u0000\",\"X\",{}]",
+            })
+    void shouldCutOutPayloadsOfAnyKind(String text) {
+        assertEquals(text, FrameCodec.encode(FrameCodec.decode(text)).replace("\\uD", "\\ud"));
+    }
+
+    @Test
+    void shouldTakeNumbersForIdsAndListsForDescriptions() {
+        assertEquals(new Frame.Call("17", "X", "{}"), FrameCodec.decode(" [ 2 , 17 , \"X\" , {} ] "));
+        assertEquals(
+                new Frame.CallError("1", "GenericError", "", "{\"a\":1}"),
+                FrameCodec.decode("[4,\"1\",\"GenericError\",[],{\"a\":1}]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                // not JSON, and no id to answer to
+                "`` ~ - ~ [4,\"-1\",\"RpcFrameworkError\",\"the message is not a JSON array\",{}]",
+                "{} ~ - ~ [4,\"-1\",\"RpcFrameworkError\",\"the message is not a JSON array\",{}]",
+                "[2 ~ - ~ [4,\"-1\",\"RpcFrameworkError\",\"the message is not well-formed JSON\",{}]",
+                "[\"2\",\"1\",\"X\",{}] ~ - ~"
+                        + " [4,\"-1\",\"RpcFrameworkError\",\"the message type is not an integer\",{}]",
+                "[2,null,\"X\",{}] ~ - ~ [4,\"-1\",\"RpcFrameworkError\",\"the message id is not a string\",{}]",
+                // not JSON behind the id
+                "[2,\"1\",\"X\",{] ~ [4,\"1\",\"FormationViolation\",\"the message is not well-formed JSON\",{}] ~"
+                        + " [4,\"1\",\"RpcFrameworkError\",\"the message is not well-formed JSON\",{}]",
+                // JSON, but no message
+                "[2,\"1\",7,{}] ~ [4,\"1\",\"FormationViolation\",\"the action is not a string\",{}] ~"
+                        + " [4,\"1\",\"FormatViolation\",\"the action is not a string\",{}]",
+                "[2,\"1\",\"X\"] ~ [4,\"1\",\"FormationViolation\",\"the payload is missing\",{}] ~"
+                        + " [4,\"1\",\"FormatViolation\",\"the payload is missing\",{}]",
+                // unknown message types
+                "[9,\"1\",\"X\",{}] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}]",
+                "[99999999999,\"1\"] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}]",
+                // answers are never answered
+                "[3,\"1\"] ~ - ~ -",
+                "[3,null,{}] ~ - ~ -",
+                "[4,\"1\"] ~ - ~ -",
+                "[4,\"1\",\"c\",\"d\",{]] ~ - ~ -",
+            })
+    void shouldTellThePeerWhatItsVersionPrescribes(String text, String in16, String in201) {
+        OcppException fault = assertThrows(OcppException.class, () -> FrameCodec.decode(text));
+        assertEquals(Optional.ofNullable(in16), refusal(OcppVersion.V16, fault));
+        assertEquals(Optional.ofNullable(in201), refusal(OcppVersion.V201, fault));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OCCURRENCE_CONSTRAINT_VIOLATION, OccurenceConstraintViolation, OccurrenceConstraintViolation",
+        "FORMAT_VIOLATION, FormationViolation, FormatViolation",
+        "NOT_IMPLEMENTED, NotImplemented, NotImplemented",
+        "TYPE_CONSTRAINT_VIOLATION, TypeConstraintViolation, TypeConstraintViolation",
+        "SECURITY_ERROR, SecurityError, SecurityError",
+    })
+    void shouldSpellCodesAsTheVersionDoes(ErrorCode code, String in16, String in201) {
+        OcppException fault = new OcppException(code, "1", "why");
+        assertEquals(Optional.of("[4,\"1\",\"" + in16 + "\",\"why\",{}]"), refusal(OcppVersion.V16, fault));
+        assertEquals(Optional.of("[4,\"1\",\"" + in201 + "\",\"why\",{}]"), refusal(OcppVersion.V201, fault));
+    }
+
+    private static Optional<String> refusal(OcppVersion version, OcppException fault) {
+        return FrameCodec.refusal(version, fault).map(FrameCodec::encode);
     }
 }

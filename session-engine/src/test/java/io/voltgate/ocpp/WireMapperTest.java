@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.voltgate.ocpp.v16.BootNotification;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,5 +37,47 @@ class WireMapperTest {
                 assertThrows(OcppException.class, () -> WireMapper.read("1", payload, BootNotification.Req.class));
         assertEquals(code, refused.code());
         assertEquals(description, refused.getMessage());
+    }
+
+    /** What a wire record may hold beyond what a message of today does. */
+    record Numbers(Integer small, Long large, BigDecimal exact, List<Integer> many) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{\"small\":99999999999} ~ PROPERTY_CONSTRAINT_VIOLATION ~ small is beyond its range",
+                "{\"large\":9223372036854775808} ~ PROPERTY_CONSTRAINT_VIOLATION ~ large is beyond its range",
+                "{\"many\":[1,-99999999999]} ~ PROPERTY_CONSTRAINT_VIOLATION ~ many[1] is beyond its range",
+                "{\"small\":1.5} ~ TYPE_CONSTRAINT_VIOLATION ~ small has the wrong type",
+                "{\"large\":1e999999999} ~ TYPE_CONSTRAINT_VIOLATION ~ large has the wrong type",
+                "{\"small\":\"1\"} ~ TYPE_CONSTRAINT_VIOLATION ~ small has the wrong type",
+                "{\"small\":\"\"} ~ TYPE_CONSTRAINT_VIOLATION ~ small has the wrong type",
+                "{\"many\":\"\"} ~ TYPE_CONSTRAINT_VIOLATION ~ many has the wrong type",
+                "{\"exact\":\"1.5\"} ~ TYPE_CONSTRAINT_VIOLATION ~ exact has the wrong type",
+                "{\"exact\":true} ~ TYPE_CONSTRAINT_VIOLATION ~ exact has the wrong type",
+                "{\"small\":} ~ FORMAT_VIOLATION ~ the payload is not well-formed JSON",
+            })
+    void shouldTellRangeFromTypeFromForm(String payload, ErrorCode code, String description) {
+        OcppException refused = assertThrows(OcppException.class, () -> WireMapper.read("1", payload, Numbers.class));
+        assertEquals(code, refused.code());
+        assertEquals(description, refused.getMessage());
+        assertEquals("1", refused.messageId());
+    }
+
+    @Test
+    void shouldRefuseNumbersOfAThousandDigits() {
+        String payload = "{\"exact\":" + "9".repeat(2_000) + "}";
+        OcppException refused = assertThrows(OcppException.class, () -> WireMapper.read("1", payload, Numbers.class));
+        assertEquals(ErrorCode.FORMAT_VIOLATION, refused.code());
+        assertEquals("the payload has a number or text of excessive length", refused.getMessage());
+    }
+
+    @Test
+    void shouldKeepEveryDigitOfDecimals() {
+        Numbers numbers = WireMapper.read("1", "{\"exact\":0.100,\"small\":null}", Numbers.class);
+        assertEquals(new BigDecimal("0.100"), numbers.exact());
+        assertEquals("{\"exact\":0.100}", WireMapper.write(numbers));
     }
 }
