@@ -135,14 +135,22 @@ public sealed interface Event {
             StationTime at)
             implements Event {}
 
-    /** Meter values of a session; energy and cost are those of the session so far. */
+    /**
+     * Meter values of a session; energy and cost are those of the session so far.
+     *
+     * @param meterStart the first register of the session as it is known now, null where none was told
+     * @param register the last register, null where none was told
+     * @param registerAtMs when it was read, milliseconds since 1970
+     */
     record SessionMetered(
             StationId station,
             SessionId session,
             ConnectorId connector,
             TransactionId transaction,
             List<Sample> samples,
+            @Nullable Energy meterStart,
             @Nullable Energy register,
+            long registerAtMs,
             Energy delivered,
             Money cost,
             StationTime at)

@@ -10,7 +10,9 @@ package io.voltgate.engine;
  * @param orderKeysPerStation client keys remembered per station; the oldest is forgotten, so its order could be given again
  * @param endedSessionsPerStation ended sessions remembered per station, so that late facts find them; a late fact for an older one
  *     becomes a session of its own
- * @param meterKeysPerConnector meter values remembered per connector, to know repetitions; the database's key is the second line
+ * @param meterDigestsPerStation MeterValues messages remembered per station, to know repetitions; the database's key is the second
+ *     line
+ * @param sequenceNumbersPerSession sequence numbers of OCPP 2.x remembered per session, the newest of them
  */
 public record Limits(
         int inputsPerTurn,
@@ -18,6 +20,7 @@ public record Limits(
         int ordersPerStation,
         int orderKeysPerStation,
         int endedSessionsPerStation,
-        int meterKeysPerConnector) {
-    public static final Limits DEFAULT = new Limits(1024, 1024, 32, 64, 32, 64);
+        int meterDigestsPerStation,
+        int sequenceNumbersPerSession) {
+    public static final Limits DEFAULT = new Limits(1024, 1024, 32, 64, 32, 64, 256);
 }

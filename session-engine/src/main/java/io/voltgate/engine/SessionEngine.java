@@ -1,6 +1,15 @@
 package io.voltgate.engine;
 
+import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+import io.voltgate.domain.SessionId;
+import io.voltgate.domain.StationId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The decisions of one shard: what follows from each input, and how each fact changes the state. Owned by the shard's thread; it
@@ -8,10 +17,24 @@ import io.voltgate.domain.Event;
  */
 public final class SessionEngine {
     private final EngineSettings settings;
+    private final EngineState state = new EngineState();
     private final Timers timers = new Timers();
+    private final Authorizations authorizations;
+    private final Commands commands;
+    private final Connections connections;
+    private final Sessions sessions;
+    private final Payments payments = new Payments();
+    private final Transactions transactions;
+    private final TransactionEvents transactionEvents;
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
+        this.authorizations = new Authorizations(settings, directory);
+        this.commands = new Commands(state, settings, directory, timers);
+        this.connections = new Connections(state, settings, directory, commands, timers);
+        this.sessions = new Sessions(authorizations, settings.limits());
+        this.transactions = new Transactions(state, authorizations, sessions, payments, commands);
+        this.transactionEvents = new TransactionEvents(authorizations, sessions, payments, commands);
     }
 
     public EngineSettings settings() {
@@ -24,32 +47,206 @@ public final class SessionEngine {
 
     /** The time of the last fact applied, milliseconds since 1970; 0 where there is none. */
     public long lastMs() {
-        return 0;
+        return state.lastMs;
     }
 
     /** The highest connection epoch ever used; a new connection takes a higher one. */
     public long lastEpoch() {
-        return 0;
+        return state.lastEpoch;
     }
 
-    /** What follows from an input, now. Changes nothing. */
+    /** What follows from an input, now. Changes nothing, save the note of when a station was last heard. */
     public Decision decide(Input input, long nowMs) {
-        return Decision.NOTHING;
+        Turn turn = new Turn(state, settings.shard(), nowMs);
+        switch (input) {
+            case Input.Connected connected -> connections.connected(connected, turn);
+            case Input.Ordered ordered -> commands.ordered(ordered, turn);
+            case Input.Disconnected(StationId id, long epoch, CloseReason reason) ->
+                known(id, station -> connections.disconnected(station, epoch, reason, turn));
+            case Input.PaymentAnswered answer ->
+                known(answer.station(), station -> payments.answered(station, answer, turn));
+            case Input.Elapsed elapsed -> known(elapsed.station(), station -> elapsed(station, elapsed.timer(), turn));
+            case Input.Asked asked ->
+                current(asked.station(), asked.epoch(), nowMs, station -> answer(station, asked, turn));
+            case Input.Answered answered ->
+                current(answered.station(), answered.epoch(), nowMs, s -> commands.answered(s, answered, turn));
+            case Input.CallFailed(StationId id, long epoch, String callId, String detail) ->
+                current(id, epoch, nowMs, s -> commands.failed(s, callId, CommandState.FAILED, detail, turn));
+            case Input.CallUnsupported(StationId id, long epoch, String callId, String detail) ->
+                current(id, epoch, nowMs, s -> commands.failed(s, callId, CommandState.UNSUPPORTED, detail, turn));
+        }
+        return turn.end();
     }
 
-    /** Takes up what a stop or crash has left: connections that are gone, payments that nobody has settled. */
-    public Decision resume(long nowMs) {
-        return Decision.NOTHING;
+    private void known(StationId id, Consumer<StationState> then) {
+        StationState station = state.find(id);
+        if (station != null) {
+            then.accept(station);
+        }
     }
 
-    /** Changes the state by a fact. */
-    public void apply(Event event, long atMs) {}
+    /** What an older connection still says is void. */
+    private void current(StationId id, long epoch, long nowMs, Consumer<StationState> then) {
+        known(id, station -> {
+            if (station.connected && station.epoch == epoch) {
+                connections.heard(station, nowMs);
+                then.accept(station);
+            }
+        });
+    }
+
+    private void elapsed(StationState station, Input.Timer timer, Turn turn) {
+        switch (timer) {
+            case SILENCE -> connections.silent(station, turn);
+            case CALL_TIMEOUT -> commands.timedOut(station, turn);
+            case ORDER_DEADLINE -> commands.expire(station, turn);
+        }
+    }
+
+    private void answer(StationState station, Input.Asked asked, Turn turn) {
+        Reply reply = station.mayBeCalled() || allowedBeforeAcceptance(asked.request())
+                ? reply(station, asked, turn)
+                : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
+        turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
+    }
+
+    /** Boots, and what is about transactions: that is never refused. */
+    private static boolean allowedBeforeAcceptance(Request request) {
+        return switch (request) {
+            case Request.Boot _,
+                    Request.StartTransaction _,
+                    Request.StopTransaction _,
+                    Request.MeterValues _,
+                    Request.TransactionEvent _ -> true;
+            case Request.Heartbeat _,
+                    Request.StatusReport _,
+                    Request.Authorize _,
+                    Request.DeviceReport _,
+                    Request.DeviceEvents _,
+                    Request.SecurityEvent _,
+                    Request.FirmwareStatus _,
+                    Request.LogStatus _,
+                    Request.VendorData _ -> false;
+        };
+    }
+
+    private Reply reply(StationState station, Input.Asked asked, Turn turn) {
+        return switch (asked.request()) {
+            case Request.Boot boot -> connections.boot(station, boot, turn);
+            case Request.Heartbeat _ -> connections.heartbeat(station, turn);
+            case Request.StatusReport report -> connections.status(station, report, turn);
+            case Request.Authorize authorize -> authorizations.authorize(station, authorize, turn);
+            case Request.StartTransaction start -> transactions.start(station, start, turn);
+            case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
+            case Request.MeterValues values -> transactions.meter(station, values, turn);
+            case Request.TransactionEvent event -> transactionEvents.take(station, event, asked.digest(), turn);
+            case Request.DeviceReport report -> Reports.take(station, report, turn);
+            case Request.DeviceEvents report -> Reports.take(station, report, turn);
+            case Request.SecurityEvent report -> Reports.take(station, report, turn);
+            case Request.FirmwareStatus report -> Reports.take(station, report, turn);
+            case Request.LogStatus report -> Reports.take(station, report, turn);
+            case Request.VendorData data -> Reports.take(station, data, turn);
+        };
+    }
+
+    /** Takes up what a stop or crash has left, station by station: connections that are gone, payments to be settled. */
+    public List<Decision> resume(long nowMs) {
+        List<Decision> decisions = new ArrayList<>();
+        for (StationState station : state.stations.values()) {
+            Turn turn = new Turn(state, settings.shard(), nowMs);
+            connections.disconnected(station, station.epoch, CloseReason.GATEWAY_RESTARTED, turn);
+            payments.resume(station, turn);
+            decisions.add(turn.end());
+        }
+        return decisions;
+    }
+
+    /** Changes the state by a fact, decided at this time, milliseconds since 1970. */
+    public void apply(Event event, long atMs) {
+        state.lastMs = Math.max(state.lastMs, atMs);
+        StationState station = state.of(event.station());
+        switch (event) {
+            case Event.StationProvisioned provisioned -> {
+                station.provisionedAs = provisioned.id();
+                used(Ids.counterOf(provisioned.id()));
+            }
+            case Event.StationConnected connected -> connections.apply(station, connected, atMs);
+            case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
+            case Event.StationBooted booted -> station.bootStatus = booted.status();
+            case Event.StationSilent _ -> station.silent = true;
+            case Event.StationStatusChanged changed -> station.status = changed.next();
+            case Event.ConnectorStatusChanged changed -> connections.apply(station, changed);
+            case Event.SessionStarted started -> {
+                sessions.apply(station, started);
+                used(Ids.counterOf(started.session().value()));
+                usedTransaction(started);
+            }
+            case Event.SessionUpdated updated -> session(station, updated.session(), s -> sessions.apply(s, updated));
+            case Event.SessionMetered metered -> {
+                session(station, metered.session(), s -> sessions.apply(s, metered));
+                remember(station, metered);
+            }
+            case Event.SessionEnded ended -> session(station, ended.session(), s -> sessions.apply(s, ended));
+            case Event.SessionRestated restated ->
+                session(station, restated.session(), s -> sessions.apply(s, restated));
+            case Event.MetersReported reported ->
+                station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
+            case Event.PaymentOpened opened -> {
+                session(station, opened.session(), s -> payments.apply(s, opened));
+                used(Ids.counterOf(opened.payment().value()));
+            }
+            case Event.PaymentSettled settled -> session(station, settled.session(), s -> payments.apply(s, settled));
+            case Event.CommandAccepted accepted -> {
+                commands.apply(station, accepted);
+                used(Ids.counterOf(accepted.order().id().value()));
+            }
+            case Event.CommandSent sent -> commands.apply(station, sent, atMs);
+            case Event.CommandAnswered answered -> commands.apply(station, answered);
+            case Event.CommandEffectSeen seen -> commands.apply(station, seen);
+            case Event.CommandFailed failed -> commands.apply(station, failed);
+            case Event.TokenChecked _,
+                    Event.DeviceReported _,
+                    Event.DeviceEventsReported _,
+                    Event.SecurityEventReported _,
+                    Event.FirmwareStatusReported _,
+                    Event.LogStatusReported _,
+                    Event.VendorDataReceived _ -> {
+                // Facts for the backend and the database; no decision depends on them.
+            }
+        }
+    }
+
+    private int keptDigests() {
+        return settings.limits().meterDigestsPerStation();
+    }
+
+    private void remember(StationState station, Event.SessionMetered metered) {
+        station.rememberMeters(metered.connector(), metered.samples(), keptDigests());
+    }
+
+    private void used(long counter) {
+        state.lastId = Math.max(state.lastId, counter);
+    }
+
+    /** Transaction ids that we made: those of OCPP 1.6 starts. */
+    private void usedTransaction(Event.SessionStarted started) {
+        if (started.key().startsWith(Transactions.START)) {
+            state.lastTransaction = Long.parseLong(started.transaction().value());
+        }
+    }
+
+    private static void session(StationState station, SessionId id, Consumer<SessionState> then) {
+        station.session(session -> session.id.equals(id)).ifPresent(then);
+    }
 
     /** The whole state as bytes, equal for equal states. */
     public byte[] snapshot() {
-        return new byte[0];
+        return Snapshot.take(state);
     }
 
     /** Replaces the state by that of a snapshot. */
-    public void restore(byte[] snapshot) {}
+    public void restore(byte[] snapshot) {
+        state.become(Snapshot.read(snapshot));
+        state.stations.values().forEach(commands::rearm);
+    }
 }

@@ -32,7 +32,7 @@ public final class Shard {
     /** To be called once, before the first turn: takes up what a stop or crash has left. */
     public void resume(long wallMs) {
         nowMs = Math.max(nowMs, wallMs);
-        carryOut(engine.resume(nowMs));
+        engine.resume(nowMs).forEach(this::carryOut);
         forceAndRelease();
     }
 

@@ -1,0 +1,121 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.Authorization;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+import io.voltgate.domain.StationId;
+import io.voltgate.domain.Tariff;
+import io.voltgate.domain.TokenStatus;
+import io.voltgate.domain.UserId;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may charge, where and when, at what price, and in whose name. Called by the shard's thread. It reads the directory and changes
+ * nothing.
+ */
+final class Authorizations {
+    private static final String NO_AUTHORIZATION = "NoAuthorization";
+    private static final String ANONYMOUS = "";
+    private final EngineSettings settings;
+    private final Directory directory;
+
+    Authorizations(EngineSettings settings, Directory directory) {
+        this.settings = settings;
+        this.directory = directory;
+    }
+
+    /** In whose name a session runs: a known user, or the guest who stands for a token that nobody knows. */
+    record Holder(UserId user, boolean guest) {}
+
+    Reply authorize(StationState station, Request.Authorize request, Turn turn) {
+        Authorization authorization = verdict(station.id, request.token(), turn.nowMs());
+        turn.emit(new Event.TokenChecked(station.id, request.token(), authorization));
+        return new Reply.Authorized(authorization);
+    }
+
+    /** Whether the token may charge at the station, at this time. */
+    Authorization verdict(StationId station, IdToken token, long atMs) {
+        TokenStatus place = place(station, atMs);
+        if (token.type().equals(NO_AUTHORIZATION)) {
+            return Authorization.of(place);
+        }
+        Optional<TokenProfile> known = directory.token(token);
+        if (known.isEmpty()) {
+            return Authorization.of(settings.unknownTokens() ? place : TokenStatus.UNKNOWN);
+        }
+        TokenProfile profile = known.get();
+        Long expiry = profile.expiresAtMs();
+        TokenStatus status = place;
+        if (!profile.active()) {
+            status = TokenStatus.BLOCKED;
+        } else if (expiry != null && expiry <= atMs) {
+            status = TokenStatus.EXPIRED;
+        }
+        return new Authorization(status, expiry, profile.group());
+    }
+
+    private TokenStatus place(StationId station, long atMs) {
+        Optional<StationProfile> known = directory.station(station);
+        if (known.isEmpty()) {
+            return TokenStatus.ACCEPTED;
+        }
+        if (known.get().maintenance()) {
+            return TokenStatus.NOT_AT_THIS_LOCATION;
+        }
+        WorkingHours hours = known.get().workingHours();
+        return hours == null || hours.openAt(atMs) ? TokenStatus.ACCEPTED : TokenStatus.NOT_AT_THIS_TIME;
+    }
+
+    /** Whether two tokens are one driver's: the same token, or tokens of one group. */
+    boolean related(IdToken one, IdToken other) {
+        if (one.key().equals(other.key())) {
+            return true;
+        }
+        Optional<String> group = directory.token(one).map(TokenProfile::group);
+        return group.isPresent() && group.equals(directory.token(other).map(TokenProfile::group));
+    }
+
+    Holder holder(@Nullable IdToken token) {
+        String key = token == null ? ANONYMOUS : token.key();
+        return Optional.ofNullable(token)
+                .flatMap(directory::token)
+                .map(profile -> new Holder(profile.user(), false))
+                .orElseGet(() -> new Holder(new UserId(Ids.guest(key)), true));
+    }
+
+    /** The user to notify of such an event, null for guests and for users who don't want it. */
+    @Nullable
+    UserId addressee(@Nullable IdToken token, Class<? extends Event> event) {
+        return Optional.ofNullable(token)
+                .flatMap(directory::token)
+                .filter(profile -> !profile.muted().contains(event.getSimpleName()))
+                .map(TokenProfile::user)
+                .orElse(null);
+    }
+
+    /** The price to agree on now: the station's, labelled with the user's currency. */
+    Tariff tariff(StationId station, @Nullable IdToken token) {
+        String currency = Optional.ofNullable(token)
+                .flatMap(directory::token)
+                .map(TokenProfile::currency)
+                .orElse(settings.currency());
+        long micros = directory
+                .station(station)
+                .map(profile -> profile.pricePerKwh().micros())
+                .orElse(0L);
+        return new Tariff(new Money(currency, micros), digits(currency));
+    }
+
+    private static int digits(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknownCurrency) {
+            return 2;
+        }
+    }
+}

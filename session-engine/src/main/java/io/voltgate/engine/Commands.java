@@ -1,0 +1,234 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandState;
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.Order;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders of the backend, and our lane to each station: one call at a time, in the order given. Called by the shard's thread. An
+ * order is accepted once, sent at most once, and comes to exactly one end.
+ */
+final class Commands {
+    /** Orders that were sent and may still be answered late or have their effect seen. */
+    private static final int KEPT_SENT = 16;
+
+    private final EngineState state;
+    private final EngineSettings settings;
+    private final Directory directory;
+    private final Timers timers;
+
+    Commands(EngineState state, EngineSettings settings, Directory directory, Timers timers) {
+        this.state = state;
+        this.settings = settings;
+        this.directory = directory;
+        this.timers = timers;
+    }
+
+    void ordered(Input.Ordered input, Turn turn) {
+        StationState station = state.find(input.station());
+        if (station == null && directory.station(input.station()).isEmpty()) {
+            refuse(input, Output.OrderRefusal.UNKNOWN_STATION, turn);
+            return;
+        }
+        Order same = station == null ? null : station.orderKeys.get(input.clientKey());
+        if (same != null && same.command().equals(input.command())) {
+            turn.say(new Output.Receipt(input.ticket(), same.id(), null));
+        } else if (same != null) {
+            refuse(input, Output.OrderRefusal.KEY_REUSED, turn);
+        } else if (station != null && station.queue.size() >= settings.limits().ordersPerStation()) {
+            refuse(input, Output.OrderRefusal.QUEUE_FULL, turn);
+        } else {
+            accept(station, input, turn);
+        }
+    }
+
+    private static void refuse(Input.Ordered input, Output.OrderRefusal refusal, Turn turn) {
+        turn.say(new Output.Receipt(input.ticket(), null, refusal));
+    }
+
+    private void accept(@Nullable StationState station, Input.Ordered input, Turn turn) {
+        CommandId id = new CommandId(turn.newId(Ids.Kind.COMMAND));
+        Order order = new Order(id, state.lastOrder + 1, input.command());
+        long deadlineMs = turn.nowMs() + input.lifetimeMs();
+        turn.emit(new Event.CommandAccepted(input.station(), order, input.clientKey(), deadlineMs));
+        turn.say(new Output.Receipt(input.ticket(), id, null));
+        if (station != null && laneFree(station) && station.queue.isEmpty()) {
+            send(station, station.epoch, new OrderState(order, deadlineMs), turn);
+        }
+    }
+
+    private static boolean laneFree(StationState station) {
+        return station.connected && station.mayBeCalled() && station.lane == null;
+    }
+
+    private static void send(StationState station, long epoch, OrderState order, Turn turn) {
+        turn.emit(new Event.CommandSent(station.id, order.order.id(), epoch, order.callId()));
+        turn.say(new Output.Call(station.id, epoch, order.callId(), order.order));
+    }
+
+    /** Sends the next order that waits, where the lane is (or with this decision becomes) free. */
+    void sendNext(StationState station, long epoch, Turn turn) {
+        station.queue.stream()
+                .filter(order -> order.deadlineMs > turn.nowMs())
+                .findFirst()
+                .ifPresent(order -> send(station, epoch, order, turn));
+    }
+
+    void answered(StationState station, Input.Answered input, Turn turn) {
+        OrderState outstanding = outstanding(station);
+        if (outstanding != null && outstanding.callId().equals(input.callId())) {
+            turn.emit(new Event.CommandAnswered(station.id, outstanding.order.id(), input.result(), false));
+            sendNext(station, station.epoch, turn);
+            return;
+        }
+        sent(station, input.callId())
+                .filter(late -> late.state == CommandState.TIMED_OUT || late.state == CommandState.CONNECTION_LOST)
+                .ifPresent(late ->
+                        turn.emit(new Event.CommandAnswered(station.id, late.order.id(), input.result(), true)));
+    }
+
+    /** Ends the outstanding order without an answer, and goes on with the next. */
+    void failed(StationState station, String callId, CommandState end, String detail, Turn turn) {
+        OrderState outstanding = outstanding(station);
+        if (outstanding != null && outstanding.callId().equals(callId)) {
+            turn.emit(new Event.CommandFailed(station.id, outstanding.order.id(), end, detail));
+            sendNext(station, station.epoch, turn);
+        }
+    }
+
+    void timedOut(StationState station, Turn turn) {
+        OrderState outstanding = outstanding(station);
+        if (outstanding != null) {
+            failed(station, outstanding.callId(), CommandState.TIMED_OUT, "no answer in time", turn);
+        }
+    }
+
+    /** Ends the outstanding order, because its connection has ended. */
+    void connectionEnded(StationState station, Turn turn) {
+        if (station.lane != null) {
+            turn.emit(new Event.CommandFailed(
+                    station.id, station.lane, CommandState.CONNECTION_LOST, "the connection ended"));
+        }
+    }
+
+    void expire(StationState station, Turn turn) {
+        for (OrderState order : station.queue) {
+            if (order.deadlineMs <= turn.nowMs()) {
+                turn.emit(new Event.CommandFailed(
+                        station.id, order.order.id(), CommandState.EXPIRED, "its deadline passed before it was sent"));
+            }
+        }
+    }
+
+    /** A session began: the order that caused it, by number in OCPP 2.x, else by token and connector, has its effect. */
+    void startSeen(StationState station, SessionState session, @Nullable Integer number, Turn turn) {
+        station.sent.stream()
+                .filter(order -> order.state != CommandState.EFFECT_SEEN && order.state != CommandState.FAILED)
+                .filter(order -> order.command() instanceof Command.StartSession start
+                        && (number == null ? matches(start, session) : number == order.order.number()))
+                .findFirst()
+                .ifPresent(order -> turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id)));
+    }
+
+    private static boolean matches(Command.StartSession start, SessionState session) {
+        ConnectorId connector = start.connector();
+        return session.token != null
+                && session.token.key().equals(start.token().key())
+                && (connector == null || connector.equals(session.connector));
+    }
+
+    /** A session ended: the order to stop it has its effect. */
+    void stopSeen(StationState station, SessionState session, Turn turn) {
+        station.sent.stream()
+                .filter(order -> order.state != CommandState.EFFECT_SEEN
+                        && order.command() instanceof Command.StopSession stop
+                        && stop.transaction().equals(session.transaction))
+                .findFirst()
+                .ifPresent(order -> turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id)));
+    }
+
+    void apply(StationState station, Event.CommandAccepted event) {
+        state.lastOrder = event.order().number();
+        station.queue.add(new OrderState(event.order(), event.deadlineMs()));
+        station.orderKeys.put(event.clientKey(), event.order());
+        if (station.orderKeys.size() > settings.limits().orderKeysPerStation()) {
+            station.orderKeys.remove(station.orderKeys.keySet().iterator().next());
+        }
+        rearm(station);
+    }
+
+    void apply(StationState station, Event.CommandSent event, long atMs) {
+        Iterator<OrderState> queue = station.queue.iterator();
+        while (queue.hasNext()) {
+            OrderState order = queue.next();
+            if (order.order.id().equals(event.command())) {
+                queue.remove();
+                order.state = CommandState.SENT;
+                station.sent.add(order);
+                station.lane = order.order.id();
+            }
+        }
+        if (station.sent.size() > KEPT_SENT) {
+            station.sent.removeFirst();
+        }
+        timers.set(station.id, Input.Timer.CALL_TIMEOUT, atMs + settings.callTimeoutMs());
+        rearm(station);
+    }
+
+    void apply(StationState station, Event.CommandAnswered event) {
+        boolean effectSeen = find(station, event.command())
+                .filter(order -> order.state == CommandState.EFFECT_SEEN)
+                .isPresent();
+        end(station, event.command(), effectSeen ? CommandState.EFFECT_SEEN : CommandState.ANSWERED);
+    }
+
+    void apply(StationState station, Event.CommandFailed event) {
+        end(station, event.command(), event.state());
+        rearm(station);
+    }
+
+    void apply(StationState station, Event.CommandEffectSeen event) {
+        find(station, event.command()).ifPresent(order -> order.state = CommandState.EFFECT_SEEN);
+    }
+
+    private void end(StationState station, CommandId command, CommandState end) {
+        find(station, command).ifPresent(order -> order.state = end);
+        station.queue.removeIf(order -> order.order.id().equals(command));
+        if (command.equals(station.lane)) {
+            station.lane = null;
+            timers.cancel(station.id, Input.Timer.CALL_TIMEOUT);
+        }
+    }
+
+    private static @Nullable OrderState outstanding(StationState station) {
+        return station.lane == null ? null : find(station, station.lane).orElse(null);
+    }
+
+    private static Optional<OrderState> find(StationState station, CommandId command) {
+        return station.sent.stream()
+                .filter(order -> order.order.id().equals(command))
+                .findFirst();
+    }
+
+    private static Optional<OrderState> sent(StationState station, String callId) {
+        return station.sent.stream()
+                .filter(order -> order.callId().equals(callId))
+                .findFirst();
+    }
+
+    /** Sets the timer to the next deadline among the orders that wait. */
+    void rearm(StationState station) {
+        station.queue.stream()
+                .mapToLong(order -> order.deadlineMs)
+                .min()
+                .ifPresentOrElse(
+                        deadline -> timers.set(station.id, Input.Timer.ORDER_DEADLINE, deadline),
+                        () -> timers.cancel(station.id, Input.Timer.ORDER_DEADLINE));
+    }
+}

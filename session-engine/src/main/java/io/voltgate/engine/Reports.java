@@ -1,0 +1,47 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.Event;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+
+/**
+ * What stations report and we only record: device model, events, security, firmware, logs, vendors' messages. Called by the shard's
+ * thread. Each report is one fact, and is answered when that is durable.
+ */
+final class Reports {
+    private static final String UNKNOWN_VENDOR = "UnknownVendorId";
+
+    private Reports() {}
+
+    static Reply take(StationState station, Request.DeviceReport report, Turn turn) {
+        turn.emit(new Event.DeviceReported(
+                station.id, report.requestId(), report.seqNo(), report.more(), report.at(), report.variables()));
+        return new Reply.Acknowledged();
+    }
+
+    static Reply take(StationState station, Request.DeviceEvents report, Turn turn) {
+        turn.emit(new Event.DeviceEventsReported(station.id, report.events()));
+        return new Reply.Acknowledged();
+    }
+
+    static Reply take(StationState station, Request.SecurityEvent report, Turn turn) {
+        turn.emit(new Event.SecurityEventReported(station.id, report.type(), report.techInfo(), report.at()));
+        return new Reply.Acknowledged();
+    }
+
+    static Reply take(StationState station, Request.FirmwareStatus report, Turn turn) {
+        turn.emit(new Event.FirmwareStatusReported(station.id, report.status(), report.requestId()));
+        return new Reply.Acknowledged();
+    }
+
+    static Reply take(StationState station, Request.LogStatus report, Turn turn) {
+        turn.emit(new Event.LogStatusReported(station.id, report.status(), report.requestId()));
+        return new Reply.Acknowledged();
+    }
+
+    /** No vendor's messages are understood yet, but none is lost: the backend sees it in the stream. */
+    static Reply take(StationState station, Request.VendorData data, Turn turn) {
+        turn.emit(new Event.VendorDataReceived(station.id, data.vendorId(), data.messageId(), data.data()));
+        return new Reply.VendorData(UNKNOWN_VENDOR, null);
+    }
+}

@@ -1,0 +1,189 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.Authorization;
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Energy;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.Event.SessionOrigin;
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentId;
+import io.voltgate.domain.Sample;
+import io.voltgate.domain.SessionId;
+import io.voltgate.domain.SessionOutcome;
+import io.voltgate.domain.StationTime;
+import io.voltgate.domain.Tariff;
+import io.voltgate.domain.TransactionId;
+import io.voltgate.domain.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a session, whatever the OCPP version: begun, metered, ended, restated. Called by the shard's thread. A session has
+ * exactly one payment, begins once and ends once.
+ */
+final class Sessions {
+    /** The reason of an end that no station told: another session began on the same connector. */
+    static final String SUPERSEDED = "Superseded";
+
+    private static final String PAYMENT_METHOD = "ledger";
+    private final Authorizations authorizations;
+    private final int keptEnded;
+    private final int keptEvents;
+
+    Sessions(Authorizations authorizations, Limits limits) {
+        this.authorizations = authorizations;
+        this.keptEnded = limits.endedSessionsPerStation();
+        this.keptEvents = limits.sequenceNumbersPerSession();
+    }
+
+    /** What a station says of a session that it begins. */
+    record Begin(
+            TransactionId transaction,
+            @Nullable ConnectorId connector,
+            @Nullable IdToken token,
+            @Nullable Energy meterStart,
+            SessionOrigin origin,
+            String key,
+            StationTime at) {}
+
+    /** Begins a session; the state it will have is returned, for what else the same message tells. */
+    SessionState begin(StationState station, Begin begin, Authorization authorization, Turn turn) {
+        Authorizations.Holder holder = authorizations.holder(begin.token());
+        Tariff tariff = authorizations.tariff(station.id, begin.token());
+        Event.SessionStarted started = new Event.SessionStarted(
+                station.id,
+                new SessionId(turn.newId(Ids.Kind.SESSION)),
+                begin.transaction(),
+                begin.connector(),
+                begin.token(),
+                holder.user(),
+                holder.guest(),
+                authorizations.addressee(begin.token(), Event.SessionStarted.class),
+                authorization,
+                tariff,
+                begin.meterStart(),
+                begin.origin(),
+                begin.key(),
+                begin.at());
+        turn.emit(started);
+        Event.PaymentOpened opened = new Event.PaymentOpened(
+                station.id,
+                new PaymentId(turn.newId(Ids.Kind.PAYMENT)),
+                started.session(),
+                holder.user(),
+                tariff.pricePerKwh().currency(),
+                PAYMENT_METHOD);
+        turn.emit(opened);
+        SessionState session = new SessionState(started);
+        session.payment = opened.payment();
+        return session;
+    }
+
+    /** Records samples of a session that runs, taken on this connector, and returns its energy with them. */
+    EnergyLedger meter(
+            StationState station, SessionState session, ConnectorId connector, List<Sample> samples, Turn turn) {
+        EnergyLedger ledger = session.ledger.with(samples);
+        if (!samples.isEmpty()) {
+            turn.emit(new Event.SessionMetered(
+                    station.id,
+                    session.id,
+                    connector,
+                    session.transaction,
+                    samples,
+                    ledger.first(),
+                    ledger.last(),
+                    ledger.lastAtMs(),
+                    ledger.delivered(),
+                    session.tariff.costOf(ledger.delivered()),
+                    samples.getFirst().at()));
+        }
+        return ledger;
+    }
+
+    /** How a session came to its end. */
+    record End(String reason, boolean anomalous, @Nullable Energy meterStop, StationTime at) {}
+
+    /** Ends a session with this energy, and returns what it costs. */
+    Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
+        Money cost = session.tariff.costOf(ledger.delivered());
+        SessionOutcome outcome =
+                ledger.delivered().equals(Energy.ZERO) ? SessionOutcome.CANCELLED : SessionOutcome.COMPLETED;
+        turn.emit(new Event.SessionEnded(
+                station.id,
+                session.id,
+                end.anomalous() ? SessionOutcome.ERROR : outcome,
+                end.reason(),
+                end.meterStop() == null ? ledger.last() : end.meterStop(),
+                ledger.delivered(),
+                cost,
+                authorizations.addressee(session.token, Event.SessionEnded.class),
+                end.at()));
+        return cost;
+    }
+
+    /** Puts an ended session right, where a late fact changes its energy; returns what it costs now. */
+    Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
+        if (ledger.delivered().equals(session.ledger.delivered())) {
+            return session.cost;
+        }
+        Money cost = session.tariff.costOf(ledger.delivered());
+        turn.emit(new Event.SessionRestated(
+                station.id, session.id, session.restatements + 1, ledger.delivered(), cost, reason));
+        return cost;
+    }
+
+    void apply(StationState station, Event.SessionStarted event) {
+        station.sessions.add(new SessionState(event));
+        forgetOldest(station);
+    }
+
+    /** Ended sessions whose money is not settled yet are never forgotten. */
+    private void forgetOldest(StationState station) {
+        int ended = (int) station.sessions.stream().filter(s -> !s.open()).count();
+        for (int i = 0; i < station.sessions.size() && ended > keptEnded; ) {
+            SessionState session = station.sessions.get(i);
+            if (session.open() || session.unsettled()) {
+                i++;
+            } else {
+                station.sessions.remove(i);
+                ended--;
+            }
+        }
+    }
+
+    void apply(SessionState session, Event.SessionUpdated event) {
+        ConnectorId connector = event.connector();
+        IdToken token = event.token();
+        UserId user = event.user();
+        session.connector = connector == null ? session.connector : connector;
+        session.token = token == null ? session.token : token;
+        session.user = user == null ? session.user : user;
+        session.seen.addLast(new SessionState.SeenEvent(event.seqNo(), event.digest()));
+        if (session.seen.size() > keptEvents) {
+            session.seen.removeFirst();
+        }
+    }
+
+    void apply(SessionState session, Event.SessionMetered event) {
+        session.ledger =
+                new EnergyLedger(event.meterStart(), event.register(), event.registerAtMs(), event.delivered());
+        session.cost = event.cost();
+    }
+
+    void apply(SessionState session, Event.SessionEnded event) {
+        Energy last = event.meterStop() == null ? session.ledger.last() : event.meterStop();
+        long atMs = Math.max(session.ledger.lastAtMs(), event.at().epochMs());
+        session.ledger = new EnergyLedger(session.ledger.first(), last, atMs, event.delivered());
+        session.cost = event.cost();
+        session.outcome = event.outcome();
+        session.endReason = event.reason();
+    }
+
+    void apply(SessionState session, Event.SessionRestated event) {
+        session.ledger = new EnergyLedger(
+                session.ledger.first(), session.ledger.last(), session.ledger.lastAtMs(), event.delivered());
+        session.cost = event.cost();
+        session.restatements = event.version();
+    }
+}

@@ -1,0 +1,129 @@
+package io.voltgate.engine;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.voltgate.domain.BootStatus;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.ConnectorStatus;
+import io.voltgate.domain.Order;
+import io.voltgate.domain.Sample;
+import io.voltgate.domain.StationId;
+import io.voltgate.domain.StationStatus;
+import io.voltgate.domain.TransactionId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shard knows of one station. Owned by the shard's thread. Sessions stand in the order they began; of the ended ones only the
+ * newest are kept.
+ */
+final class StationState {
+    final StationId id;
+    /** Set when we took the station in ourselves; the operator's directory has the others. */
+    @Nullable
+    UUID provisionedAs;
+
+    boolean connected;
+    long epoch;
+    StationStatus status = StationStatus.OFFLINE;
+
+    @Nullable
+    BootStatus bootStatus;
+
+    TreeMap<String, ConnectorState> connectors = new TreeMap<>();
+    List<SessionState> sessions = new ArrayList<>();
+    /** Digests of the newest MeterValues messages, oldest first. */
+    ArrayDeque<Long> meterDigests = new ArrayDeque<>();
+    /** Orders that wait for their turn, oldest first. */
+    List<OrderState> queue = new ArrayList<>();
+    /** The order that the station has yet to answer; it is among the sent ones. */
+    @Nullable
+    CommandId lane;
+    /** Orders that were sent, oldest first: late answers and effects are attributed to them. */
+    List<OrderState> sent = new ArrayList<>();
+    /** The backend's names of the newest orders. */
+    Map<String, Order> orderKeys = new LinkedHashMap<>();
+
+    /** When something was last heard; not a fact, and gone with the connection. */
+    transient long lastHeardMs;
+    /** Whether the silence has been told already. */
+    transient boolean silent;
+
+    @JsonCreator
+    StationState(@JsonProperty("id") String id) {
+        this.id = new StationId(id);
+    }
+
+    /** Whether the station takes calls: not before it was accepted, once it was told to wait. */
+    boolean mayBeCalled() {
+        return bootStatus == null || bootStatus == BootStatus.ACCEPTED;
+    }
+
+    static final class ConnectorState {
+        ConnectorStatus status = ConnectorStatus.UNKNOWN;
+        String errorCode = "";
+    }
+
+    ConnectorStatus statusOf(ConnectorId connector) {
+        ConnectorState known = connectors.get(connector.toString());
+        return known == null ? ConnectorStatus.UNKNOWN : known.status;
+    }
+
+    String errorOf(ConnectorId connector) {
+        ConnectorState known = connectors.get(connector.toString());
+        return known == null ? "" : known.errorCode;
+    }
+
+    /** The newest session that fits. */
+    Optional<SessionState> session(Predicate<SessionState> fits) {
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (fits.test(sessions.get(i))) {
+                return Optional.of(sessions.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<SessionState> session(TransactionId transaction) {
+        return session(session -> session.transaction.equals(transaction));
+    }
+
+    Optional<SessionState> openSession(ConnectorId connector) {
+        return session(session -> session.open() && connector.equals(session.connector));
+    }
+
+    /** Whether these meter values were taken in already: a station that misses our answer sends them again. */
+    boolean repeatsMeters(ConnectorId connector, List<Sample> samples) {
+        return meterDigests.contains(digest(connector, samples));
+    }
+
+    /** Remembers meter values that were taken in, the newest so many. */
+    void rememberMeters(ConnectorId connector, List<Sample> samples, int kept) {
+        meterDigests.addLast(digest(connector, samples));
+        if (meterDigests.size() > kept) {
+            meterDigests.removeFirst();
+        }
+    }
+
+    private static long digest(ConnectorId connector, List<Sample> samples) {
+        long hash = Digest.with(Digest.EMPTY, connector.toString());
+        for (Sample sample : samples) {
+            hash = Digest.with(hash, sample.at().raw());
+            hash = Digest.with(hash, sample.measurand());
+            hash = Digest.with(hash, sample.phase());
+            hash = Digest.with(hash, sample.context());
+            hash = Digest.with(hash, sample.location());
+            hash = Digest.with(hash, sample.value());
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,130 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.Authorization;
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Energy;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.Event.SessionOrigin;
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request.Phase;
+import io.voltgate.domain.Request.TransactionEvent;
+import io.voltgate.domain.Sample;
+import io.voltgate.domain.TokenStatus;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions as OCPP 2.x tells them: a stream of numbered events under an id that the station makes. Called by the shard's
+ * thread. Any event may come first, again or late; each is answered, and taken in once.
+ */
+final class TransactionEvents {
+    private static final String LOCAL = "Local";
+    private final Authorizations authorizations;
+    private final Sessions sessions;
+    private final Payments payments;
+    private final Commands commands;
+
+    TransactionEvents(Authorizations authorizations, Sessions sessions, Payments payments, Commands commands) {
+        this.authorizations = authorizations;
+        this.sessions = sessions;
+        this.payments = payments;
+        this.commands = commands;
+    }
+
+    Reply take(StationState station, TransactionEvent event, long digest, Turn turn) {
+        IdToken token = event.token();
+        Authorization verdict = token == null
+                ? null
+                : authorizations.verdict(station.id, token, event.at().epochMs());
+        Optional<SessionState> known = station.session(event.transaction());
+        if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
+            return new Reply.TransactionSeen(known.get().cost, verdict);
+        }
+        SessionState session = known.orElseGet(() -> begin(station, event, verdict, turn));
+        tell(station, session, event, digest, turn);
+        if (known.isEmpty() || event.remoteStartId() != null) {
+            commands.startSeen(station, session, event.remoteStartId(), turn);
+        }
+        Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
+        return new Reply.TransactionSeen(cost, verdict);
+    }
+
+    private SessionState begin(
+            StationState station, TransactionEvent event, @Nullable Authorization verdict, Turn turn) {
+        Energy first = event.samples().stream()
+                .flatMap(sample -> sample.register().stream())
+                .findFirst()
+                .orElse(null);
+        Sessions.Begin begin = new Sessions.Begin(
+                event.transaction(),
+                event.connector(),
+                event.token(),
+                event.phase() == Phase.STARTED ? first : null,
+                event.phase() == Phase.STARTED ? SessionOrigin.STARTED : SessionOrigin.JOINED,
+                "",
+                event.at());
+        Authorization authorization = verdict == null ? Authorization.of(TokenStatus.UNKNOWN) : verdict;
+        return sessions.begin(station, begin, authorization, turn);
+    }
+
+    /** Records that the event was taken in, with what it tells that was not known. */
+    private void tell(StationState station, SessionState session, TransactionEvent event, long digest, Turn turn) {
+        IdToken token = session.token == null ? event.token() : null;
+        Authorizations.Holder holder = token == null ? null : authorizations.holder(token);
+        turn.emit(new Event.SessionUpdated(
+                station.id,
+                session.id,
+                event.seqNo(),
+                digest,
+                event.trigger(),
+                event.chargingState(),
+                session.connector == null ? event.connector() : null,
+                token,
+                holder == null ? null : holder.user(),
+                holder != null && holder.guest(),
+                event.at()));
+    }
+
+    private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
+        EnergyLedger ledger = sessions.meter(station, session, where(session, event), event.samples(), turn);
+        if (event.phase() != Phase.ENDED) {
+            return session.tariff.costOf(ledger.delivered());
+        }
+        String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
+        Sessions.End end = new Sessions.End(reason, false, endRegister(event), event.at());
+        Money cost = sessions.end(station, session, ledger, end, turn);
+        payments.settle(station, session, cost, turn);
+        commands.stopSeen(station, session, turn);
+        return cost;
+    }
+
+    /** What comes after the end is merged: it may complete the energy, it never opens the session again. */
+    private Money takeLate(StationState station, SessionState session, TransactionEvent event, Turn turn) {
+        if (!event.samples().isEmpty()) {
+            turn.emit(new Event.MetersReported(
+                    station.id, where(session, event), session.transaction, event.samples(), event.at()));
+        }
+        EnergyLedger ledger = session.ledger.with(event.samples());
+        Money cost = sessions.restate(station, session, ledger, "LateEvent", turn);
+        payments.settle(station, session, cost, turn);
+        return cost;
+    }
+
+    private static @Nullable Energy endRegister(TransactionEvent event) {
+        return event.samples().stream()
+                .filter(sample -> sample.context().equals(Sample.END))
+                .flatMap(sample -> sample.register().stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ConnectorId where(SessionState session, TransactionEvent event) {
+        ConnectorId told = event.connector();
+        if (told != null) {
+            return told;
+        }
+        return session.connector == null ? ConnectorId.STATION : session.connector;
+    }
+}

@@ -1,0 +1,45 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One decision while it is being made: collects facts and outputs, and hands out new ids. Owned by the shard's thread, for one
+ * input. The state stands still meanwhile.
+ */
+final class Turn {
+    private final long nowMs;
+    private final int shard;
+    private final List<Event> events = new ArrayList<>(4);
+    private final List<Output> outputs = new ArrayList<>(2);
+    private long lastId;
+
+    Turn(EngineState state, int shard, long nowMs) {
+        this.nowMs = nowMs;
+        this.shard = shard;
+        this.lastId = state.lastId;
+    }
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    UUID newId(Ids.Kind kind) {
+        lastId++;
+        return Ids.make(kind, shard, lastId);
+    }
+
+    void emit(Event event) {
+        events.add(event);
+    }
+
+    void say(Output output) {
+        outputs.add(output);
+    }
+
+    Decision end() {
+        return events.isEmpty() && outputs.isEmpty() ? Decision.NOTHING : new Decision(events, outputs);
+    }
+}

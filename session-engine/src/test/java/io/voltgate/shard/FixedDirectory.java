@@ -1,0 +1,36 @@
+package io.voltgate.shard;
+
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.StationId;
+import io.voltgate.engine.Directory;
+import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.TokenProfile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A directory that a test fills by hand. Owned by the test's thread. It answers what was put in, and nothing else. */
+public final class FixedDirectory implements Directory {
+    private final Map<StationId, StationProfile> stations = new HashMap<>();
+    private final Map<String, TokenProfile> tokens = new HashMap<>();
+
+    public FixedDirectory with(StationId station, StationProfile profile) {
+        stations.put(station, profile);
+        return this;
+    }
+
+    public FixedDirectory with(String token, TokenProfile profile) {
+        tokens.put(IdToken.of(token).key(), profile);
+        return this;
+    }
+
+    @Override
+    public Optional<StationProfile> station(StationId station) {
+        return Optional.ofNullable(stations.get(station));
+    }
+
+    @Override
+    public Optional<TokenProfile> token(IdToken token) {
+        return Optional.ofNullable(tokens.get(token.key()));
+    }
+}

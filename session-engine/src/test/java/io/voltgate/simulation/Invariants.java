@@ -1,0 +1,150 @@
+package io.voltgate.simulation;
+
+import io.voltgate.domain.Energy;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.Sample;
+import io.voltgate.domain.SessionId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What must hold at the end of every history, each under its name. Stateless. A violation is a sentence, with the facts that show it.
+ */
+final class Invariants {
+    private Invariants() {}
+
+    static List<String> violations(World world) {
+        List<Event> facts = world.shard.facts();
+        List<String> violations = new ArrayList<>(world.violations);
+        for (ModelStation station : world.stations) {
+            for (ModelStation.Charge charge : station.charges) {
+                violations.addAll(rowsEqualAcks(station, charge, facts));
+            }
+            violations.addAll(samplesEqualAcks(station, facts));
+        }
+        violations.addAll(transactionEndsOnce(facts));
+        violations.addAll(moneyEqualsEnergy(facts));
+        violations.addAll(paymentSettledOnce(facts));
+        violations.addAll(commandEndsOnce(facts));
+        return violations;
+    }
+
+    /** RowsEqualAcks: an acknowledged charge is one session, with the energy that the station measured. */
+    private static List<String> rowsEqualAcks(ModelStation station, ModelStation.Charge charge, List<Event> facts) {
+        List<Event.SessionStarted> started = only(facts, Event.SessionStarted.class, s -> isOf(s, station, charge));
+        if (charge.startAcked && started.size() != 1) {
+            return List.of("RowsEqualAcks: " + charge.name + " has " + started.size() + " sessions");
+        }
+        if (!charge.stopAcked || !charge.startAcked) {
+            return List.of();
+        }
+        SessionId session = started.getFirst().session();
+        if (only(facts, Event.SessionEnded.class, e -> e.session().equals(session))
+                        .size()
+                != 1) {
+            return List.of("RowsEqualAcks: " + charge.name + " did not end once");
+        }
+        Energy measured = Energy.ofWh(charge.meter - charge.meterStart);
+        Energy billed = billed(facts, session);
+        return billed.equals(measured)
+                ? List.of()
+                : List.of("RowsEqualAcks: " + charge.name + " measured " + measured.toWh() + " Wh, billed "
+                        + billed.toWh());
+    }
+
+    private static boolean isOf(Event.SessionStarted started, ModelStation station, ModelStation.Charge charge) {
+        if (!started.station().equals(station.id)) {
+            return false;
+        }
+        return station.v16
+                ? started.at().equals(charge.startedAt) && started.origin() == Event.SessionOrigin.STARTED
+                : started.transaction().value().equals(charge.name);
+    }
+
+    private static Energy billed(List<Event> facts, SessionId session) {
+        Energy billed = Energy.ZERO;
+        for (Event fact : facts) {
+            if (fact instanceof Event.SessionEnded ended && ended.session().equals(session)) {
+                billed = ended.delivered();
+            } else if (fact instanceof Event.SessionRestated restated
+                    && restated.session().equals(session)) {
+                billed = restated.delivered();
+            }
+        }
+        return billed;
+    }
+
+    /** SamplesEqualAcks: an acknowledged meter value is recorded exactly once. */
+    private static List<String> samplesEqualAcks(ModelStation station, List<Event> facts) {
+        Map<Sample, Integer> recorded = new HashMap<>();
+        for (Event fact : facts) {
+            List<Sample> samples = switch (fact) {
+                case Event.SessionMetered metered when metered.station().equals(station.id) -> metered.samples();
+                case Event.MetersReported reported when reported.station().equals(station.id) -> reported.samples();
+                default -> List.of();
+            };
+            samples.forEach(sample -> recorded.merge(sample, 1, Integer::sum));
+        }
+        return station.ackedSamples.stream()
+                .filter(sample -> recorded.getOrDefault(sample, 0) != 1)
+                .map(sample -> "SamplesEqualAcks: " + station.id + " " + sample + " stands "
+                        + recorded.getOrDefault(sample, 0) + " times")
+                .toList();
+    }
+
+    private static List<String> transactionEndsOnce(List<Event> facts) {
+        Set<SessionId> ended = new HashSet<>();
+        return only(facts, Event.SessionEnded.class, e -> !ended.add(e.session())).stream()
+                .map(e -> "TransactionEndsOnce: " + e)
+                .toList();
+    }
+
+    private static List<String> moneyEqualsEnergy(List<Event> facts) {
+        Map<SessionId, Event.SessionStarted> sessions = new HashMap<>();
+        only(facts, Event.SessionStarted.class, s -> true).forEach(s -> sessions.put(s.session(), s));
+        return only(
+                        facts,
+                        Event.SessionEnded.class,
+                        e -> !sessions.get(e.session())
+                                .tariff()
+                                .costOf(e.delivered())
+                                .equals(e.cost()))
+                .stream()
+                .map(e -> "MoneyEqualsEnergy: " + e)
+                .toList();
+    }
+
+    private static List<String> paymentSettledOnce(List<Event> facts) {
+        Set<String> settled = new HashSet<>();
+        return only(facts, Event.PaymentSettled.class, p -> !settled.add(p.payment() + "/" + p.amount())).stream()
+                .map(p -> "PaymentSettledOnce: " + p)
+                .toList();
+    }
+
+    /** CommandEndsOnce: sent at most once, and failed or answered in time at most once. */
+    private static List<String> commandEndsOnce(List<Event> facts) {
+        Set<Object> seen = new HashSet<>();
+        return only(facts, Event.class, fact -> switch (fact) {
+                    case Event.CommandSent sent -> !seen.add("sent " + sent.command());
+                    case Event.CommandFailed failed -> !seen.add("end " + failed.command());
+                    case Event.CommandAnswered answered -> !answered.late() && !seen.add("end " + answered.command());
+                    default -> false;
+                })
+                .stream()
+                .map(fact -> "CommandEndsOnce: " + fact)
+                .toList();
+    }
+
+    private static <E extends Event> List<E> only(List<Event> facts, Class<E> type, Predicate<E> which) {
+        return facts.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(which)
+                .toList();
+    }
+}
