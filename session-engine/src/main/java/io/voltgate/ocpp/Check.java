@@ -1,5 +1,6 @@
 package io.voltgate.ocpp;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * make a message that breaks them. Stateless. The outcome is a {@link Violation} that names the field.
  */
 public final class Check {
+    private static final int MAX_DECIMAL_DIGITS = 100;
+
     private Check() {}
 
     /** Thrown where a field breaks its constraint. */
@@ -92,6 +95,25 @@ public final class Check {
         that(field, value == null || (value >= min && value <= max), "is not within " + min + " to " + max);
     }
 
+    /** A required decimal that isn't absurdly long, see {@link #optionalDecimal}. */
+    public static void decimal(String field, @Nullable BigDecimal value) {
+        required(field, value);
+        optionalDecimal(field, value);
+    }
+
+    /**
+     * A decimal with at most 100 digits on each side of its point, or nothing: written out, a few characters such as
+     * 1e999999999 would fill the memory.
+     */
+    public static void optionalDecimal(String field, @Nullable BigDecimal value) {
+        if (value != null) {
+            long wholeDigits = (long) value.precision() - value.scale();
+            boolean sane =
+                    Math.abs(wholeDigits) <= MAX_DECIMAL_DIGITS && Math.abs((long) value.scale()) <= MAX_DECIMAL_DIGITS;
+            that(field, sane, "has more than " + MAX_DECIMAL_DIGITS + " digits on a side of its point");
+        }
+    }
+
     /** Any other rule: what is said of the field where it doesn't hold, such as "is not a number". */
     public static void that(String field, boolean holds, String otherwise) {
         if (!holds) {
@@ -116,6 +138,13 @@ public final class Check {
         }
         for (Object element : value) {
             required(field, element);
+        }
+    }
+
+    /** A list with at most so many elements, or nothing. */
+    public static void atMost(String field, @Nullable List<?> value, int max) {
+        if (value != null && value.size() > max) {
+            throw new Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, field, "has more than " + max + " elements");
         }
     }
 }

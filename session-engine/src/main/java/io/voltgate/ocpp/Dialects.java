@@ -1,6 +1,7 @@
 package io.voltgate.ocpp;
 
 import io.voltgate.ocpp.v16.Dialect16;
+import io.voltgate.ocpp.v201.Dialect201;
 
 /** The dialects that we speak, one per version. Stateless. A new version is a new case here. */
 public final class Dialects {
@@ -9,7 +10,7 @@ public final class Dialects {
     public static Dialect of(OcppVersion version) {
         return switch (version) {
             case V16 -> Dialect16.DIALECT;
-            case V201 -> throw new IllegalArgumentException("not yet");
+            case V201 -> Dialect201.DIALECT;
         };
     }
 }

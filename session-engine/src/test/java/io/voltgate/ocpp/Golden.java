@@ -5,6 +5,7 @@ import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.v16.Golden16;
+import io.voltgate.ocpp.v201.Golden201;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public record Golden(Dialect dialect, List<Received> received, List<Sent> sent) 
     public static final int ORDER = 4711;
 
     static List<Golden> tables() {
-        return List.of(Golden16.TABLE);
+        return List.of(Golden16.TABLE, Golden201.TABLE);
     }
 
     /** A station's CALL and what it asks; a reply of ours and its CALLRESULT. */
