@@ -68,6 +68,8 @@ public final class GetVariables {
     }
 
     private static Verdict verdict(Res res) {
-        return VariableType.verdict(res.getVariableResult().stream().map(GetVariableResultType::attributeStatus));
+        return VariableType.verdict(res.getVariableResult().stream()
+                .map(GetVariableResultType::attributeStatus)
+                .toList());
     }
 }

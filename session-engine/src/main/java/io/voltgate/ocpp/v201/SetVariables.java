@@ -79,6 +79,8 @@ public final class SetVariables {
     }
 
     private static Verdict verdict(Res res) {
-        return VariableType.verdict(res.setVariableResult().stream().map(SetVariableResultType::attributeStatus));
+        return VariableType.verdict(res.setVariableResult().stream()
+                .map(SetVariableResultType::attributeStatus)
+                .toList());
     }
 }

@@ -3,8 +3,8 @@ package io.voltgate.ocpp.v201;
 import io.voltgate.domain.Variable;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Check;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** VariableType: a variable of a component of the device model. A wire value. */
@@ -13,17 +13,21 @@ public record VariableType(String name, @Nullable String instance) {
     static final Set<String> ATTRIBUTES = Set.of("Actual", "Target", "MinSet", "MaxSet");
 
     static final String ACTUAL = "Actual";
+    private static final String ACCEPTED = "Accepted";
+    private static final String REBOOT_REQUIRED = "RebootRequired";
 
     public VariableType {
         Check.text("name", name, 50);
         Check.optionalText("instance", instance, 50);
     }
 
-    /** The verdict on a list of variables: the first status that isn't Accepted, else Accepted. */
-    static Verdict verdict(Stream<String> statuses) {
-        return Verdict.of(statuses.filter(status -> !status.equals("Accepted"))
+    /** The verdict on a list of variables: the first refusal, else whether a reboot is wanted first, else Accepted. */
+    static Verdict verdict(List<String> statuses) {
+        return statuses.stream()
+                .filter(status -> !status.equals(ACCEPTED) && !status.equals(REBOOT_REQUIRED))
                 .findFirst()
-                .orElse("Accepted"));
+                .map(refusal -> new Verdict(false, refusal))
+                .orElseGet(() -> new Verdict(true, statuses.contains(REBOOT_REQUIRED) ? REBOOT_REQUIRED : ACCEPTED));
     }
 
     static VariableType of(Variable variable) {

@@ -142,6 +142,15 @@ final class GoldenSent {
                             + "'variable':{'name':'Power','instance':'max'}}]}",
                         set("RebootRequired", "Rejected"),
                         false,
+                        "Rejected"),
+                out(
+                        SET,
+                        "'SetVariables',{'setVariableData':[{'attributeValue':'300','component':{"
+                            + "'name':'OCPPCommCtrlr'},'variable':{'name':'HeartbeatInterval'}},{"
+                            + "'attributeValue':'11.0','component':{'evse':{'id':2},'name':'EVSE','instance':'left'},"
+                            + "'variable':{'name':'Power','instance':'max'}}]}",
+                        set("Accepted", "RebootRequired"),
+                        true,
                         "RebootRequired"),
                 out(
                         SET,
