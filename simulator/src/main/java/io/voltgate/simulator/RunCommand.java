@@ -39,10 +39,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return run(options.plan(), options.duration(), out);
+        return run(options.plan(), options.duration(), FINISH, out);
     }
 
-    static int run(FleetPlan plan, Duration duration, PrintWriter out) throws InterruptedException {
+    static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread main = Thread.currentThread();
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
                 out.println(progress(plan, fleet.counts()));
                 out.flush();
             }
-            boolean clean = fleet.stop(interrupted.get() ? Duration.ofSeconds(4) : FINISH);
+            boolean clean = fleet.stop(interrupted.get() ? Duration.ofSeconds(4) : finish);
             return summary(fleet, clean, out);
         } finally {
             if (!interrupted.get()) {
