@@ -1,0 +1,88 @@
+package io.voltgate.script;
+
+import io.voltgate.ocpp.Frame;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a call must be answered with. An immutable value. Words: "ok" is any CALLRESULT, "silence" is no answer, else a word is a
+ * status in the payload or the code of a CALLERROR. Pairs name fields by their dotted path: a value, "*" for any, "-" for absent,
+ * or "$name" to capture the value or compare it with what was captured.
+ */
+public record Expectation(Args args) {
+    /** Nothing is demanded, not even an answer. */
+    public static final Expectation ANYTHING = new Expectation(Args.NONE);
+
+    private static final String OK = "ok";
+    private static final String SILENCE = "silence";
+    private static final String[] STATUS_PATHS = {"status", "idTagInfo.status", "idTokenInfo.status"};
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    public boolean expectsSilence() {
+        return args.words().contains(SILENCE);
+    }
+
+    /** What is wrong with an answer, empty when nothing is. Null stands for no answer. */
+    public Optional<String> mismatch(@Nullable Frame answer, Variables variables) {
+        if (args.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (answer) {
+            case null -> expectsSilence() ? Optional.empty() : Optional.of("there was no answer");
+            case Frame.CallResult(String _, String payload) -> result(JSON.readTree(payload), variables);
+            case Frame.CallError(String _, String code, String description, String _) ->
+                args.words().contains(code)
+                        ? Optional.empty()
+                        : Optional.of("the answer is CALLERROR " + code + " \"" + description + "\"");
+            case Frame.Call call -> Optional.of("the answer is a call of " + call.action());
+        };
+    }
+
+    /** Whether an answer is as expected. */
+    public boolean matches(@Nullable Frame answer, Variables variables) {
+        return mismatch(answer, variables).isEmpty();
+    }
+
+    private Optional<String> result(JsonNode payload, Variables variables) {
+        for (String word : args.words()) {
+            if (!word.equals(OK) && !isStatus(payload, variables.resolve(word))) {
+                return Optional.of("the answer " + payload + " is not " + word);
+            }
+        }
+        for (Map.Entry<String, String> pair : args.pairs().entrySet()) {
+            Optional<String> wrong = mismatch(payload, pair.getKey(), pair.getValue(), variables);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isStatus(JsonNode payload, String word) {
+        for (String path : STATUS_PATHS) {
+            if (Tree.text(payload, path).equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Compares one field; an unknown variable takes its value. */
+    static Optional<String> mismatch(JsonNode tree, String path, String wanted, Variables variables) {
+        String found = Tree.text(tree, path);
+        if (Variables.isName(wanted) && variables.value(wanted).isEmpty() && !found.isEmpty()) {
+            variables.capture(wanted, found);
+            return Optional.empty();
+        }
+        String value = variables.resolve(wanted);
+        boolean fits = switch (value) {
+            case "*" -> !found.isEmpty();
+            case "-" -> found.isEmpty();
+            default -> found.equals(value);
+        };
+        return fits ? Optional.empty() : Optional.of(path + " is \"" + found + "\", not " + value);
+    }
+}

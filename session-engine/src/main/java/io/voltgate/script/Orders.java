@@ -1,0 +1,90 @@
+package io.voltgate.script;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.TransactionId;
+import io.voltgate.domain.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the backend's line of a scenario into the command it means. Stateless. Connectors are written "1" or "1.2", EVSE first;
+ * variables "Key" or "Component.Variable".
+ */
+public final class Orders {
+    private Orders() {}
+
+    /** The command of an order whose variables have been replaced; throws ScenarioException where it is no command. */
+    public static Command command(Step.Order order, Args args) {
+        int line = order.line();
+        return switch (order.command()) {
+            case "StartSession" ->
+                new Command.StartSession(
+                        new IdToken(needed(line, args, "token"), args.get("tokenType", "")),
+                        optionalConnector(line, args));
+            case "StopSession" -> new Command.StopSession(new TransactionId(needed(line, args, "transaction")));
+            case "Reset" -> new Command.Reset(args.words().contains("immediate"), number(line, args.get("evse", "0")));
+            case "ChangeAvailability" ->
+                new Command.ChangeAvailability(
+                        connector(line, args.get("connector", "0")),
+                        !args.words().contains("inoperative"));
+            case "SetVariables" -> {
+                List<Command.Assignment> assignments = new ArrayList<>();
+                args.pairs().forEach((name, value) -> assignments.add(new Command.Assignment(variable(name), value)));
+                yield new Command.SetVariables(assignments);
+            }
+            case "GetVariables" ->
+                new Command.GetVariables(
+                        args.words().stream().map(Orders::variable).toList());
+            case "GetBaseReport" ->
+                new Command.GetBaseReport(
+                        args.words().isEmpty() ? "FullInventory" : args.words().getFirst());
+            case "ClearCache" -> new Command.ClearCache();
+            case "Unlock" -> new Command.Unlock(connector(line, args.get("connector", "1")));
+            case "Trigger" -> {
+                if (args.words().isEmpty()) {
+                    throw new ScenarioException(line, "Trigger needs the name of a message");
+                }
+                yield new Command.Trigger(args.words().getFirst(), optionalConnector(line, args));
+            }
+            case "GetTransactionStatus" ->
+                new Command.GetTransactionStatus(
+                        args.get("transaction").map(TransactionId::new).orElse(null));
+            case "SendVendorData" ->
+                new Command.SendVendorData(
+                        needed(line, args, "vendor"),
+                        args.get("message", ""),
+                        args.get("data").orElse(null));
+            default -> throw new ScenarioException(line, order.command() + " is no command of the backend");
+        };
+    }
+
+    private static String needed(int line, Args args, String key) {
+        return args.get(key).orElseThrow(() -> new ScenarioException(line, key + "= is missing"));
+    }
+
+    private static @Nullable ConnectorId optionalConnector(int line, Args args) {
+        return args.get("connector").map(text -> connector(line, text)).orElse(null);
+    }
+
+    private static ConnectorId connector(int line, String text) {
+        int dot = text.indexOf('.');
+        return dot < 0
+                ? ConnectorId.numbered(number(line, text))
+                : new ConnectorId(number(line, text.substring(0, dot)), number(line, text.substring(dot + 1)));
+    }
+
+    private static int number(int line, String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw new ScenarioException(line, "\"" + text + "\" is no number");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Variable variable(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? Variable.key(name) : Variable.of(name.substring(0, dot), name.substring(dot + 1));
+    }
+}

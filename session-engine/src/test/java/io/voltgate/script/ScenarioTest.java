@@ -1,0 +1,185 @@
+package io.voltgate.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.IdToken;
+import io.voltgate.ocpp.Frame;
+import io.voltgate.ocpp.OcppVersion;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The scenario language: what is written, what it means, and what is refused. */
+final class ScenarioTest {
+    private static final long NOW = 1_790_000_000_000L;
+
+    private static <T extends Step> T only(Class<T> type, String line) {
+        List<Step> steps = Scenario.parse("station CS-1 ocpp2.0.1\n" + line).steps();
+        assertEquals(2, steps.size());
+        return assertInstanceOf(type, steps.get(1));
+    }
+
+    @Test
+    void shouldReadTheExampleOfTheDesign() {
+        Scenario scenario = Scenario.parse("""
+            station CS-1 ocpp2.0.1
+              > BootNotification reason=PowerUp              < Accepted interval=300
+              > TransactionEvent Started tx=T1 seq=0         < ok          => SessionStarted CS-1 T1
+              crash                                          # lose the unsynced tail, recover
+              > TransactionEvent Started tx=T1 seq=0         < ok          => nothing      # resent, deduplicated
+              after 301s                                                   => StationSilent CS-1
+            """);
+        List<Step> steps = scenario.steps();
+        assertEquals(6, steps.size());
+        assertEquals(new Step.Declare(1, "CS-1", OcppVersion.V201, null), steps.get(0));
+        Step.Call boot = assertInstanceOf(Step.Call.class, steps.get(1));
+        assertEquals(new Args(List.of(), Map.of("reason", "PowerUp")), boot.args());
+        assertEquals(new Expectation(new Args(List.of("Accepted"), Map.of("interval", "300"))), boot.expected());
+        assertNull(boot.facts());
+        assertEquals(
+                List.of(new Fact("SessionStarted", new Args(List.of("CS-1", "T1"), Map.of()))),
+                steps.get(2).facts());
+        assertEquals(new Step.Crash(4, null), steps.get(3));
+        assertEquals(List.of(), steps.get(4).facts());
+        assertEquals(301_000, assertInstanceOf(Step.After.class, steps.get(5)).ms());
+        assertEquals(6, steps.get(5).line());
+    }
+
+    @Test
+    void shouldKeepQuotesJsonAndRawFramesInOnePiece() {
+        Step.Call json = only(Step.Call.class, "> DataTransfer {\"vendorId\": \"a # b\", \"x\": [1, 2]} < ok");
+        assertEquals("{\"vendorId\": \"a # b\", \"x\": [1, 2]}", json.rawPayload());
+        Step.Call quoted = only(Step.Call.class, "> DataTransfer vendor=\"a b\" data.x=7");
+        assertEquals(Map.of("vendor", "a b", "data.x", "7"), quoted.args().pairs());
+        Step.Raw raw = only(Step.Raw.class, "  >> [2, \"1\",   < FormatViolation => nothing");
+        assertEquals("[2, \"1\",", raw.text());
+        assertEquals(List.of("FormatViolation"), raw.expected().args().words());
+        assertEquals(List.of(), raw.facts());
+    }
+
+    @Test
+    void shouldReadWhatTheBackendOrdersAndWhatTheStationAnswers() {
+        Step.Order order =
+                only(Step.Order.class, "! StartSession token=T1 connector=2 => CommandAccepted, CommandSent");
+        assertEquals(2, order.facts() == null ? 0 : order.facts().size());
+        assertEquals(
+                new Command.StartSession(IdToken.of("T1"), new ConnectorId(2, 1)), Orders.command(order, order.args()));
+        Step.Receive receive =
+                only(Step.Receive.class, "< RequestStartTransaction evseId=2 > Accepted transactionId=T9");
+        assertEquals("RequestStartTransaction", receive.action());
+        assertEquals(
+                "{\"status\":\"Accepted\",\"transactionId\":\"T9\"}",
+                Shorthand.answer(receive.answer()).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        > Heartbeat                        | no station has been named yet
+        station CS-1                       | it is: station IDENTITY
+        station CS-1 ocpp9                 | no version of OCPP
+        station A ocpp1.6;> Heartbeat <    | nothing follows <
+        station A ocpp1.6;>                | here must be an action
+        station A ocpp1.6;> X {a           | a bracket isn't closed
+        station A ocpp1.6;> X a=1 a=2      | a is given twice
+        station A ocpp1.6;> X =1           | has no key
+        station A ocpp1.6;dance            | is no step
+        station A ocpp1.6;crash now        | stands alone
+        station A ocpp1.6;after 3 weeks    | it is: after NUMBER
+        station A ocpp1.6;after 3s < ok    | only a call has an answer
+        station A ocpp1.6;crash => A, ,    | facts are
+        station A ocpp1.6;crash => nothing, A | facts are
+        """)
+    void shouldNameTheLineOfAnError(String text, String sentence) {
+        String lines = text.replace(';', '\n');
+        ScenarioException wrong = assertThrows(ScenarioException.class, () -> Scenario.parse(lines));
+        assertEquals(lines.split("\n", -1).length, wrong.line());
+        assertTrue(String.valueOf(wrong.getMessage()).contains(sentence), wrong::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        V16  | Heartbeat                                     | {}
+        V16  | BootNotification reason=PowerUp               | {"chargePointVendor":"Voltgate","chargePointModel":"Script"}
+        V16  | Authorize tag=B                               | {"idTag":"B"}
+        V16  | StartTransaction tag=A meter=1000 at=+10s     | {"connectorId":1,"idTag":"A","meterStart":1000,"timestamp":"2026-09-21T14:13:30Z"}
+        V16  | StartTransaction meter=lots timestamp=-       | {"connectorId":1,"idTag":"A","meterStart":"lots"}
+        V16  | StopTransaction tx=7 meter=2 at=soon reason=Remote | {"transactionId":7,"meterStop":2,"timestamp":"soon","reason":"Remote"}
+        V16  | MeterValues tx=7 energy=1200                  | {"connectorId":1,"transactionId":7,"meterValue":[{"timestamp":"2026-09-21T14:13:20Z","sampledValue":[{"value":"1200","measurand":"Energy.Active.Import.Register","unit":"Wh"}]}]}
+        V201 | BootNotification                              | {"reason":"PowerUp","chargingStation":{"model":"Script","vendorName":"Voltgate"}}
+        V201 | StatusNotification Occupied evse=2 at=-1h     | {"timestamp":"2026-09-21T13:13:20Z","connectorStatus":"Occupied","evseId":2,"connectorId":1}
+        V201 | TransactionEvent Started tx=T1 seq=0 evse=1 token=A energy=1000 | {"eventType":"Started","timestamp":"2026-09-21T14:13:20Z","triggerReason":"CablePluggedIn","seqNo":0,"transactionInfo":{"transactionId":"T1"},"evse":{"id":1,"connectorId":1},"idToken":{"idToken":"A","type":"ISO14443"},"meterValue":[{"timestamp":"2026-09-21T14:13:20Z","sampledValue":[{"measurand":"Energy.Active.Import.Register","value":1000,"unitOfMeasure":{"unit":"Wh"}}]}]}
+        V201 | TransactionEvent Ended tx=5 transactionInfo.remoteStartId=3 | {"eventType":"Ended","timestamp":"2026-09-21T14:13:20Z","triggerReason":"EVDeparted","seqNo":0,"transactionInfo":{"transactionId":"5","remoteStartId":3}}
+        V201 | Nope a.b=true                                 | {"a":{"b":true}}
+        """)
+    void shouldWriteShortFormsOut(OcppVersion version, String call, String payload) {
+        Step.Call step = only(Step.Call.class, "> " + call);
+        assertEquals(payload, Shorthand.payload(version, step, new Variables(), NOW));
+    }
+
+    @Test
+    void shouldCaptureAndCompareVariables() {
+        Variables variables = new Variables();
+        Frame answer = new Frame.CallResult("1", "{\"transactionId\":7,\"idTagInfo\":{\"status\":\"Accepted\"}}");
+        Expectation first =
+                only(Step.Call.class, "> A < Accepted transactionId=$tx").expected();
+        assertTrue(first.matches(answer, variables));
+        assertTrue(first.matches(answer, variables));
+        Frame other = new Frame.CallResult("1", "{\"transactionId\":8,\"idTagInfo\":{\"status\":\"Accepted\"}}");
+        assertFalse(first.matches(other, variables));
+        Step.Call stop = only(Step.Call.class, "> StopTransaction tx=$tx timestamp=-");
+        assertEquals("{\"transactionId\":7,\"meterStop\":0}", Shorthand.payload(OcppVersion.V16, stop, variables, NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ok, true",
+        "silence, false",
+        "Accepted, true",
+        "Blocked, false",
+        "x.y=1, true",
+        "x.y=2, false",
+        "x.*=-, true",
+        "z=-, true",
+        "x.y=*, true",
+        "z=*, false",
+        "list.1=b, true",
+        "NotImplemented, false"
+    })
+    void shouldMatchResults(String expected, boolean fits) {
+        Frame answer = new Frame.CallResult(
+                "1", "{\"idTokenInfo\":{\"status\":\"Accepted\"},\"x\":{\"y\":1},\"list\":[\"a\",\"b\"]}");
+        assertEquals(fits, only(Step.Call.class, "> A < " + expected).expected().matches(answer, new Variables()));
+    }
+
+    @Test
+    void shouldMatchErrorsAndSilence() {
+        Frame error = Frame.CallError.of("1", "NotImplemented", "");
+        Variables variables = new Variables();
+        assertTrue(only(Step.Call.class, "> A < NotImplemented").expected().matches(error, variables));
+        assertFalse(only(Step.Call.class, "> A < ok").expected().matches(error, variables));
+        assertTrue(only(Step.Call.class, "> A < silence").expected().matches(null, variables));
+        assertFalse(only(Step.Call.class, "> A < ok").expected().matches(null, variables));
+        assertTrue(only(Step.Call.class, "> A").expected().matches(error, variables));
+    }
+
+    @Test
+    void shouldMatchFactsByWordsAndFields() {
+        Fact fact = new Fact("SessionStarted", new Args(List.of("CS-1", "T1"), Map.of("meterStart", "5")));
+        JsonMapper json = JsonMapper.shared();
+        String event = "{\"type\":\"SessionStarted\",\"station\":\"CS-1\",\"transaction\":\"T1\",\"meterStart\":5}";
+        assertTrue(fact.matches(json.readTree(event), new Variables()));
+        assertFalse(fact.matches(json.readTree(event.replace("T1", "T2")), new Variables()));
+        assertFalse(fact.matches(json.readTree(event.replace(":5", ":6")), new Variables()));
+        assertFalse(fact.matches(json.readTree(event.replace("SessionStarted", "Other")), new Variables()));
+    }
+}

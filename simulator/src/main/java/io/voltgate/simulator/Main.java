@@ -1,0 +1,49 @@
+package io.voltgate.simulator;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The simulator's command line. Owned by the main thread. Without the name of a command, it runs stations. */
+@Command(
+        name = "simulator",
+        description = {
+            "Simulates charging stations that dial in to an OCPP gateway.",
+            "",
+            "  java -jar simulator.jar --stations 10 --version mixed --sessions 2",
+            "  java -jar simulator.jar scenario plug-to-row.scenario --url ws://127.0.0.1:9000/ocpp",
+            "",
+            "Without a command it is 'run'; see 'run --help' for the options."
+        },
+        subcommands = {RunCommand.class})
+public final class Main {
+    private static final Set<String> COMMANDS = Set.of("run", "scenario", "demo");
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "io/voltgate/simulator/logback.xml");
+        System.exit(execute(args));
+    }
+
+    static int execute(String... args) {
+        boolean named =
+                args.length > 0 && (COMMANDS.contains(args[0]) || args[0].equals("-h") || args[0].equals("--help"));
+        String[] full =
+                named ? args : Stream.concat(Stream.of("run"), Stream.of(args)).toArray(String[]::new);
+        CommandLine line = new CommandLine(new Main());
+        addHelp(line);
+        line.getSubcommands().values().forEach(Main::addHelp);
+        return line.execute(full);
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this help.")
+                        .build());
+    }
+}

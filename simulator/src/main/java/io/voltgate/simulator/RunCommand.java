@@ -1,0 +1,116 @@
+package io.voltgate.simulator;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * Runs a fleet to its end and says how it went. Owned by the main thread. The exit code is 0 exactly when nothing is to complain
+ * about.
+ */
+@Command(
+        name = "run",
+        description = "Runs a number of stations until each has driven its sessions.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All went well: every station booted, every session is complete and acknowledged, no error, no timeout.",
+            "1:Something went wrong; the reasons are printed.",
+            "2:Bad usage."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+    private static final Duration FINISH = Duration.ofSeconds(30);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        return run(options.plan(), options.duration(), FINISH, out);
+    }
+
+    static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread main = Thread.currentThread();
+        Thread onSignal = Thread.ofPlatform().unstarted(() -> {
+            interrupted.set(true);
+            joinBriefly(main);
+        });
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try (Fleet fleet = Fleet.start(plan)) {
+            long deadline = System.nanoTime() + duration.toNanos();
+            boolean done = false;
+            while (!done && !interrupted.get() && System.nanoTime() < deadline) {
+                done = fleet.awaitDone(PROGRESS_EVERY);
+                out.println(progress(plan, fleet.counts()));
+                out.flush();
+            }
+            boolean clean = fleet.stop(interrupted.get() ? Duration.ofSeconds(4) : finish);
+            return summary(fleet, clean, out);
+        } finally {
+            if (!interrupted.get()) {
+                Runtime.getRuntime().removeShutdownHook(onSignal);
+            }
+        }
+    }
+
+    private static void joinBriefly(Thread main) {
+        try {
+            main.join(Duration.ofSeconds(5));
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String progress(FleetPlan plan, FleetCounts counts) {
+        return String.format(
+                Locale.ROOT,
+                "%d/%d connected, %d booted, %d charging, %d sessions done, %d calls, %d errors, %d timeouts",
+                counts.connected(),
+                plan.stations(),
+                counts.booted(),
+                counts.charging(),
+                counts.sessionsDone(),
+                counts.callsSent(),
+                counts.callErrors(),
+                counts.timeouts());
+    }
+
+    private static int summary(Fleet fleet, boolean clean, PrintWriter out) {
+        FleetCounts counts = fleet.counts();
+        List<String> complaints = fleet.complaints();
+        out.printf(
+                Locale.ROOT,
+                "%d sessions, %.3f kWh, %d calls, longest answer %d ms, %d reconnects%n",
+                counts.sessionsDone(),
+                counts.deliveredWh() / 1000.0,
+                counts.callsSent(),
+                counts.maxAnswerMs(),
+                counts.reconnects());
+        if (complaints.isEmpty() && clean) {
+            out.println("all went well");
+            out.flush();
+            return 0;
+        }
+        out.println("NOT all went well:");
+        complaints.forEach(complaint -> out.println("  " + complaint));
+        if (!clean) {
+            out.println("  not every message was acknowledged in time");
+        }
+        out.flush();
+        return 1;
+    }
+}

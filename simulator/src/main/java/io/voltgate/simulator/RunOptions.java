@@ -1,0 +1,170 @@
+package io.voltgate.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of the run command. Filled by picocli, read once. Bad values end in one sentence and exit code 2. */
+final class RunOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "ws://127.0.0.1:9000/ocpp",
+            description =
+                    "The gateway; each station adds its identity as the last path segment. Default: ${DEFAULT-VALUE}")
+    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+
+    @Option(
+            names = "--stations",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many stations. Default: ${DEFAULT-VALUE}")
+    private int stations;
+
+    @Option(
+            names = "--connectors",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Connectors of each station. Default: ${DEFAULT-VALUE}")
+    private int connectors;
+
+    @Option(
+            names = "--version",
+            paramLabel = "V",
+            defaultValue = "mixed",
+            description = "1.6, 2.0.1 or mixed. Default: ${DEFAULT-VALUE}")
+    private String version = "mixed";
+
+    @Option(
+            names = "--sessions",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Sessions of each station; 0 goes on until --duration or Ctrl-C. Default: ${DEFAULT-VALUE}")
+    private int sessions;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Simulated seconds per second: batteries and drivers are that much faster, "
+                    + "messages carry the real time. Default: ${DEFAULT-VALUE}")
+    private int speed;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "All randomness comes from it. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(
+            names = "--password",
+            paramLabel = "TEXT",
+            description = "Password of every station (HTTP Basic). Default: none")
+    private @Nullable String password;
+
+    @Option(
+            names = "--id-prefix",
+            paramLabel = "TEXT",
+            defaultValue = "SIM-",
+            description = "Identities are this and 0001, 0002, ... Default: ${DEFAULT-VALUE}")
+    private String idPrefix = "SIM-";
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "FILE|TEXT",
+            defaultValue = "TAG-",
+            description = "A file with one id token a line, or a prefix for 0001, 0002, ... Default: ${DEFAULT-VALUE}")
+    private String tokens = "TAG-";
+
+    @Option(
+            names = "--sample",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Simulated seconds between meter values. Default: ${DEFAULT-VALUE}")
+    private int sample;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "The longest time to run; running sessions are then finished. Default: ${DEFAULT-VALUE}")
+    private int duration;
+
+    @Option(names = "--compression", description = "Offer permessage-deflate.")
+    private boolean compression;
+
+    @Option(names = "--new-ids", description = "Repeat unanswered transaction messages under new message ids.")
+    private boolean newIds;
+
+    Duration duration() {
+        return Duration.ofSeconds(duration);
+    }
+
+    FleetPlan plan() {
+        try {
+            FleetPlan plan = FleetPlan.to(url)
+                    .withStations(stations)
+                    .withConnectors(connectors)
+                    .withVersions(versions())
+                    .withSessionsPerStation(sessions)
+                    .withSeed(seed)
+                    .withPassword(password)
+                    .withIdPrefix(idPrefix)
+                    .withSampleSeconds(sample)
+                    .withCompression(compression)
+                    .withKeepIds(!newIds)
+                    .withHabits(DriverHabits.NORMAL.atSpeed(speed));
+            return withTokens(plan);
+        } catch (IllegalArgumentException bad) {
+            throw wrong(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private FleetPlan.VersionMix versions() {
+        return switch (version) {
+            case "1.6" -> FleetPlan.VersionMix.V16;
+            case "2.0.1" -> FleetPlan.VersionMix.V201;
+            case "mixed" -> FleetPlan.VersionMix.MIXED;
+            default -> throw wrong("--version is 1.6, 2.0.1 or mixed, not " + version);
+        };
+    }
+
+    private FleetPlan withTokens(FleetPlan plan) {
+        try {
+            Path file = Path.of(tokens);
+            if (!Files.isRegularFile(file)) {
+                return plan.withTokenPrefix(tokens);
+            }
+            List<String> lines = Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            return plan.withTokens(lines);
+        } catch (InvalidPathException noPath) {
+            return plan.withTokenPrefix(tokens);
+        } catch (IOException unreadable) {
+            throw wrong("--tokens: " + tokens + " can't be read");
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        CommandSpec spec = command;
+        if (spec == null) {
+            throw new IllegalStateException(sentence);
+        }
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

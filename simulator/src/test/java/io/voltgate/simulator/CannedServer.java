@@ -1,0 +1,110 @@
+package io.voltgate.simulator;
+
+import io.voltgate.ocpp.Frame;
+import io.voltgate.ocpp.FrameCodec;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.protocols.Protocol;
+import org.java_websocket.server.WebSocketServer;
+
+/** A small server on the loop-back that accepts all that stations say. Its threads are the library's; what it heard is shared. */
+final class CannedServer extends WebSocketServer implements AutoCloseable {
+    /** A call that came, with who sent it. */
+    record Heard(String station, String action, String payload) {}
+
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> authorizations = new ConcurrentHashMap<>();
+    private final AtomicInteger transactions = new AtomicInteger();
+
+    CannedServer(int port) {
+        super(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                2,
+                List.of(new Draft_6455(
+                        List.of(new PerMessageDeflateExtension()),
+                        List.of(new Protocol("ocpp1.6"), new Protocol("ocpp2.0.1")))));
+        setReuseAddr(true);
+        setDaemon(true);
+    }
+
+    static CannedServer listening() throws InterruptedException {
+        return listening(0);
+    }
+
+    static CannedServer listening(int port) throws InterruptedException {
+        CannedServer server = new CannedServer(port);
+        server.start();
+        if (!server.started.await(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server does not come up");
+        }
+        return server;
+    }
+
+    URI url() {
+        return URI.create("ws://127.0.0.1:" + getPort() + "/ocpp");
+    }
+
+    @Override
+    public void onStart() {
+        started.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake handshake) {
+        String path = handshake.getResourceDescriptor();
+        socket.setAttachment(path.substring(path.lastIndexOf('/') + 1));
+        authorizations.put(socket.getAttachment(), handshake.getFieldValue("Authorization"));
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String message) {
+        if (FrameCodec.decode(message) instanceof Frame.Call(String id, String action, String payload)) {
+            heard.add(new Heard(socket.getAttachment(), action, payload));
+            String answer = action.equals("StartTransaction")
+                    ? String.format(
+                            Locale.ROOT,
+                            "{\"transactionId\":%d,\"idTagInfo\":{\"status\":\"Accepted\"}}",
+                            transactions.incrementAndGet())
+                    : FakeGateway.answerTo(action);
+            socket.send(FrameCodec.encode(new Frame.CallResult(id, answer)));
+        }
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+
+    @Override
+    public void onError(WebSocket socket, Exception failure) {}
+
+    List<Heard> heard() {
+        return List.copyOf(heard);
+    }
+
+    Map<String, String> authorizations() {
+        return authorizations;
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop(1000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

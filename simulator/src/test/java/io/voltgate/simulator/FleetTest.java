@@ -1,0 +1,124 @@
+package io.voltgate.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Fleets over real sockets, against a small server on the loop-back. */
+@Timeout(120)
+final class FleetTest {
+    private static final Patience QUICK = new Patience(5_000, 5, 1, 50, 500);
+
+    private static FleetPlan plan(URI url) {
+        return FleetPlan.to(url)
+                .withHabits(new DriverHabits(2_000, 500, 3_000, 0, 60_000))
+                .withPatience(QUICK);
+    }
+
+    @Test
+    void shouldDriveEverySessionToItsEnd() throws InterruptedException {
+        try (CannedServer server = CannedServer.listening();
+                Fleet fleet = Fleet.start(plan(server.url())
+                        .withStations(20)
+                        .withSessionsPerStation(2)
+                        .withCompression(true))) {
+            assertTrue(fleet.awaitDone(Duration.ofSeconds(60)), () -> String.valueOf(fleet.counts()));
+            assertEquals(List.of(), fleet.complaints());
+            FleetCounts counts = fleet.counts();
+            assertEquals(40, counts.sessionsDone());
+            assertEquals(20, counts.booted());
+            assertEquals(20, counts.connected());
+            assertEquals(0, counts.charging());
+            List<SessionRecord> sessions = fleet.records().stream()
+                    .flatMap(each -> each.sessions().stream())
+                    .toList();
+            assertEquals(
+                    counts.deliveredWh(),
+                    sessions.stream().mapToLong(SessionRecord::deliveredWh).sum());
+            long starts = server.heard().stream()
+                    .filter(call -> call.action().equals("StartTransaction")
+                            || call.payload().contains("\"Started\""))
+                    .count();
+            assertEquals(40, starts);
+        }
+    }
+
+    @Test
+    void shouldSurviveAServerThatGoesAndComesBack() throws InterruptedException {
+        CannedServer first = CannedServer.listening();
+        URI url = first.url();
+        try (Fleet fleet = Fleet.start(plan(url).withStations(6).withSessionsPerStation(3))) {
+            assertFalse(fleet.awaitDone(Duration.ofMillis(300)));
+            first.close();
+            assertFalse(fleet.awaitDone(Duration.ofMillis(500)));
+            try (CannedServer second = CannedServer.listening(url.getPort())) {
+                assertTrue(fleet.awaitDone(Duration.ofSeconds(60)), () -> String.valueOf(fleet.counts()));
+                assertEquals(18, fleet.counts().sessionsDone());
+                assertFalse(second.heard().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void shouldFinishWhatRunsWhenStopped() throws InterruptedException {
+        try (CannedServer server = CannedServer.listening();
+                Fleet fleet = Fleet.start(plan(server.url())
+                        .withStations(4)
+                        .withSessionsPerStation(0)
+                        .withPassword("open sesame 1234"))) {
+            assertFalse(fleet.awaitDone(Duration.ofSeconds(1)));
+            assertTrue(fleet.stop(Duration.ofSeconds(20)), () -> String.valueOf(fleet.counts()));
+            assertEquals(0, fleet.counts().charging());
+            fleet.records().forEach(station -> {
+                assertEquals(0, station.queued());
+                station.sessions().stream()
+                        .filter(SessionRecord::begun)
+                        .forEach(session -> assertTrue(session.complete()));
+            });
+            String basic =
+                    Base64.getEncoder().encodeToString("SIM-0001:open sesame 1234".getBytes(StandardCharsets.UTF_8));
+            assertEquals("Basic " + basic, server.authorizations().get("SIM-0001"));
+        }
+    }
+
+    @Test
+    void shouldSayAllWentWellWithExitCode0() throws InterruptedException {
+        StringWriter out = new StringWriter();
+        try (CannedServer server = CannedServer.listening()) {
+            int code = RunCommand.run(
+                    plan(server.url()).withStations(2),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(10),
+                    new PrintWriter(out));
+            assertEquals(0, code, out::toString);
+            assertTrue(out.toString().contains("all went well"), out::toString);
+        }
+    }
+
+    @Test
+    void shouldComplainWithExitCode1WhereNobodyListens() throws InterruptedException {
+        StringWriter out = new StringWriter();
+        FleetPlan plan = plan(URI.create("ws://127.0.0.1:1/ocpp")).withStations(1);
+        int code = RunCommand.run(plan, Duration.ofMillis(300), Duration.ofMillis(200), new PrintWriter(out));
+        assertEquals(1, code);
+        assertTrue(out.toString().contains("SIM-0001 was never accepted"), out::toString);
+    }
+
+    @Test
+    void shouldRefuseBadUsageWithExitCode2() {
+        assertEquals(2, Main.execute("--version", "3.0"));
+        assertEquals(2, Main.execute("--stations", "0"));
+        assertEquals(2, Main.execute("run", "--nonsense"));
+        assertEquals(0, Main.execute("run", "--help"));
+    }
+}
