@@ -1,0 +1,200 @@
+package io.voltgate.script;
+
+import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.StationId;
+import io.voltgate.engine.Digest;
+import io.voltgate.engine.Directory;
+import io.voltgate.engine.EngineSettings;
+import io.voltgate.engine.Input;
+import io.voltgate.engine.Output;
+import io.voltgate.ocpp.Dialect;
+import io.voltgate.ocpp.Dialects;
+import io.voltgate.ocpp.Frame;
+import io.voltgate.ocpp.FrameCodec;
+import io.voltgate.ocpp.OcppException;
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.shard.EventCodec;
+import io.voltgate.shard.TestShard;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Runs scenarios against a whole shard on a virtual clock: frames through the dialect, facts from the journal, crashes that lose the
+ * unsynced tail. Owned by the test's thread. Used for one scenario.
+ */
+final class EngineRunner implements ScenarioRunner {
+    static final long START_MS = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+
+    private final TestShard shard;
+    private final Map<String, Peer> peers = new HashMap<>();
+    private final Variables variables = new Variables();
+    private final List<ScenarioReport.Failure> failures = new ArrayList<>();
+    private long epochs;
+    private int messages;
+    private int ticket;
+
+    /** A station's side of its connection. */
+    private static final class Peer {
+        final StationId id;
+        final OcppVersion version;
+        final Dialect dialect;
+        final Deque<Dialect.Sent> calls = new ArrayDeque<>();
+        long epoch;
+
+        Peer(String id, OcppVersion version) {
+            this.id = new StationId(id);
+            this.version = version;
+            this.dialect = Dialects.of(version);
+        }
+    }
+
+    EngineRunner(Directory directory) {
+        EngineSettings d = EngineSettings.defaults();
+        EngineSettings settings =
+                new EngineSettings(0, d.heartbeatSeconds(), d.callTimeoutMs(), "EUR", true, d.limits());
+        shard = new TestShard(settings, directory, START_MS);
+    }
+
+    @Override
+    public ScenarioReport run(Scenario scenario) {
+        for (Step step : scenario.steps()) {
+            int before = shard.facts().size();
+            Optional<String> wrong = take(step);
+            wrong.ifPresent(what -> failures.add(new ScenarioReport.Failure(step.line(), what)));
+            List<Event> facts = shard.facts();
+            verifyFacts(step, facts.subList(before, facts.size()));
+        }
+        return new ScenarioReport(scenario.name(), scenario.steps().size(), 0, failures);
+    }
+
+    private Optional<String> take(Step step) {
+        return switch (step) {
+            case Step.Declare declare -> {
+                peers.computeIfAbsent(declare.station(), id -> connect(new Peer(id, declare.version())));
+                yield Optional.empty();
+            }
+            case Step.Call call -> {
+                Peer peer = peer(call.station());
+                String payload = Shorthand.payload(peer.version, call, variables, START_MS);
+                messages++;
+                String text = FrameCodec.encode(new Frame.Call("m" + messages, call.action(), payload));
+                yield call.expected().mismatch(answer(peer, text), variables);
+            }
+            case Step.Raw raw -> raw.expected().mismatch(answer(peer(raw.station()), raw.text()), variables);
+            case Step.Order order -> {
+                StationId id = peer(order.station()).id;
+                ticket++;
+                deliver(shard.say(new Input.Ordered(
+                        id, ticket, Orders.command(order, order.args().bound(variables)), "key-" + ticket, 60_000)));
+                yield Optional.empty();
+            }
+            case Step.Receive receive -> receive(receive);
+            case Step.Disconnect disconnect -> {
+                Peer peer = peer(disconnect.station());
+                deliver(shard.say(new Input.Disconnected(peer.id, peer.epoch, CloseReason.STATION_CLOSED)));
+                yield Optional.empty();
+            }
+            case Step.Reconnect reconnect -> {
+                connect(peer(reconnect.station()));
+                yield Optional.empty();
+            }
+            case Step.After after -> {
+                deliver(shard.after(after.ms()));
+                yield Optional.empty();
+            }
+            case Step.Crash _, Step.Restart _ -> {
+                shard.crash();
+                deliver(shard.resume());
+                peers.values().forEach(this::connect);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Peer peer(String id) {
+        return Optional.ofNullable(peers.get(id)).orElseThrow();
+    }
+
+    private Peer connect(Peer peer) {
+        epochs++;
+        peer.epoch = epochs;
+        deliver(shard.say(new Input.Connected(peer.id, peer.epoch, peer.version.subprotocol(), "127.0.0.1", true)));
+        return peer;
+    }
+
+    /** What the gateway's edge does with a text, without a socket. */
+    private @Nullable Frame answer(Peer peer, String text) {
+        try {
+            Frame.Call call = (Frame.Call) FrameCodec.decode(text);
+            Dialect.Received received = peer.dialect.read(call, shard.nowMs());
+            long digest = Digest.with(Digest.with(Digest.EMPTY, call.action()), call.payload());
+            List<Output> outputs =
+                    shard.say(new Input.Asked(peer.id, peer.epoch, call.id(), received.request(), digest));
+            deliver(outputs);
+            return outputs.stream()
+                    .filter(Output.Answer.class::isInstance)
+                    .map(output -> peer.dialect.answer(call.id(), received.action(), ((Output.Answer) output).reply()))
+                    .findFirst()
+                    .orElse(null);
+        } catch (OcppException refused) {
+            return FrameCodec.refusal(peer.version, refused).orElse(null);
+        }
+    }
+
+    private Optional<String> receive(Step.Receive receive) {
+        Peer peer = peer(receive.station());
+        Dialect.Sent sent = peer.calls.poll();
+        if (sent == null || !sent.call().action().equals(receive.action())) {
+            return Optional.of("the station was not called with " + receive.action() + " but with " + sent);
+        }
+        Frame asResult = new Frame.CallResult(sent.call().id(), sent.call().payload());
+        Optional<String> wrong = new Expectation(receive.args()).mismatch(asResult, variables);
+        String payload = Shorthand.answer(receive.answer().bound(variables)).toString();
+        Frame.CallResult answer = new Frame.CallResult(sent.call().id(), payload);
+        CommandResult result = peer.dialect.result(sent.action(), answer);
+        deliver(shard.say(new Input.Answered(peer.id, peer.epoch, answer.id(), result)));
+        return wrong;
+    }
+
+    private void deliver(List<Output> outputs) {
+        for (Output output : outputs) {
+            if (output instanceof Output.Call call) {
+                Peer peer = peer(call.station().value());
+                peer.dialect.write(call.callId(), call.order()).ifPresent(peer.calls::add);
+            }
+        }
+    }
+
+    private void verifyFacts(Step step, List<Event> came) {
+        List<Fact> wanted = step.facts();
+        if (wanted == null) {
+            return;
+        }
+        List<JsonNode> left = new ArrayList<>();
+        for (Event event : came) {
+            left.add(EventCodec.MAPPER.readTree(
+                    EventCodec.MAPPER.writerFor(Event.class).writeValueAsString(event)));
+        }
+        for (Fact fact : wanted) {
+            Optional<JsonNode> found = left.stream()
+                    .filter(event -> fact.matches(event, variables))
+                    .findFirst();
+            if (found.isPresent()) {
+                left.remove(found.get());
+            } else {
+                failures.add(new ScenarioReport.Failure(step.line(), "no " + fact + " in " + came));
+            }
+        }
+        left.forEach(event -> failures.add(new ScenarioReport.Failure(step.line(), "unexpected " + event)));
+    }
+}
