@@ -8,6 +8,7 @@ import io.voltgate.shard.JournalEntry;
 import io.voltgate.shard.JournalReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Facts to fill journals with. Stateless. Each tells its number, so that a test sees which one it got. */
 public final class Facts {
@@ -15,6 +16,14 @@ public final class Facts {
 
     public static List<Event> numbered(long number) {
         return List.of(new Event.StationConnected(new StationId("CS-" + number), number, "ocpp1.6", "10.0.0.1"));
+    }
+
+    /** A station nobody knew dials in. */
+    public static List<Event> arrival(long number) {
+        StationId station = new StationId("CS-" + number);
+        return List.of(
+                new Event.StationProvisioned(station, new UUID(0, number)),
+                new Event.StationConnected(station, number, "ocpp1.6", "10.0.0.1"));
     }
 
     /** An entry whose JSON has about so many bytes. */
