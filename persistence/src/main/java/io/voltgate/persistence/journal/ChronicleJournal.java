@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import net.openhft.chronicle.bytes.SyncMode;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.RollCycles;
@@ -47,6 +48,7 @@ public final class ChronicleJournal implements Journal {
         this.queue = SingleChronicleQueueBuilder.binary(config.folder())
                 .rollCycle(CYCLES)
                 .blockSize(config.blockBytes())
+                .syncMode(SyncMode.NONE)
                 .timeProvider(writer::cycleTime)
                 .build();
         try {

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * A process that appends until it is killed, and says on stdout what it may be held to. Run by {@link ChronicleCrashTest} as a child.
- * It prints a sequence only after the force that covers it has returned.
+ * It prints a sequence only after the force that covers it has returned, and ends when nobody reads that any more.
  */
 final class CrashingAppender {
     private CrashingAppender() {}
@@ -15,7 +15,7 @@ final class CrashingAppender {
         JournalConfig config = JournalConfig.in(Path.of(args[0]));
         PrintStream out = new PrintStream(System.out, true);
         try (ChronicleJournal journal = ChronicleJournal.open(config, UUID::randomUUID)) {
-            for (int turn = 1; turn < Integer.MAX_VALUE; turn++) {
+            for (int turn = 1; !out.checkError(); turn++) {
                 for (int i = 0; i < turn % 40; i++) {
                     long sequence = journal.appended() + 1;
                     // entries of one minute to one hour, so that files are begun in between too
