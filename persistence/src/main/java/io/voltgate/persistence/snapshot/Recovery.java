@@ -1,0 +1,67 @@
+package io.voltgate.persistence.snapshot;
+
+import io.voltgate.domain.Event;
+import io.voltgate.engine.SessionEngine;
+import io.voltgate.shard.Journal;
+import io.voltgate.shard.JournalEntry;
+import io.voltgate.shard.JournalReader;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way back to a state: the newest snapshot, then every entry after it. Used at the start by the thread that opens the journal, and by
+ * the house thread for new snapshots, each with an engine of its own. It applies each durable entry exactly once, or fails.
+ */
+public final class Recovery {
+    private final Supplier<SessionEngine> engines;
+    private final SnapshotStore snapshots;
+    private final Journal journal;
+
+    /** The supplier makes an engine without state, with the settings of the live one. */
+    public Recovery(Supplier<SessionEngine> engines, SnapshotStore snapshots, Journal journal) {
+        this.engines = engines;
+        this.snapshots = snapshots;
+        this.journal = journal;
+    }
+
+    /** A new engine with the state at what is durable when this begins. */
+    public Recovered recover() {
+        long end = journal.durable();
+        SnapshotStore.Found found = snapshots.newest();
+        SessionEngine engine = engines.get();
+        Optional<Snapshot> snapshot = found.newest();
+        snapshot.ifPresent(kept -> engine.restore(kept.state()));
+        long begin = snapshot.map(Snapshot::sequence).orElse(0L);
+        check(begin, end);
+
+        long events = 0;
+        try (JournalReader reader = journal.readAfter(begin)) {
+            for (long sequence = begin + 1; sequence <= end; sequence++) {
+                events += apply(engine, reader.next(), sequence);
+            }
+        }
+        return new Recovered(engine, end, begin, end - begin, events, found.damaged());
+    }
+
+    private void check(long begin, long end) {
+        if (begin > end) {
+            throw new IllegalStateException("The snapshot covers " + begin + " entries, but the journal ends at " + end
+                    + ": they don't belong together.");
+        }
+        if (begin + 1 < journal.oldest()) {
+            throw new IllegalStateException("The journal begins with entry " + journal.oldest()
+                    + ", but no readable snapshot reaches beyond entry " + begin + ".");
+        }
+    }
+
+    private static int apply(SessionEngine engine, @Nullable JournalEntry entry, long expected) {
+        if (entry == null || entry.sequence() != expected) {
+            throw new IllegalStateException("Entry " + expected + " of the journal is missing.");
+        }
+        for (Event event : entry.events()) {
+            engine.apply(event, entry.atMs());
+        }
+        return entry.events().size();
+    }
+}
