@@ -36,11 +36,16 @@ final class DirectoryJson {
         }
         Map<DayOfWeek, List<WorkingHours.Span>> days = new EnumMap<>(DayOfWeek.class);
         try {
+            boolean named = false;
             for (DayOfWeek day : DayOfWeek.values()) {
+                named |= node.has(day.name().toLowerCase(Locale.ROOT));
                 List<WorkingHours.Span> spans = spans(node.path(day.name().toLowerCase(Locale.ROOT)));
                 if (!spans.isEmpty()) {
                     days.put(day, spans);
                 }
+            }
+            if (!named) {
+                throw new IllegalArgumentException("no weekday is named");
             }
             return new WorkingHours(ZoneId.of(node.path("zone").asString("UTC")), Map.copyOf(days));
         } catch (DateTimeException | JacksonException unreadable) {
@@ -49,6 +54,9 @@ final class DirectoryJson {
     }
 
     private static List<WorkingHours.Span> spans(JsonNode day) {
+        if (!day.isArray() && !day.isNull() && !day.isMissingNode()) {
+            throw new IllegalArgumentException("a day is a list of spans");
+        }
         List<WorkingHours.Span> spans = new ArrayList<>();
         for (JsonNode span : day.values()) {
             if (span.size() != 2) {

@@ -108,7 +108,7 @@ public final class PostgresDirectory implements Directory {
         try {
             return DirectoryJson.workingHours(json);
         } catch (IllegalArgumentException unreadable) {
-            if (reported.add(identity + json)) {
+            if (reported.add(identity)) {
                 LOG.warn("working_hours of station {} can't be read, so it is always open: {}", identity, json);
             }
             return null;
@@ -119,7 +119,7 @@ public final class PostgresDirectory implements Directory {
         try {
             return price == null ? Money.zero(currency) : Money.of(currency, price);
         } catch (ArithmeticException beyondRange) {
-            if (reported.add(identity + price)) {
+            if (reported.add(identity)) {
                 LOG.warn("price_per_kwh of station {} is beyond any price, so it is taken for none", identity);
             }
             return Money.zero(currency);

@@ -1,5 +1,7 @@
 package io.voltgate.persistence.store;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +10,9 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +44,6 @@ final class TestPostgres {
         if (server == null) {
             EmbeddedDatabase started = start();
             server = started;
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             try (Connection connection = started.connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE migrated");
@@ -57,7 +60,20 @@ final class TestPostgres {
     private static EmbeddedDatabase start() {
         try {
             Path folder = Files.createTempDirectory("voltgate-test");
-            return EmbeddedDatabase.start(folder.resolve("postgres"), BINARIES, 0, new SecureRandom());
+            EmbeddedDatabase started =
+                    EmbeddedDatabase.start(folder.resolve("postgres"), BINARIES, 0, new SecureRandom());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, folder)));
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void stop(EmbeddedDatabase started, Path folder) {
+        started.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> assertTrue(file.toFile().delete()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
