@@ -135,19 +135,57 @@ CREATE TABLE ocpp.quarantine (
     PRIMARY KEY (shard, sequence, index)
 );
 
--- Whoever changes what the gateway keeps in memory tells it so.
+-- stations.connectors is an array of {"evse": 1, "connector": 1, "type": "cCCS2", "status": "Available", ...}. An operator may put
+-- what they like into it; these two functions take anything that isn't such an array for an empty one.
+CREATE FUNCTION ocpp.connector_list(connectors jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE jsonb_typeof(connectors) WHEN 'array' THEN connectors ELSE '[]' END
+$$;
+
+CREATE FUNCTION ocpp.is_connector(entry jsonb, evse integer, connector integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(entry ->> 'evse' = evse::text AND coalesce(entry ->> 'connector', '1') = connector::text, false)
+$$;
+
+CREATE FUNCTION ocpp.connector_type(connectors jsonb, evse integer, connector integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT entry ->> 'type'
+    FROM jsonb_array_elements(ocpp.connector_list(connectors)) entry
+    WHERE ocpp.is_connector(entry, evse, connector)
+    LIMIT 1
+$$;
+
+CREATE FUNCTION ocpp.connectors_with_status(connectors jsonb, evse integer, connector integer, status text)
+RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN coalesce(bool_or(ocpp.is_connector(entry, evse, connector)), false)
+        THEN jsonb_agg(
+            CASE WHEN ocpp.is_connector(entry, evse, connector) THEN entry || jsonb_build_object('status', status) ELSE entry END
+            ORDER BY place)
+        ELSE ocpp.connector_list(connectors)
+            || jsonb_build_object('evse', evse, 'connector', connector, 'status', status)
+        END
+    FROM jsonb_array_elements(ocpp.connector_list(connectors)) WITH ORDINALITY AS entries (entry, place)
+$$;
+
+-- Whoever changes what the gateway keeps in memory tells it so. What the gateway itself writes all the time (a station that comes
+-- and goes, a guest, a user's last location) is not part of it and stays quiet.
 CREATE FUNCTION ocpp.directory_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_notify('voltgate_directory', TG_TABLE_NAME);
+    PERFORM pg_notify('voltgate_directory', '');
     RETURN NULL;
 END $$;
-CREATE TRIGGER directory_changed AFTER INSERT OR UPDATE OF is_active OR DELETE ON users
-    FOR EACH STATEMENT EXECUTE FUNCTION ocpp.directory_changed();
-CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF status, working_hours, price_per_kwh, max_power_kw ON stations
-    FOR EACH STATEMENT EXECUTE FUNCTION ocpp.directory_changed();
-CREATE TRIGGER directory_changed AFTER INSERT OR UPDATE OR DELETE ON user_settings
+
+CREATE TRIGGER directory_changed AFTER UPDATE OF is_active ON users
+    FOR EACH ROW WHEN (OLD.is_active <> NEW.is_active) EXECUTE FUNCTION ocpp.directory_changed();
+CREATE TRIGGER directory_changed AFTER UPDATE OF status, working_hours, price_per_kwh, max_power_kw ON stations
+    FOR EACH ROW WHEN ((OLD.status = 'maintenance') <> (NEW.status = 'maintenance')
+        OR OLD.working_hours IS DISTINCT FROM NEW.working_hours
+        OR OLD.price_per_kwh IS DISTINCT FROM NEW.price_per_kwh
+        OR OLD.max_power_kw IS DISTINCT FROM NEW.max_power_kw)
+    EXECUTE FUNCTION ocpp.directory_changed();
+CREATE TRIGGER directory_added AFTER INSERT ON user_settings
+    FOR EACH ROW WHEN (NEW.preferred_currency IS NOT NULL OR NEW.notification_preferences <> '{}')
+    EXECUTE FUNCTION ocpp.directory_changed();
+CREATE TRIGGER directory_changed AFTER DELETE OR UPDATE OF preferred_currency, notification_preferences ON user_settings
     FOR EACH STATEMENT EXECUTE FUNCTION ocpp.directory_changed();
 CREATE TRIGGER directory_changed AFTER INSERT OR UPDATE OR DELETE ON ocpp.id_tokens
     FOR EACH STATEMENT EXECUTE FUNCTION ocpp.directory_changed();
-CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF password_hash ON ocpp.charge_points
+CREATE TRIGGER directory_changed AFTER INSERT OR DELETE OR UPDATE OF identity, station_id, password_hash ON ocpp.charge_points
     FOR EACH STATEMENT EXECUTE FUNCTION ocpp.directory_changed();

@@ -1,0 +1,65 @@
+package io.voltgate.persistence.store;
+
+import io.voltgate.shard.EventCodec;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The values of a row's columns, and their one way into a statement. Stateless, for any thread. Whatever a station may have said
+ * is brought into PostgreSQL's range here.
+ */
+final class Cells {
+    private static final OffsetDateTime FIRST = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    static final OffsetDateTime LAST = OffsetDateTime.of(294275, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    /** The value of a jsonb column, as JSON text. */
+    record Json(String text) {}
+
+    private Cells() {}
+
+    /** A moment, as near to it as PostgreSQL can store. */
+    static OffsetDateTime at(long epochMs) {
+        if (epochMs < FIRST.toInstant().toEpochMilli()) {
+            return FIRST;
+        }
+        if (epochMs > LAST.toInstant().toEpochMilli()) {
+            return LAST;
+        }
+        return Instant.ofEpochMilli(epochMs).atOffset(ZoneOffset.UTC);
+    }
+
+    static Json json(Object value) {
+        return new Json(EventCodec.MAPPER.writeValueAsString(value));
+    }
+
+    /** JSON text of a station, kept as a JSON string where it isn't JSON after all. */
+    static Json sent(String text) {
+        try {
+            EventCodec.MAPPER.readTree(text);
+            return new Json(text.isBlank() ? "null" : text);
+        } catch (JacksonException notJson) {
+            return json(text);
+        }
+    }
+
+    static void bind(PreparedStatement statement, @Nullable Object[] cells) throws SQLException {
+        for (int i = 0; i < cells.length; i++) {
+            bind(statement, i + 1, cells[i]);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int place, @Nullable Object cell) throws SQLException {
+        switch (cell) {
+            case null -> statement.setNull(place, Types.NULL);
+            case String text -> statement.setString(place, Texts.text(text));
+            case Json json -> statement.setObject(place, Texts.json(json.text()), Types.OTHER);
+            default -> statement.setObject(place, cell);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.voltgate.persistence.store;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandState;
+import io.voltgate.domain.Event;
+import io.voltgate.shard.EventCodec;
+
+/**
+ * The row of an order to a station. Stateless, for any thread. A late answer is kept beside the state in which the order had ended.
+ */
+final class CommandRows {
+    private CommandRows() {}
+
+    static void accepted(Fact fact, Event.CommandAccepted event, RowBatch rows) {
+        String command = EventCodec.MAPPER
+                .writerFor(Command.class)
+                .writeValueAsString(event.order().command());
+        rows.put(
+                Sql.COMMAND,
+                event.order().id(),
+                event.order().id().value(),
+                fact.stationKey(),
+                event.order().number(),
+                new Cells.Json(command),
+                event.clientKey(),
+                Cells.at(fact.atMs()),
+                Cells.at(event.deadlineMs()));
+    }
+
+    static void sent(Fact fact, Event.CommandSent event, RowBatch rows) {
+        state(event.command(), CommandState.SENT, rows);
+        rows.put(
+                Sql.COMMAND_SENT,
+                event.command(),
+                Cells.at(fact.atMs()),
+                event.command().value());
+    }
+
+    static void answered(Fact fact, Event.CommandAnswered event, RowBatch rows) {
+        if (!event.late()) {
+            state(event.command(), CommandState.ANSWERED, rows);
+            ended(fact, event.command(), rows);
+        }
+        rows.put(
+                Sql.COMMAND_ANSWER,
+                event.command(),
+                event.result().accepted(),
+                event.result().status(),
+                Cells.sent(event.result().payload()),
+                event.late(),
+                event.command().value());
+    }
+
+    static void effectSeen(Fact fact, Event.CommandEffectSeen event, RowBatch rows) {
+        state(event.command(), CommandState.EFFECT_SEEN, rows);
+        ended(fact, event.command(), rows);
+        rows.put(
+                Sql.COMMAND_EFFECT,
+                event.command(),
+                event.session().value(),
+                event.command().value());
+    }
+
+    static void failed(Fact fact, Event.CommandFailed event, RowBatch rows) {
+        state(event.command(), event.state(), rows);
+        ended(fact, event.command(), rows);
+        rows.put(
+                Sql.COMMAND_DETAIL,
+                event.command(),
+                event.detail(),
+                event.command().value());
+    }
+
+    private static void state(CommandId command, CommandState state, RowBatch rows) {
+        rows.put(Sql.COMMAND_STATE, command, state.name(), command.value());
+    }
+
+    private static void ended(Fact fact, CommandId command, RowBatch rows) {
+        rows.put(Sql.COMMAND_ENDED, command, Cells.at(fact.atMs()), command.value());
+    }
+}

@@ -1,0 +1,73 @@
+package io.voltgate.persistence.store;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The stored form of a station's password: PBKDF2 with HMAC-SHA-256 over its raw bytes (OCPP 1.6 keys are binary), written as
+ * pbkdf2-sha256$iterations$salt$hash in Base64. Stateless, for any thread. A stored text that can't be read lets nobody in.
+ */
+public final class PasswordHash {
+    /** Few, because the keys are long and made by machines, and ten thousand stations may come back at once. */
+    public static final int ITERATIONS = 4096;
+
+    private static final String SCHEME = "pbkdf2-sha256";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SALT_BYTES = 16;
+    private static final int MAX_ITERATIONS = 10_000_000;
+
+    private PasswordHash() {}
+
+    /** Hashes a password of at least one byte with a salt of its own. */
+    public static String of(byte[] password, SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        Base64.Encoder base64 = Base64.getEncoder();
+        byte[] hash = derive(password, salt, ITERATIONS);
+        return SCHEME + "$" + ITERATIONS + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+    }
+
+    /** Whether the password is the one that was hashed; takes as long for a wrong one. */
+    public static boolean matches(byte[] password, String stored) {
+        String[] parts = stored.split("\\$", -1);
+        if (password.length == 0 || parts.length != 4 || !parts[0].equals(SCHEME) || !parts[1].matches("[0-9]{1,8}")) {
+            return false;
+        }
+        int iterations = Integer.parseInt(parts[1]);
+        if (iterations < 1 || iterations > MAX_ITERATIONS) {
+            return false;
+        }
+        try {
+            byte[] salt = Base64.getDecoder().decode(parts[2]);
+            byte[] hash = Base64.getDecoder().decode(parts[3]);
+            return MessageDigest.isEqual(hash, derive(password, salt, iterations));
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    /** The first block of PBKDF2 (RFC 8018, 5.2), which is as long as the hash. The JDK's own takes characters, not bytes. */
+    static byte[] derive(byte[] password, byte[] salt, int iterations) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(password, ALGORITHM));
+            mac.update(salt);
+            byte[] round = mac.doFinal(new byte[] {0, 0, 0, 1});
+            byte[] sum = Arrays.copyOf(round, round.length);
+            for (int i = 1; i < iterations; i++) {
+                round = mac.doFinal(round);
+                for (int j = 0; j < sum.length; j++) {
+                    sum[j] ^= round[j];
+                }
+            }
+            return sum;
+        } catch (GeneralSecurityException noSuchAlgorithm) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, noSuchAlgorithm);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.voltgate.persistence.store;
+
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.StationId;
+import io.voltgate.domain.UserId;
+import io.voltgate.engine.Directory;
+import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.TokenProfile;
+import io.voltgate.engine.WorkingHours;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What operators maintain, in memory: stations with their credentials, and id tokens with their users. Asked from any thread and
+ * answers at once; loaded by one, the {@link DirectoryListener}'s. It always shows one loaded state as a whole, the last one when
+ * the database is away.
+ */
+public final class PostgresDirectory implements Directory {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDirectory.class);
+    private static final String STATIONS = """
+        SELECT identity, s.id, status, working_hours, price_per_kwh, max_power_kw, password_hash
+        FROM ocpp.charge_points c JOIN stations s ON s.id = c.station_id\
+        """;
+    private static final String TOKENS = """
+        SELECT t.key, t.user_id, t.active AND u.is_active, t.expires_at, t.group_token, s.preferred_currency,
+            s.notification_preferences
+        FROM ocpp.id_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN user_settings s ON s.user_id = u.id\
+        """;
+
+    private final String currency;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private volatile Loaded loaded = new Loaded(Map.of(), Map.of());
+
+    private record Station(StationProfile profile, @Nullable String passwordHash) {}
+
+    private record Loaded(Map<String, Station> stations, Map<String, TokenProfile> tokens) {}
+
+    /** @param currency of the stations' prices, ISO 4217 */
+    public PostgresDirectory(String currency) {
+        this.currency = currency;
+    }
+
+    @Override
+    public Optional<StationProfile> station(StationId station) {
+        return find(station).map(Station::profile);
+    }
+
+    @Override
+    public Optional<TokenProfile> token(IdToken token) {
+        return Optional.ofNullable(loaded.tokens().get(Texts.text(token.key())));
+    }
+
+    /** Whether the identity has a row, of an operator or taken in by policy. */
+    public boolean knows(StationId station) {
+        return find(station).isPresent();
+    }
+
+    /** The hash to check the station's password with, empty where it has none; see {@link PasswordHash}. */
+    public Optional<String> passwordHash(StationId station) {
+        return find(station).map(Station::passwordHash);
+    }
+
+    /** Replaces everything by what the database says now. */
+    public void load(Connection connection) throws SQLException {
+        loaded = new Loaded(stations(connection), tokens(connection));
+    }
+
+    private Optional<Station> find(StationId station) {
+        return Optional.ofNullable(loaded.stations().get(Texts.text(station.value())));
+    }
+
+    private Map<String, Station> stations(Connection connection) throws SQLException {
+        Map<String, Station> stations = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(STATIONS);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                stations.put(row.getString(1), new Station(profile(row), row.getString(7)));
+            }
+        }
+        return Map.copyOf(stations);
+    }
+
+    private StationProfile profile(ResultSet row) throws SQLException {
+        return new StationProfile(
+                row.getObject(2, UUID.class),
+                row.getString(3).equals("maintenance"),
+                workingHours(row.getString(1), row.getString(4)),
+                price(row.getString(1), row.getBigDecimal(5)),
+                row.getInt(6));
+    }
+
+    /** Hours that can't be read must not close a station; each is told of once. */
+    private @Nullable WorkingHours workingHours(String identity, @Nullable String json) {
+        try {
+            return DirectoryJson.workingHours(json);
+        } catch (IllegalArgumentException unreadable) {
+            if (reported.add(identity)) {
+                LOG.warn("working_hours of station {} can't be read, so it is always open: {}", identity, json);
+            }
+            return null;
+        }
+    }
+
+    private Money price(String identity, @Nullable BigDecimal price) {
+        try {
+            return price == null ? Money.zero(currency) : Money.of(currency, price);
+        } catch (ArithmeticException beyondRange) {
+            if (reported.add(identity)) {
+                LOG.warn("price_per_kwh of station {} is beyond any price, so it is taken for none", identity);
+            }
+            return Money.zero(currency);
+        }
+    }
+
+    private static Map<String, TokenProfile> tokens(Connection connection) throws SQLException {
+        Map<String, TokenProfile> tokens = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(TOKENS);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                tokens.put(row.getString(1), token(row));
+            }
+        }
+        return Map.copyOf(tokens);
+    }
+
+    private static TokenProfile token(ResultSet row) throws SQLException {
+        OffsetDateTime expires = row.getObject(4, OffsetDateTime.class);
+        return new TokenProfile(
+                new UserId(row.getObject(2, UUID.class)),
+                row.getBoolean(3),
+                expires == null || expires.isAfter(Cells.LAST)
+                        ? null
+                        : (Long) expires.toInstant().toEpochMilli(),
+                row.getString(5),
+                row.getString(6),
+                DirectoryJson.muted(row.getString(7)));
+    }
+}

@@ -1,0 +1,222 @@
+package io.voltgate.persistence.store;
+
+import io.voltgate.domain.IdToken;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what operators maintain: stations, id tokens and their users. Used from any thread; each call is one transaction, and the
+ * directory hears of it. It touches no fact: sessions, payments and the log belong to the {@link PostgresStore}.
+ */
+public final class Registry {
+    private final DataSource source;
+
+    /**
+     * A station as an operator describes it; null leaves a column as it is, or empty where the station is new.
+     *
+     * @param connectors JSON array of {"evse": 1, "connector": 1, "type": "cCCS2"}
+     * @param maintenance whether it is out of service; otherwise its status follows its connection
+     * @param workingHours JSON as {@link DirectoryJson} reads it
+     * @param passwordHash as {@link PasswordHash} makes it
+     */
+    public record Station(
+            String identity,
+            @Nullable String name,
+            @Nullable String address,
+            @Nullable Location location,
+            @Nullable String connectors,
+            @Nullable Integer maxPowerKw,
+            @Nullable Boolean maintenance,
+            @Nullable String workingHours,
+            @Nullable BigDecimal pricePerKwh,
+            @Nullable String operatorId,
+            @Nullable String passwordHash) {}
+
+    /** Degrees; stored as the point (longitude, latitude). */
+    public record Location(double longitude, double latitude) {}
+
+    /**
+     * An id token and its user, who is found by the email address, or by the token where there is none.
+     *
+     * @param language preferred, such as de; null leaves it
+     * @param currency preferred, ISO 4217; null leaves it
+     */
+    public record Token(
+            IdToken token,
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String group,
+            @Nullable Instant expiresAt,
+            boolean active,
+            @Nullable String language,
+            @Nullable String currency) {}
+
+    public Registry(DataSource source) {
+        this.source = source;
+    }
+
+    /** Adds or changes a station, and returns its key in `stations`. */
+    public UUID put(Station station) {
+        return inTransaction(connection -> {
+            UUID key = find(
+                    connection, "SELECT station_id FROM ocpp.charge_points WHERE identity = ?", station.identity());
+            if (key == null) {
+                key = returned(
+                        connection,
+                        "INSERT INTO stations (id, name) VALUES (gen_random_uuid(), ?) RETURNING id",
+                        station.identity());
+                run(
+                        connection,
+                        "INSERT INTO ocpp.charge_points (identity, station_id) VALUES (?, ?)",
+                        station.identity(),
+                        key);
+            }
+            describe(connection, key, station);
+            return key;
+        });
+    }
+
+    private static void describe(Connection connection, UUID key, Station station) throws SQLException {
+        Location location = station.location();
+        run(
+                connection,
+                """
+                UPDATE stations SET name = coalesce(?, name), address = coalesce(?, address),
+                    location = coalesce(point(?::float8, ?::float8), location),
+                    connectors = coalesce(?::jsonb, connectors), max_power_kw = coalesce(?, max_power_kw),
+                    working_hours = coalesce(?::jsonb, working_hours), price_per_kwh = coalesce(?, price_per_kwh),
+                    operator_id = coalesce(?, operator_id), updated_at = now() WHERE id = ?\
+                """,
+                station.name(),
+                station.address(),
+                location == null ? null : location.longitude(),
+                location == null ? null : location.latitude(),
+                json(station.connectors()),
+                station.maxPowerKw(),
+                json(station.workingHours()),
+                station.pricePerKwh(),
+                station.operatorId(),
+                key);
+        if (station.maintenance() != null) {
+            run(connection, """
+                UPDATE stations SET status = CASE WHEN ? THEN 'maintenance'
+                    WHEN status <> 'maintenance' THEN status
+                    WHEN connected THEN 'active' ELSE 'offline' END
+                FROM ocpp.charge_points c WHERE c.station_id = stations.id AND stations.id = ?\
+                """, station.maintenance(), key);
+        }
+        if (station.passwordHash() != null) {
+            run(
+                    connection,
+                    "UPDATE ocpp.charge_points SET password_hash = ? WHERE station_id = ?",
+                    station.passwordHash(),
+                    key);
+        }
+    }
+
+    /** Adds or changes a token and its user, and returns the user's id. */
+    public UUID put(Token token) {
+        return inTransaction(connection -> {
+            UUID user = token.email() == null
+                    ? find(
+                            connection,
+                            "SELECT user_id FROM ocpp.id_tokens WHERE key = ?",
+                            token.token().key())
+                    : find(connection, "SELECT id FROM users WHERE email = ?", token.email());
+            if (user == null) {
+                user = returned(
+                        connection,
+                        "INSERT INTO users (id, email) VALUES (gen_random_uuid(), ?) RETURNING id",
+                        token.email());
+            }
+            run(
+                    connection,
+                    "UPDATE users SET name = coalesce(?, name), updated_at = now() WHERE id = ?",
+                    token.name(),
+                    user);
+            run(connection, """
+                INSERT INTO user_settings AS s (user_id, preferred_language, preferred_currency) VALUES (?, ?, ?)
+                ON CONFLICT (user_id) DO UPDATE SET
+                    preferred_language = coalesce(excluded.preferred_language, s.preferred_language),
+                    preferred_currency = coalesce(excluded.preferred_currency, s.preferred_currency),
+                    updated_at = now()\
+                """, user, token.language(), token.currency());
+            putToken(connection, user, token);
+            return user;
+        });
+    }
+
+    private static void putToken(Connection connection, UUID user, Token token) throws SQLException {
+        Instant expires = token.expiresAt();
+        run(
+                connection,
+                """
+                INSERT INTO ocpp.id_tokens (key, token, type, user_id, group_token, expires_at, active)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (key) DO UPDATE SET token = excluded.token, type = excluded.type, user_id = excluded.user_id,
+                    group_token = excluded.group_token, expires_at = excluded.expires_at, active = excluded.active\
+                """,
+                token.token().key(),
+                token.token().value(),
+                token.token().type(),
+                user,
+                token.group(),
+                expires == null ? null : expires.atOffset(ZoneOffset.UTC),
+                token.active());
+    }
+
+    private static Cells.@Nullable Json json(@Nullable String text) {
+        return text == null ? null : new Cells.Json(text);
+    }
+
+    private interface Work {
+        UUID run(Connection connection) throws SQLException;
+    }
+
+    private UUID inTransaction(Work work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            UUID id = work.run(connection);
+            connection.commit();
+            return id;
+        } catch (SQLException fault) {
+            if (SqlFaults.isData(fault)) {
+                throw new IllegalArgumentException("PostgreSQL refuses this: " + fault.getMessage(), fault);
+            }
+            throw SqlFaults.unavailable("the registry", fault);
+        }
+    }
+
+    private static void run(Connection connection, String sql, @Nullable Object... cells) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Cells.bind(statement, cells);
+            statement.executeUpdate();
+        }
+    }
+
+    private static @Nullable UUID find(Connection connection, String sql, @Nullable Object... cells)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Cells.bind(statement, cells);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? result.getObject(1, UUID.class) : null;
+            }
+        }
+    }
+
+    private static UUID returned(Connection connection, String sql, @Nullable Object... cells) throws SQLException {
+        UUID id = find(connection, sql, cells);
+        if (id == null) {
+            throw new IllegalStateException("no id came back");
+        }
+        return id;
+    }
+}

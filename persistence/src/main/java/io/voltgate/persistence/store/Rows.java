@@ -1,0 +1,48 @@
+package io.voltgate.persistence.store;
+
+import io.voltgate.domain.Event;
+
+/**
+ * From facts to rows: the one place that says which tables a fact touches. Stateless, for any thread. Every fact has its case, so
+ * the compiler asks for rows when a new one is made.
+ */
+final class Rows {
+    private Rows() {}
+
+    static void add(Fact fact, RowBatch rows) {
+        switch (fact.event()) {
+            case Event.StationProvisioned event -> {
+                // Written by StationKeys before all others, which need its key.
+            }
+            case Event.StationConnected event -> StationRows.connected(fact, event, rows);
+            case Event.StationDisconnected event -> StationRows.disconnected(fact, event, rows);
+            case Event.StationBooted event -> StationRows.booted(fact, event, rows);
+            case Event.StationSilent event -> ReportRows.report(fact, "StationSilent", fact.atMs(), rows);
+            case Event.StationStatusChanged event -> StationRows.status(fact, event, rows);
+            case Event.ConnectorStatusChanged event -> StationRows.connectorStatus(fact, event, rows);
+            case Event.TokenChecked event -> {
+                // An answer to a question, in the journal and the stream; nothing of ours has changed.
+            }
+            case Event.SessionStarted event -> SessionRows.started(fact, event, rows);
+            case Event.SessionUpdated event -> SessionRows.updated(fact, event, rows);
+            case Event.SessionMetered event -> SessionRows.metered(fact, event, rows);
+            case Event.SessionEnded event -> SessionRows.ended(fact, event, rows);
+            case Event.SessionRestated event -> SessionRows.restated(fact, event, rows);
+            case Event.MetersReported event -> ReportRows.meters(fact, event, rows);
+            case Event.PaymentOpened event -> PaymentRows.opened(fact, event, rows);
+            case Event.PaymentSettled event -> PaymentRows.settled(fact, event, rows);
+            case Event.CommandAccepted event -> CommandRows.accepted(fact, event, rows);
+            case Event.CommandSent event -> CommandRows.sent(fact, event, rows);
+            case Event.CommandAnswered event -> CommandRows.answered(fact, event, rows);
+            case Event.CommandEffectSeen event -> CommandRows.effectSeen(fact, event, rows);
+            case Event.CommandFailed event -> CommandRows.failed(fact, event, rows);
+            case Event.DeviceReported event -> ReportRows.variables(fact, event, rows);
+            case Event.DeviceEventsReported event -> ReportRows.report(fact, "DeviceEvents", fact.atMs(), rows);
+            case Event.SecurityEventReported event ->
+                ReportRows.report(fact, "SecurityEvent", event.at().epochMs(), rows);
+            case Event.FirmwareStatusReported event -> ReportRows.firmware(fact, event, rows);
+            case Event.LogStatusReported event -> ReportRows.log(fact, event, rows);
+            case Event.VendorDataReceived event -> ReportRows.report(fact, "VendorData", fact.atMs(), rows);
+        }
+    }
+}

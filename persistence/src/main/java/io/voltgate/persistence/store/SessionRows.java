@@ -1,0 +1,168 @@
+package io.voltgate.persistence.store;
+
+import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Energy;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.SessionId;
+import io.voltgate.domain.UserId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a charging session, from its start to its restatements. Stateless, for any thread. `session_data` holds what has no
+ * column: transaction, identity, evse, connector, token, tokenType, pricePerKwh, currency, meterStart and meterStop (Wh as decimal
+ * text), origin, authorization, chargingState, reason, and the station's times as sent.
+ */
+final class SessionRows {
+    private SessionRows() {}
+
+    static void started(Fact fact, Event.SessionStarted event, RowBatch rows) {
+        UUID session = event.session().value();
+        UUID user = event.user().value();
+        ConnectorId connector = event.connector();
+        guest(fact, event.user(), event.guest(), rows);
+        rows.put(
+                Sql.SESSION,
+                session,
+                session,
+                user,
+                fact.stationKey(),
+                connector == null ? -1 : connector.evse(),
+                connector == null ? -1 : connector.connector(),
+                fact.stationKey(),
+                Cells.at(event.at().epochMs()),
+                Cells.json(data(fact, event)),
+                Cells.at(fact.atMs()));
+        lastLocation(fact, user, rows);
+        rows.add(Sql.FAVORITE_USED, Cells.at(fact.atMs()), user, fact.stationKey());
+    }
+
+    static void updated(Fact fact, Event.SessionUpdated event, RowBatch rows) {
+        UUID session = event.session().value();
+        Map<String, Object> data = new LinkedHashMap<>();
+        place(event.connector(), data);
+        token(event.token(), data);
+        if (!event.chargingState().isEmpty()) {
+            data.put("chargingState", event.chargingState());
+        }
+        if (!data.isEmpty()) {
+            rows.sessionData(session, data);
+        }
+        ConnectorId connector = event.connector();
+        if (connector != null) {
+            rows.put(Sql.SESSION_CONNECTOR, session, connector.evse(), connector.connector(), session);
+        }
+        if (event.user() != null) {
+            named(fact, session, event.user(), event.guest(), rows);
+        }
+    }
+
+    static void metered(Fact fact, Event.SessionMetered event, RowBatch rows) {
+        MeterRows place = new MeterRows(
+                fact,
+                event.connector(),
+                event.transaction().value(),
+                event.session().value());
+        event.samples().forEach(sample -> place.add(sample, rows));
+        energy(event.session(), event.delivered(), event.cost(), rows);
+    }
+
+    static void ended(Fact fact, Event.SessionEnded event, RowBatch rows) {
+        UUID session = event.session().value();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("reason", event.reason());
+        data.put("endTime", event.at().raw());
+        data.put("endReceivedAt", Instant.ofEpochMilli(fact.atMs()).toString());
+        if (event.meterStop() != null) {
+            data.put("meterStop", wattHours(event.meterStop()));
+        }
+        rows.sessionData(session, data);
+        rows.put(
+                Sql.SESSION_ENDED,
+                session,
+                Cells.at(event.at().epochMs()),
+                event.outcome().name().toLowerCase(Locale.ROOT),
+                session);
+        energy(event.session(), event.delivered(), event.cost(), rows);
+    }
+
+    static void restated(Fact fact, Event.SessionRestated event, RowBatch rows) {
+        energy(event.session(), event.delivered(), event.cost(), rows);
+        rows.add(
+                Sql.RESTATEMENT,
+                event.session().value(),
+                event.version(),
+                event.delivered().toKwh(),
+                event.cost().amount(),
+                event.reason(),
+                Cells.at(fact.atMs()));
+    }
+
+    private static void named(Fact fact, UUID session, UserId named, boolean guest, RowBatch rows) {
+        UUID user = named.value();
+        guest(fact, named, guest, rows);
+        rows.put(Sql.FAVORITE_NAMED, session, Cells.at(fact.atMs()), session, user, user);
+        rows.put(Sql.SESSION_USER, session, user, session);
+        rows.put(Sql.PAYMENT_USER, session, user, session);
+        lastLocation(fact, user, rows);
+    }
+
+    /** A user that we make up; every user has exactly one row of settings. */
+    private static void guest(Fact fact, UserId user, boolean guest, RowBatch rows) {
+        if (guest) {
+            rows.put(Sql.GUEST, user, user.value(), Cells.at(fact.atMs()), Cells.at(fact.atMs()));
+            rows.put(Sql.SETTINGS, user, user.value(), Cells.at(fact.atMs()));
+        }
+    }
+
+    private static void lastLocation(Fact fact, UUID user, RowBatch rows) {
+        rows.put(Sql.LAST_LOCATION, user, Cells.at(fact.atMs()), user, fact.stationKey());
+    }
+
+    private static void energy(SessionId session, Energy delivered, Money cost, RowBatch rows) {
+        rows.put(Sql.SESSION_ENERGY, session, delivered.toKwh(), cost.amount(), session.value());
+    }
+
+    private static Map<String, Object> data(Fact fact, Event.SessionStarted event) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("transaction", event.transaction().value());
+        data.put("identity", event.station().value());
+        place(event.connector(), data);
+        token(event.token(), data);
+        Money price = event.tariff().pricePerKwh();
+        data.put("pricePerKwh", price.amount().stripTrailingZeros().toPlainString());
+        data.put("currency", price.currency());
+        if (event.meterStart() != null) {
+            data.put("meterStart", wattHours(event.meterStart()));
+        }
+        data.put("origin", event.origin().name());
+        data.put("authorization", event.authorization().status().name());
+        data.put("startTime", event.at().raw());
+        data.put("startReceivedAt", Instant.ofEpochMilli(fact.atMs()).toString());
+        return data;
+    }
+
+    private static void place(@Nullable ConnectorId connector, Map<String, Object> data) {
+        if (connector != null) {
+            data.put("evse", connector.evse());
+            data.put("connector", connector.connector());
+        }
+    }
+
+    private static void token(@Nullable IdToken token, Map<String, Object> data) {
+        if (token != null) {
+            data.put("token", token.value());
+            data.put("tokenType", token.type());
+        }
+    }
+
+    private static String wattHours(Energy energy) {
+        return energy.toWh().stripTrailingZeros().toPlainString();
+    }
+}

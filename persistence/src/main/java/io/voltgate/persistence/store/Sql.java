@@ -1,0 +1,116 @@
+package io.voltgate.persistence.store;
+
+/**
+ * Every statement by which a fact reaches a table. Values. They run in this order, which keeps the foreign keys; no two that
+ * update the same column of a table are needed for one row, so the order says nothing else.
+ */
+enum Sql {
+    GUEST("INSERT INTO users (id, name, created_at, updated_at) VALUES (?, 'Guest', ?, ?) ON CONFLICT DO NOTHING"),
+    SETTINGS("INSERT INTO user_settings (user_id, updated_at) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+    CONNECTED("""
+        UPDATE ocpp.charge_points
+        SET connected = true, connection_epoch = ?, protocol = ?, remote_address = ?, connected_at = ?
+        WHERE identity = ? AND connection_epoch <= ?\
+        """),
+    DISCONNECTED("""
+        UPDATE ocpp.charge_points SET connected = false, disconnected_at = ?, disconnect_reason = ?
+        WHERE identity = ? AND connection_epoch = ?\
+        """),
+    BOOTED("""
+        UPDATE ocpp.charge_points
+        SET vendor = ?, model = ?, serial = ?, firmware = ?, boot_status = ?, booted_at = ?
+        WHERE identity = ?\
+        """),
+    FIRMWARE_STATUS("UPDATE ocpp.charge_points SET firmware_status = ? WHERE identity = ?"),
+    LOG_STATUS("UPDATE ocpp.charge_points SET log_status = ? WHERE identity = ?"),
+    STATION_STATUS("UPDATE stations SET status = ?, updated_at = ? WHERE id = ? AND status <> 'maintenance'"),
+    CONNECTOR_STATUS("""
+        UPDATE stations SET connectors = ocpp.connectors_with_status(connectors, ?, ?, ?), updated_at = ?
+        WHERE id = ?\
+        """),
+    SESSION("""
+        INSERT INTO charging_sessions
+            (id, user_id, station_id, connector_type, start_time, status, session_data, created_at)
+        VALUES (?, ?, ?, (SELECT ocpp.connector_type(connectors, ?, ?) FROM stations WHERE id = ?), ?, 'active', ?, ?)
+        ON CONFLICT (id) DO NOTHING\
+        """),
+    LAST_LOCATION("""
+        UPDATE users SET last_location = stations.location, updated_at = ? FROM stations
+        WHERE users.id = ? AND stations.id = ? AND stations.location IS NOT NULL\
+        """),
+    FAVORITE_USED("""
+        UPDATE favorites SET usage_count = usage_count + 1, last_used = GREATEST(last_used, ?)
+        WHERE user_id = ? AND station_id = ?\
+        """),
+    /** The same for a user who is named when the session runs; once, because the session then has the user. */
+    FAVORITE_NAMED("""
+        UPDATE favorites SET usage_count = usage_count + 1, last_used = GREATEST(last_used, ?)
+        FROM charging_sessions s
+        WHERE s.id = ? AND s.user_id <> ? AND favorites.user_id = ? AND favorites.station_id = s.station_id\
+        """),
+    SESSION_USER("UPDATE charging_sessions SET user_id = ? WHERE id = ?"),
+    SESSION_CONNECTOR("""
+        UPDATE charging_sessions SET connector_type = ocpp.connector_type(stations.connectors, ?, ?) FROM stations
+        WHERE charging_sessions.id = ? AND stations.id = station_id AND connector_type IS NULL\
+        """),
+    SESSION_DATA("UPDATE charging_sessions SET session_data = session_data || ?::jsonb WHERE id = ?"),
+    SESSION_ENERGY("UPDATE charging_sessions SET energy_delivered_kwh = ?, total_cost = ? WHERE id = ?"),
+    SESSION_ENDED("UPDATE charging_sessions SET end_time = ?, status = ? WHERE id = ?"),
+    SESSION_METHOD("UPDATE charging_sessions SET payment_method = ? WHERE id = ?"),
+    RESTATEMENT("""
+        INSERT INTO ocpp.restatements (session_id, version, energy_kwh, total_cost, reason, restated_at)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """),
+    PAYMENT("""
+        INSERT INTO payments (id, session_id, user_id, currency, payment_method, status, created_at)
+        VALUES (?, ?, ?, ?, ?, 'pending', ?) ON CONFLICT (id) DO NOTHING\
+        """),
+    PAYMENT_USER("UPDATE payments SET user_id = ? WHERE session_id = ?"),
+    PAYMENT_SETTLED("""
+        UPDATE payments SET status = ?, amount = ?, external_payment_id = ?, processed_at = ? WHERE id = ?\
+        """),
+    STATUS_LOG("""
+        INSERT INTO station_status_log
+            (id, station_id, previous_status, new_status, reason, additional_data, changed_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+        """),
+    METER("""
+        INSERT INTO ocpp.meter_values
+            (station_id, evse, connector, transaction_id, sampled_at, measurand, phase, context, location, unit,
+             multiplier, value, session_id, raw_time, sequence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """),
+    COMMAND("""
+        INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted_at, deadline)
+        VALUES (?, ?, ?, ?, ?, 'ACCEPTED', ?, ?) ON CONFLICT (id) DO NOTHING\
+        """),
+    COMMAND_STATE("UPDATE ocpp.commands SET state = ? WHERE id = ?"),
+    COMMAND_SENT("UPDATE ocpp.commands SET sent_at = ? WHERE id = ?"),
+    COMMAND_ANSWER("UPDATE ocpp.commands SET accepted = ?, status = ?, result = ?, late = ? WHERE id = ?"),
+    COMMAND_EFFECT("UPDATE ocpp.commands SET session_id = ? WHERE id = ?"),
+    COMMAND_DETAIL("UPDATE ocpp.commands SET detail = ? WHERE id = ?"),
+    COMMAND_ENDED("UPDATE ocpp.commands SET ended_at = ? WHERE id = ?"),
+    VARIABLE("""
+        INSERT INTO ocpp.variables
+            (station_id, component, component_instance, evse, name, name_instance, attribute, value, mutability,
+             characteristics, reported_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (station_id, component, component_instance, evse, name, name_instance, attribute)
+        DO UPDATE SET value = excluded.value, mutability = excluded.mutability,
+            characteristics = excluded.characteristics, reported_at = excluded.reported_at\
+        """),
+    REPORT("""
+        INSERT INTO ocpp.station_reports (id, station_id, kind, detail, reported_at)
+        VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+        """);
+
+    private final String text;
+
+    Sql(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,58 @@
+package io.voltgate.persistence.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.voltgate.engine.WorkingHours;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DirectoryJsonTest {
+    @Test
+    void shouldReadHoursByWeekday() {
+        assertEquals(
+                new WorkingHours(
+                        ZoneId.of("Europe/Berlin"),
+                        Map.of(
+                                DayOfWeek.FRIDAY,
+                                List.of(new WorkingHours.Span(LocalTime.of(22, 0), LocalTime.of(2, 30))))),
+                DirectoryJson.workingHours(
+                        "{\"zone\": \"Europe/Berlin\", \"friday\": [[\"22:00\", \"02:30\"]], \"sunday\": [],"
+                                + " \"monday\": null}"));
+    }
+
+    @Test
+    void shouldTakeNothingForAlways() {
+        assertNull(DirectoryJson.workingHours(null));
+        assertNull(DirectoryJson.workingHours("null"));
+        assertNull(DirectoryJson.workingHours("{}"));
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoHours() {
+        for (String json : List.of(
+                "[]",
+                "\"24/7\"",
+                "{\"open\": \"24/7\"}",
+                "{\"monday\": \"closed\"}",
+                "{\"monday\": [[\"08:00\"]]}",
+                "{\"monday\": [[8, 20]]}",
+                "{\"monday\": [\"08:00\", \"20:00\"]}",
+                "{\"zone\": \"Mars\", \"monday\": []}")) {
+            assertThrows(IllegalArgumentException.class, () -> DirectoryJson.workingHours(json), json);
+        }
+    }
+
+    @Test
+    void shouldMuteOnlyWhatIsFalse() {
+        assertEquals(Set.of("A"), DirectoryJson.muted("{\"A\": false, \"B\": true, \"C\": null, \"D\": \"false\"}"));
+        assertEquals(Set.of(), DirectoryJson.muted(null));
+        assertEquals(Set.of(), DirectoryJson.muted("[false]"));
+    }
+}
