@@ -1,5 +1,6 @@
 package io.voltgate.persistence.store;
 
+import io.voltgate.persistence.tail.StoreUnavailableException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package io.voltgate.persistence.store;
 
 import io.voltgate.domain.Event;
 import io.voltgate.persistence.store.Quarantine.RefusedFact;
+import io.voltgate.persistence.tail.StoreUnavailableException;
 import io.voltgate.shard.JournalEntry;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.voltgate.persistence.store;
 
+import io.voltgate.persistence.tail.StoreUnavailableException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

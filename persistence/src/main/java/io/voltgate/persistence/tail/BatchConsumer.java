@@ -9,5 +9,5 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface BatchConsumer {
-    void accept(List<JournalEntry> batch) throws StoreUnavailableException;
+    void accept(List<JournalEntry> batch);
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.persistence.tail.StoreUnavailableException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

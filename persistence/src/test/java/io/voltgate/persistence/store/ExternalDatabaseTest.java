@@ -3,6 +3,7 @@ package io.voltgate.persistence.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.voltgate.persistence.tail.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 
 class ExternalDatabaseTest extends DatabaseContract {

@@ -73,7 +73,9 @@ final class Facts {
                 CONNECTOR,
                 TRANSACTION,
                 List.of(sample(second, Long.toString(1000 + wattHours))),
+                Energy.ofWh(1000),
                 Energy.ofWh(1000 + wattHours),
+                time(second).epochMs(),
                 Energy.ofWh(wattHours),
                 euro("0.50").perKwhTimes(Energy.ofWh(wattHours), 2),
                 time(second));

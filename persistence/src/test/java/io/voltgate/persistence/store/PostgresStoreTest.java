@@ -17,6 +17,7 @@ import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.domain.StationTime;
+import io.voltgate.persistence.tail.StoreUnavailableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
