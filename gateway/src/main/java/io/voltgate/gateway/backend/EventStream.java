@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * come in the journal's order without a gap; the stream ends rather than leave one out.
  */
 final class EventStream implements Answer.Stream {
-    private static final String RETRY = "retry: 2000\n\n";
+    private static final String RETRY = "retry: 2000\n";
     private final Journal journal;
     private final StreamStart start;
     private final EventFilter filter;
