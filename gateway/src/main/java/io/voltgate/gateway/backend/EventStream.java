@@ -50,8 +50,9 @@ final class EventStream implements Answer.Stream {
             }
             follow(out);
         } catch (InterruptedException stopped) {
-            // the server stops, or this consumer gave way to another; the client knows its place
-            Thread.currentThread().interrupt();
+            // by the slots alone: the server stops, and the response shall end in good order; the client knows its
+            // place
+            return;
         }
     }
 

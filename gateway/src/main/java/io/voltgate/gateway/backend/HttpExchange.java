@@ -87,6 +87,7 @@ final class HttpExchange implements Handler {
             out.header(HeaderNames.CACHE_CONTROL, "no-store");
         }
         if (head) {
+            out.contentLength(body.length);
             out.send();
         } else {
             out.send(body);

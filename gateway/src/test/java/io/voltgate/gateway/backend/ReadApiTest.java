@@ -108,6 +108,7 @@ class ReadApiTest {
         assertEquals(200, head.statusCode());
         assertEquals("", head.body());
         assertEquals(got.headers().firstValue("Content-Type"), head.headers().firstValue("Content-Type"));
+        assertEquals(got.headers().firstValue("Content-Length"), head.headers().firstValue("Content-Length"));
         assertEquals(204, options.statusCode());
         assertEquals(
                 "GET, HEAD, OPTIONS, PUT", options.headers().firstValue("Allow").orElse(""));

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.persistence.store.query.SessionDetail.MeterReading;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,10 +112,10 @@ class PostgresQueriesTest {
 
     private static void reading(UUID station, UUID session, Instant at, String value) {
         QueryDatabase.run("""
-                INSERT INTO ocpp.meter_values (station_id, evse, connector, sampled_at, measurand, phase, context, location, unit,
-                       multiplier, value, session_id, raw_time, sequence)
-                VALUES (?, 1, 1, ?, 'Energy.Active.Import.Register', '', 'Sample.Periodic', 'Outlet', 'Wh', 0, ?, ?, '', 7)\
-                """, station, at, value, session);
+            INSERT INTO ocpp.meter_values (station_id, evse, connector, sampled_at, measurand, phase, context, location, unit,
+                   multiplier, value, session_id, raw_time, sequence)
+            VALUES (?, 1, 1, ?, 'Energy.Active.Import.Register', '', 'Sample.Periodic', 'Outlet', 'Wh', 0, ?, ?, '', 7)\
+            """, station, at, value, session);
     }
 
     @Test
@@ -122,9 +125,9 @@ class PostgresQueriesTest {
         UUID payment = QueryDatabase.payment(session, NOON, "pending");
         UUID change = UUID.randomUUID();
         QueryDatabase.run("""
-                INSERT INTO station_status_log (id, station_id, previous_status, new_status, changed_at)
-                VALUES (?, ?, 'offline', 'active', ?)\
-                """, change, station, NOON);
+            INSERT INTO station_status_log (id, station_id, previous_status, new_status, changed_at)
+            VALUES (?, ?, 'offline', 'active', ?)\
+            """, change, station, NOON);
 
         PaymentView paid = queries.payments(of("Q-LISTS")).items().getFirst();
         assertEquals(payment, paid.id());
@@ -141,10 +144,10 @@ class PostgresQueriesTest {
         UUID station = QueryDatabase.station("Q-COMMAND");
         UUID id = UUID.randomUUID();
         QueryDatabase.run("""
-                INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted, status, result, accepted_at,
-                       deadline)
-                VALUES (?, ?, 7, '{"type":"ClearCache"}', 'key', 'ANSWERED', true, 'Accepted', '{"status":"Accepted"}', ?, ?)\
-                """, id, station, NOON, NOON.plusSeconds(300));
+            INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted, status, result, accepted_at,
+                   deadline)
+            VALUES (?, ?, 7, '{"type":"ClearCache"}', 'key', 'ANSWERED', true, 'Accepted', '{"status":"Accepted"}', ?, ?)\
+            """, id, station, NOON, NOON.plusSeconds(300));
 
         CommandView command = queries.command(id).orElseThrow();
 
@@ -163,5 +166,20 @@ class PostgresQueriesTest {
         nobody.setConnectTimeout(2);
 
         assertThrows(QueryUnavailableException.class, () -> new PostgresQueries(nobody).sessions(Selection.first(1)));
+    }
+
+    @Test
+    void shouldNotWaitForALockedTableForLong() throws SQLException {
+        try (Connection locker = QueryDatabase.source().getConnection();
+                Statement lock = locker.createStatement()) {
+            locker.setAutoCommit(false);
+            lock.execute("LOCK TABLE ocpp.restatements IN ACCESS EXCLUSIVE MODE");
+            UUID session = QueryDatabase.session(QueryDatabase.station("Q-LOCKED"), NOON, "completed");
+
+            assertThrows(QueryUnavailableException.class, () -> queries.session(session));
+            locker.rollback();
+
+            assertTrue(queries.session(session).isPresent());
+        }
     }
 }
