@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The keys that open the API, known by their SHA-256 only. Immutable, for any thread. A comparison takes the same time whichever key
- * is shown, and no keys let nobody in.
+ * The keys that open the API, known by their SHA-256 only. Immutable, for any thread. A comparison takes the same time
+ * whichever key is shown, and no keys let nobody in.
  */
 public final class ApiKeys {
     private static final int HASH_BYTES = 32;

@@ -17,8 +17,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * JSON as the API speaks it. Stateless, for any thread. Decimals are exact and plain, times are RFC 3339 in UTC with milliseconds,
- * and what is not known is left out.
+ * JSON as the API speaks it. Stateless, for any thread. Decimals are exact and plain, times are RFC 3339 in UTC with
+ * milliseconds, and what is not known is left out.
  */
 final class BackendJson {
     private static final DateTimeFormatter TIME =

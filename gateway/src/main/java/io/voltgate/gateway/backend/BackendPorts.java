@@ -9,7 +9,8 @@ import java.util.function.ToLongFunction;
 /**
  * Everything behind the backend's plane. Immutable; each port is called by the threads of requests.
  *
- * @param sequenceOf the journal sequence in which a command was accepted, read from its id; 0 or less where the id is none of ours
+ * @param sequenceOf the journal sequence in which a command was accepted, read from its id; 0 or less where the id is
+ *     none of ours
  * @param metrics what /metrics answers, in Prometheus' text form 0.0.4
  */
 public record BackendPorts(

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The backend's plane: the HTTP API, the stream of facts, health and figures. Started and closed by the main thread; each request has a
- * virtual thread of its own. It listens from the end of {@link #start} until {@link #close}.
+ * The backend's plane: the HTTP API, the stream of facts, health and figures. Started and closed by the main thread;
+ * each request has a virtual thread of its own. It listens from the end of {@link #start} until {@link #close}.
  */
 public final class BackendServer implements AutoCloseable {
     private final WebServer server;

@@ -3,7 +3,8 @@ package io.voltgate.gateway.backend;
 import java.time.Duration;
 
 /**
- * What the operator decides about the backend's plane. An immutable value, fixed at start. Each limit's outcome stands with it.
+ * What the operator decides about the backend's plane. An immutable value, fixed at start. Each limit's outcome stands
+ * with it.
  *
  * @param host address to listen on
  * @param port 0 takes a free one

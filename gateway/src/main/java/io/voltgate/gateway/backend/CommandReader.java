@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads an order to a station from the API's JSON, by hand, so that a mistake is named by its field. Stateless, for any thread. What it
- * lets through, every dialect can at least look at; what is left out has the default that OCPP gives it.
+ * Reads an order to a station from the API's JSON, by hand, so that a mistake is named by its field. Stateless, for any
+ * thread. What it lets through, every dialect can at least look at; what is left out has the default that OCPP gives
+ * it.
  */
 final class CommandReader {
     private static final int MAX_EVSE = 9_999;

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Orders to stations, and what became of them. Called by the threads of requests, which wait here. An order is answered with 202 only
- * when it is durable, and whoever was answered can read it.
+ * Orders to stations, and what became of them. Called by the threads of requests, which wait here. An order is answered
+ * with 202 only when it is durable, and whoever was answered can read it.
  */
 final class CommandRoutes {
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);

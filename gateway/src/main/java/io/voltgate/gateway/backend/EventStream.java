@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One client's view of the journal as server-sent events. Owned by the thread of its request, which blocks where the client is slow. Facts
- * come in the journal's order without a gap; the stream ends rather than leave one out.
+ * One client's view of the journal as server-sent events. Owned by the thread of its request, which blocks where the
+ * client is slow. Facts come in the journal's order without a gap; the stream ends rather than leave one out.
  */
 final class EventStream implements Answer.Stream {
     private static final String RETRY = "retry: 2000\n";

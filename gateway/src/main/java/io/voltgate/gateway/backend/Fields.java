@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of a JSON object that a client sent. Owned by the thread of the request. Whatever is missing, of another type, out of range
- * or unknown ends in a problem that names the field by its path.
+ * The fields of a JSON object that a client sent. Owned by the thread of the request. Whatever is missing, of another
+ * type, out of range or unknown ends in a problem that names the field by its path.
  */
 final class Fields {
     private final JsonNode node;

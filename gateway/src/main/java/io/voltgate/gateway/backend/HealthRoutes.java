@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What those who watch the gateway ask: whether it lives, whether it is ready, and its figures. Called by the threads of requests. These
- * are open to everybody who reaches the port, figures too: they hold no names of stations or users, and a scraper needs no key.
+ * What those who watch the gateway ask: whether it lives, whether it is ready, and its figures. Called by the threads
+ * of requests. These are open to everybody who reaches the port, figures too: they hold no names of stations or users,
+ * and a scraper needs no key.
  */
 final class HealthRoutes {
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";

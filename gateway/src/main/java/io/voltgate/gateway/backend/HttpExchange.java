@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Between the HTTP library and the routes: a request in, an answer out. Called by the thread of each request. Whatever happens, the client
- * gets a problem in the form of RFC 9457 and nothing of our inside.
+ * Between the HTTP library and the routes: a request in, an answer out. Called by the thread of each request. Whatever
+ * happens, the client gets a problem in the form of RFC 9457 and nothing of our inside.
  */
 final class HttpExchange implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Where orders to stations are handed in. Called by the threads of requests. The future completes once the order, or its refusal, is
- * decided and durable; it fails with {@link java.util.concurrent.RejectedExecutionException} where there is no room, and with {@link
- * java.util.concurrent.TimeoutException} where nothing was heard in time.
+ * Where orders to stations are handed in. Called by the threads of requests. The future completes once the order, or
+ * its refusal, is decided and durable; it fails with {@link java.util.concurrent.RejectedExecutionException} where
+ * there is no room, and with {@link java.util.concurrent.TimeoutException} where nothing was heard in time.
  */
 @FunctionalInterface
 public interface Orders {

@@ -3,7 +3,8 @@ package io.voltgate.gateway.backend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with a request, as RFC 9457 has it. A value. It tells the client's part only, never the inside of the gateway.
+ * What went wrong with a request, as RFC 9457 has it. A value. It tells the client's part only, never the inside of the
+ * gateway.
  *
  * @param type urn:voltgate:problem: and a word
  * @param field the part of the request that is to blame, null where it is none

@@ -3,8 +3,8 @@ package io.voltgate.gateway.backend;
 import java.util.Map;
 
 /**
- * A request that ends in a problem. Thrown and caught within the thread of one request. It carries what the client is told, so it has
- * no stack trace.
+ * A request that ends in a problem. Thrown and caught within the thread of one request. It carries what the client is
+ * told, so it has no stack trace.
  */
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;

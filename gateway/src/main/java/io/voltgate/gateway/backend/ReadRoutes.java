@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be read of stations, sessions, payments and the status log. Called by the threads of requests. It changes nothing. */
+/**
+ * What can be read of stations, sessions, payments and the status log. Called by the threads of requests. It changes
+ * nothing.
+ */
 final class ReadRoutes {
     private static final Set<String> STATION_STATUSES = Set.of("active", "maintenance", "offline");
     private static final Set<String> SESSION_STATUSES = Set.of("active", "completed", "cancelled", "error");

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what an operator says of stations and tokens from the API's JSON. Stateless, for any thread. A password goes in and never comes
- * out again.
+ * Reads what an operator says of stations and tokens from the API's JSON. Stateless, for any thread. A password goes in
+ * and never comes out again.
  */
 final class RegistrationReader {
     private static final int MAX_TEXT = 500;

@@ -5,7 +5,10 @@ import io.voltgate.persistence.store.query.Queries;
 import java.util.List;
 import java.util.Set;
 
-/** What an operator writes: stations and tokens. Called by the threads of requests. The same request again changes nothing. */
+/**
+ * What an operator writes: stations and tokens. Called by the threads of requests. The same request again changes
+ * nothing.
+ */
 final class RegistryRoutes {
     private static final int MAX_TOKEN = 255;
     private final RegistryPort registry;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One thing that can be asked: a method, a path with named parts, the query it knows, and who answers. Immutable. An open route needs
- * no API key.
+ * One thing that can be asked: a method, a path with named parts, the query it knows, and who answers. Immutable. An
+ * open route needs no API key.
  */
 record Route(String method, List<String> parts, boolean open, Set<String> query, Handler handler) {
     /** Answers a request on its thread; throws a {@link ProblemException} for what can't be done. */

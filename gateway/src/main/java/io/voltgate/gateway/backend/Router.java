@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Finds who answers a request, once its key is good. Immutable, for any thread. A path that exists with another method is answered with
- * 405, HEAD is GET without its body, and OPTIONS names the methods.
+ * Finds who answers a request, once its key is good. Immutable, for any thread. A path that exists with another method
+ * is answered with 405, HEAD is GET without its body, and OPTIONS names the methods.
  */
 final class Router {
     private final ApiKeys keys;

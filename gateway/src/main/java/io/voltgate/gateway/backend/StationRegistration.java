@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator says of a station, checked. A value. What is null is not set, except for status and password, which stay as they
- * are.
+ * What an operator says of a station, checked. A value. What is null is not set, except for status and password, which
+ * stay as they are.
  *
  * @param name 1 to 200 characters
  * @param maxPowerKw 0 to 100,000
@@ -27,7 +27,9 @@ public record StationRegistration(
     /** A place on earth, in degrees. */
     public record Location(double lat, double lon) {}
 
-    /** What a station authenticates with, 8 to 64 characters; it shows itself to nobody who doesn't ask for the value. */
+    /**
+     * What a station authenticates with, 8 to 64 characters; it shows itself to nobody who doesn't ask for the value.
+     */
     public record Password(String value) {
         @Override
         public String toString() {

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a fact on the stream: shard:sequence:index. A value. It is the same for ever, and each fact comes after the one with the
- * next smaller name.
+ * The name of a fact on the stream: shard:sequence:index. A value. It is the same for ever, and each fact comes after
+ * the one with the next smaller name.
  */
 record StreamPosition(int shard, long sequence, int index) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,3}):(\\d{1,18}):(\\d{1,9})");

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stream of facts. Called by the threads of requests, each of which then writes its own stream. Whatever is wrong with a request is
- * answered before the stream begins.
+ * The stream of facts. Called by the threads of requests, each of which then writes its own stream. Whatever is wrong
+ * with a request is answered before the stream begins.
  */
 final class StreamRoutes {
     private final Journal journal;

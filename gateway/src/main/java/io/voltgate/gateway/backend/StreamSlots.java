@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places for event streams. Called by the threads of requests, one lock over all. No more streams run than there are places; when none
- * is free, the one whose consumer has taken nothing for longest gives way, if that is long enough.
+ * The places for event streams. Called by the threads of requests, one lock over all. No more streams run than there
+ * are places; when none is free, the one whose consumer has taken nothing for longest gives way, if that is long
+ * enough.
  */
 final class StreamSlots {
     private final int places;

@@ -6,8 +6,8 @@ import io.voltgate.shard.JournalReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a stream begins. Owned by the thread of the request, as its reader is. The client knows every fact up to a position and none
- * beyond it.
+ * Where a stream begins. Owned by the thread of the request, as its reader is. The client knows every fact up to a
+ * position and none beyond it.
  *
  * @param known the newest fact that the client knows; its sequence is 0 or before the first kept where it knows none
  * @param entry the entry of that fact, of which the client may lack the rest

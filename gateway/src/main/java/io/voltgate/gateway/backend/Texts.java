@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What may be in a text that somebody sends us. Stateless, for any thread. A text that passes can be stored in a row and written as
- * UTF-8 as it came.
+ * What may be in a text that somebody sends us. Stateless, for any thread. A text that passes can be stored in a row
+ * and written as UTF-8 as it came.
  */
 final class Texts {
     private Texts() {}

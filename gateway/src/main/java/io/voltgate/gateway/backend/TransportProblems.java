@@ -8,8 +8,8 @@ import io.helidon.webserver.http.DirectHandlers;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Problems with requests that never come to a route: broken HTTP, too large a body. Stateless, for any thread. The client sees the same form
- * as everywhere; the connection ends.
+ * Problems with requests that never come to a route: broken HTTP, too large a body. Stateless, for any thread. The
+ * client sees the same form as everywhere; the connection ends.
  */
 final class TransportProblems {
     private TransportProblems() {}

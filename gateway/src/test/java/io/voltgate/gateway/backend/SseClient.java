@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the stream as browsers are. Owned by one test; a thread of its own reads. It keeps the blocks in the order they came. */
+/**
+ * A client of the stream as browsers are. Owned by one test; a thread of its own reads. It keeps the blocks in the
+ * order they came.
+ */
 final class SseClient implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 

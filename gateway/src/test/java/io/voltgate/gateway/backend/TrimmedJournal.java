@@ -5,7 +5,9 @@ import io.voltgate.shard.Journal;
 import io.voltgate.shard.JournalReader;
 import java.util.List;
 
-/** A journal of which retention has removed what is before the oldest. For any thread. All else is another journal's. */
+/**
+ * A journal of which retention has removed what is before the oldest. For any thread. All else is another journal's.
+ */
 record TrimmedJournal(Journal whole, long oldest) implements Journal {
     @Override
     public long append(long atMs, List<Event> events) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A list that can be paged: its statement, the columns that order and narrow it, and the form of its rows. A constant of each
- * resource. A page asks for one row more than it shows, to know whether another follows.
+ * A list that can be paged: its statement, the columns that order and narrow it, and the form of its rows. A constant
+ * of each resource. A page asks for one row more than it shows, to know whether another follows.
  *
  * @param select ends in a WHERE clause
  * @param key the place of a row in the list

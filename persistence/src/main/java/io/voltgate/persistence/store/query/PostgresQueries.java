@@ -9,12 +9,15 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The queries on PostgreSQL. Called from any thread; each call borrows one connection of the pool and gives it back. Every call
- * reads one snapshot, writes nothing, and has {@value #TIMEOUT_SECONDS} seconds for each statement.
+ * The queries on PostgreSQL. Called from any thread; each call borrows one connection of the pool and gives it back.
+ * Every call reads one snapshot, writes nothing, and has {@value #TIMEOUT_SECONDS} seconds for each statement.
  */
 public final class PostgresQueries implements Queries {
     static final int TIMEOUT_SECONDS = 5;
-    /** SQLSTATE: connection exceptions, operator intervention and time limits, resources, rolled back for another's sake. */
+    /**
+     * SQLSTATE: connection exceptions, operator intervention and time limits, resources, rolled back for another's
+     * sake.
+     */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "57", "53", "40");
 
     private final DataSource database;

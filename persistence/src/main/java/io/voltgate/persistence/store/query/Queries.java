@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the backend asks of the rows. Called from any thread; each call may block for as long as its statement may run. Every
- * list is ordered newest first with the id as tie-breaker; each call throws {@link QueryUnavailableException} while the database
- * does not answer.
+ * What the backend asks of the rows. Called from any thread; each call may block for as long as its statement may run.
+ * Every list is ordered newest first with the id as tie-breaker; each call throws {@link QueryUnavailableException}
+ * while the database does not answer.
  */
 public interface Queries {
     /** Stations by the time of their creation; the status is active, maintenance or offline. */

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row that a result stands at, by the names of its columns. Owned by the thread that reads the result. A getter named "may"
- * gives null where the column has none; the others throw.
+ * The row that a result stands at, by the names of its columns. Owned by the thread that reads the result. A getter
+ * named "may" gives null where the column has none; the others throw.
  */
 record Row(ResultSet result) {
     /** Makes a value of the row that the result stands at. */

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One SELECT in the making. Owned by the thread that makes it. What callers give is always a placeholder's value, never a part of
- * the statement.
+ * One SELECT in the making. Owned by the thread that makes it. What callers give is always a placeholder's value, never
+ * a part of the statement.
  */
 final class Select {
     private final StringBuilder text;
@@ -33,7 +33,10 @@ final class Select {
         return this;
     }
 
-    /** The place after a row in a list that is ordered by time descending and id ascending, in a form that an index serves. */
+    /**
+     * The place after a row in a list that is ordered by time descending and id ascending, in a form that an index
+     * serves.
+     */
     Select after(String time, String id, @Nullable PageKey key) {
         if (key != null) {
             text.append(" AND ").append(time).append(" <= ? AND (");

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session and all that hangs on it. A value, read from one snapshot of the database. The fields of the session stand beside the
- * others.
+ * A session and all that hangs on it. A value, read from one snapshot of the database. The fields of the session stand
+ * beside the others.
  *
  * @param restatements of the bill after the end, oldest first
  * @param lastValues the newest reading of each measurand, phase and location

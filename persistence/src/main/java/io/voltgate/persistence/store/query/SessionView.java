@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A charging session as its row tells. A value, read from one statement. Energy is in kilowatt-hours, money in the currency's unit,
- * both exact.
+ * A charging session as its row tells. A value, read from one statement. Energy is in kilowatt-hours, money in the
+ * currency's unit, both exact.
  *
  * @param station identity, null where the station has none
  * @param currency of the cost, null until its payment is opened

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 /** The statements about the status log. Stateless. Nothing here is ever changed, so a page read twice is the same. */
 final class StatusLogRows {
     private static final String SELECT = """
-        SELECT l.id, l.station_id, l.previous_status, l.new_status, l.reason, l.additional_data, l.changed_at, c.identity
+        SELECT l.id, l.station_id, l.previous_status, l.new_status, l.reason, l.additional_data, l.changed_at,
+                   c.identity
           FROM station_status_log l LEFT JOIN ocpp.charge_points c ON c.station_id = l.station_id
          WHERE true\
         """;

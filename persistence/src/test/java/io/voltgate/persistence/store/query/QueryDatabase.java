@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * A real PostgreSQL for the tests of the queries, one for the whole run, and the rows they need. Started by the first test. Each test
- * works on stations of its own, so none sees another's rows where it filters by station.
+ * A real PostgreSQL for the tests of the queries, one for the whole run, and the rows they need. Started by the first
+ * test. Each test works on stations of its own, so none sees another's rows where it filters by station.
  */
 final class QueryDatabase {
     static final UUID USER = UUID.fromString("00000000-0000-0000-0000-0000000000aa");
@@ -62,31 +62,31 @@ final class QueryDatabase {
     static UUID station(String identity) {
         UUID id = UUID.randomUUID();
         run("""
-                INSERT INTO stations (id, name, address, location, connectors, max_power_kw, status, price_per_kwh)
-                VALUES (?, ?, 'Kai 1', point(13.4, 52.5), '[{"evse": 1, "connector": 1}]', 150, 'active', 0.4200)\
-                """, id, identity + "'s name");
+            INSERT INTO stations (id, name, address, location, connectors, max_power_kw, status, price_per_kwh)
+            VALUES (?, ?, 'Kai 1', point(13.4, 52.5), '[{"evse": 1, "connector": 1}]', 150, 'active', 0.4200)\
+            """, id, identity + "'s name");
         run("""
-                INSERT INTO ocpp.charge_points (identity, station_id, connected, protocol, connected_at, vendor, booted_at)
-                VALUES (?, ?, true, 'ocpp1.6', now(), 'Volt', now())\
-                """, identity, id);
+            INSERT INTO ocpp.charge_points (identity, station_id, connected, protocol, connected_at, vendor, booted_at)
+            VALUES (?, ?, true, 'ocpp1.6', now(), 'Volt', now())\
+            """, identity, id);
         return id;
     }
 
     static UUID session(UUID station, Instant start, String status) {
         UUID id = UUID.randomUUID();
         run("""
-                INSERT INTO charging_sessions (id, user_id, station_id, start_time, end_time, energy_delivered_kwh, total_cost, status)
-                VALUES (?, ?, ?, ?, ?, 12.345000000, 5.180000, ?)\
-                """, id, USER, station, start, status.equals("active") ? null : start.plusSeconds(60), status);
+            INSERT INTO charging_sessions (id, user_id, station_id, start_time, end_time, energy_delivered_kwh, total_cost, status)
+            VALUES (?, ?, ?, ?, ?, 12.345000000, 5.180000, ?)\
+            """, id, USER, station, start, status.equals("active") ? null : start.plusSeconds(60), status);
         return id;
     }
 
     static UUID payment(UUID session, Instant created, String status) {
         UUID id = UUID.randomUUID();
         run("""
-                INSERT INTO payments (id, session_id, user_id, amount, currency, status, created_at)
-                VALUES (?, ?, ?, 5.180000, 'EUR', ?, ?)\
-                """, id, session, USER, status, created);
+            INSERT INTO payments (id, session_id, user_id, amount, currency, status, created_at)
+            VALUES (?, ?, ?, 5.180000, 'EUR', ?, ?)\
+            """, id, session, USER, status, created);
         return id;
     }
 }
