@@ -1,8 +1,10 @@
 package io.voltgate.domain;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
- * The place at a station: EVSE and connector, counted from 1; (0,0) is the station itself. A value. OCPP 1.6 connector n is
- * EVSE n with connector 1, the mapping that the Open Charge Alliance advises.
+ * The place at a station: EVSE and connector, counted from 1; (0,0) is the station itself. A value. OCPP 1.6 connector
+ * n is EVSE n with connector 1, the mapping that the Open Charge Alliance advises.
  */
 public record ConnectorId(int evse, int connector) {
     public static final ConnectorId STATION = new ConnectorId(0, 0);
@@ -13,6 +15,7 @@ public record ConnectorId(int evse, int connector) {
     }
 
     /** Whether this names the station as a whole, or its main meter. */
+    @JsonIgnore
     public boolean isStation() {
         return evse == 0;
     }

@@ -1,0 +1,147 @@
+package io.voltgate.gateway.backend;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandState;
+import io.voltgate.domain.StationId;
+import io.voltgate.engine.Output;
+import io.voltgate.persistence.store.query.CommandView;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Orders to stations, and what became of them. Called by the threads of requests, which wait here. An order is answered
+ * with 202 only when it is durable, and whoever was answered can read it.
+ */
+final class CommandRoutes {
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(7);
+    private static final String KEY = "Idempotency-Key";
+    private static final String SOON = "1";
+    private static final String LATER = "10";
+    private final BackendPorts ports;
+    private final BackendSettings.Limits limits;
+
+    CommandRoutes(BackendPorts ports, BackendSettings.Limits limits) {
+        this.ports = ports;
+        this.limits = limits;
+    }
+
+    private record Accepted(CommandId id, CommandState state) {}
+
+    List<Route> routes() {
+        return List.of(
+                Route.of("POST", "/api/v1/stations/{identity}/commands", Set.of("lifetime"), this::order),
+                Route.of("GET", "/api/v1/commands/{id}", Set.of(), this::command));
+    }
+
+    private Answer order(ApiRequest request) throws InterruptedException {
+        StationId station = request.station();
+        String key = clientKey(request);
+        Duration lifetime =
+                request.query().one("lifetime").map(CommandRoutes::lifetime).orElse(DEFAULT_LIFETIME);
+        Command command = CommandReader.read(request.json());
+        Output.Receipt receipt = receipt(station, command, key, lifetime);
+        if (receipt.refusal() != null) {
+            throw refused(receipt.refusal(), station);
+        }
+        if (receipt.command() == null) {
+            throw new IllegalStateException("a receipt names a command or a refusal");
+        }
+        Answer.Text answer = Answer.json(202, new Accepted(receipt.command(), CommandState.ACCEPTED));
+        Map<String, String> headers = Map.of("Location", "/api/v1/commands/" + receipt.command());
+        return new Answer.Text(answer.status(), answer.contentType(), answer.body(), headers);
+    }
+
+    /** Without a key a retry would order twice. */
+    private static String clientKey(ApiRequest request) {
+        String key = request.header()
+                .apply(KEY)
+                .orElseThrow(() -> ProblemException.malformed(KEY, "the header Idempotency-Key is missing"));
+        if (!key.matches("[\\x21-\\x7e]{1,128}")) {
+            throw ProblemException.malformed(KEY, "the key has 1 to 128 visible ASCII characters");
+        }
+        return key;
+    }
+
+    /** Whole seconds, or a duration as ISO 8601 writes it. */
+    private static Duration lifetime(String text) {
+        try {
+            Duration lifetime =
+                    text.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text);
+            if (lifetime.compareTo(Duration.ofSeconds(1)) >= 0 && lifetime.compareTo(MAX_LIFETIME) <= 0) {
+                return lifetime;
+            }
+        } catch (DateTimeParseException unreadable) {
+            throw badLifetime();
+        }
+        throw badLifetime();
+    }
+
+    private static ProblemException badLifetime() {
+        return ProblemException.malformed("lifetime", "the lifetime is 1 second to 7 days, such as 300 or PT5M");
+    }
+
+    private Output.Receipt receipt(StationId station, Command command, String key, Duration lifetime)
+            throws InterruptedException {
+        try {
+            return ports.orders()
+                    .order(station, command, key, lifetime)
+                    .get(limits.orderWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | CancellationException unknown) {
+            throw unavailable("whether the order was taken is not known yet; ask again with the same key");
+        } catch (RejectedExecutionException full) {
+            throw unavailable("no more orders are taken now; ask again with the same key");
+        } catch (ExecutionException failure) {
+            throw switch (failure.getCause()) {
+                case RejectedExecutionException full ->
+                    unavailable("no more orders are taken now; ask again with the same key");
+                case TimeoutException late ->
+                    unavailable("whether the order was taken is not known yet; ask again with the same key");
+                case null, default -> new IllegalStateException("an order failed", failure);
+            };
+        }
+    }
+
+    private static ProblemException unavailable(String detail) {
+        return ProblemException.of(Problem.Kind.UNAVAILABLE, detail).with(ProblemException.RETRY_AFTER, SOON);
+    }
+
+    private static ProblemException refused(Output.OrderRefusal refusal, StationId station) {
+        return switch (refusal) {
+            case UNKNOWN_STATION -> ApiRequest.unknownStation(station.value());
+            case QUEUE_FULL ->
+                ProblemException.of(Problem.Kind.QUEUE_FULL, "too many orders wait for the station")
+                        .with(ProblemException.RETRY_AFTER, LATER);
+            case KEY_REUSED ->
+                ProblemException.of(Problem.Kind.KEY_REUSED, "this key was used for an order that says something else");
+        };
+    }
+
+    private Answer command(ApiRequest request) throws InterruptedException {
+        CommandId id = new CommandId(request.id());
+        return read(id).map(Answer::json).orElseThrow(() -> ApiRequest.notFound(id.toString()));
+    }
+
+    /** Reads a command; the rows may still be behind the journal that it stands in. */
+    private Optional<CommandView> read(CommandId id) throws InterruptedException {
+        Optional<CommandView> found = ports.queries().command(id.value());
+        long sequence = ports.sequenceOf().applyAsLong(id);
+        if (found.isPresent() || sequence < 1 || sequence > ports.journal().durable()) {
+            return found;
+        }
+        if (ports.progress().checkpoint() < sequence && !ports.progress().awaitRows(sequence, limits.rowsWait())) {
+            throw unavailable("the rows have not come to this command yet");
+        }
+        return ports.queries().command(id.value());
+    }
+}

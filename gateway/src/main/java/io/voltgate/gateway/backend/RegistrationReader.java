@@ -1,0 +1,143 @@
+package io.voltgate.gateway.backend;
+
+import io.voltgate.domain.StationStatus;
+import io.voltgate.engine.WorkingHours;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what an operator says of stations and tokens from the API's JSON. Stateless, for any thread. A password goes in
+ * and never comes out again.
+ */
+final class RegistrationReader {
+    private static final int MAX_TEXT = 500;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_EMAIL = 254;
+    private static final int MAX_TOKEN = 255;
+    private static final int MAX_POWER_KW = 100_000;
+    private static final BigDecimal MAX_PRICE = new BigDecimal("1000000");
+    private static final int PRICE_DIGITS = 6;
+    private static final int PLACE_DIGITS = 15;
+    private static final int MIN_PASSWORD = 8;
+    private static final int MAX_PASSWORD = 64;
+    private static final int MAX_SPANS = 24;
+
+    private RegistrationReader() {}
+
+    /** Reads a station; its name is the identity where none is given. */
+    static StationRegistration station(JsonNode body, String identity) {
+        return Fields.read(
+                body,
+                fields -> new StationRegistration(
+                        fields.mayText("name", 1, MAX_NAME).orElse(identity),
+                        fields.mayText("address", 1, MAX_TEXT).orElse(null),
+                        fields.mayObject("location", RegistrationReader::location)
+                                .orElse(null),
+                        fields.mayInteger("maxPowerKw", 0, MAX_POWER_KW).orElse(null),
+                        fields.mayText("status", 1, MAX_NAME)
+                                .map(word -> status(fields, word))
+                                .orElse(null),
+                        fields.mayObject("workingHours", RegistrationReader::hours)
+                                .orElse(null),
+                        fields.mayDecimal("pricePerKwh", BigDecimal.ZERO, MAX_PRICE, PRICE_DIGITS)
+                                .orElse(null),
+                        fields.mayText("operatorId", 1, MAX_NAME).orElse(null),
+                        fields.mayText("password", MIN_PASSWORD, MAX_PASSWORD)
+                                .map(StationRegistration.Password::new)
+                                .orElse(null)));
+    }
+
+    static TokenRegistration token(JsonNode body) {
+        return Fields.read(
+                body,
+                fields -> new TokenRegistration(
+                        fields.textOrEmpty("type", MAX_NAME),
+                        fields.object("user", RegistrationReader::user),
+                        fields.mayText("group", 1, MAX_TOKEN).orElse(null),
+                        fields.mayText("expiresAt", 1, MAX_NAME)
+                                .map(text -> expiry(fields, text))
+                                .orElse(null),
+                        fields.flagOr("active", true)));
+    }
+
+    private static Instant expiry(Fields fields, String text) {
+        try {
+            return Parameters.instant(text, "expiresAt");
+        } catch (ProblemException notATime) {
+            throw fields.invalid("expiresAt", notATime.problem().detail());
+        }
+    }
+
+    private static TokenRegistration.User user(Fields fields) {
+        String email = fields.text("email", MAX_EMAIL);
+        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+            throw fields.invalid("email", "an email address is needed");
+        }
+        return new TokenRegistration.User(
+                email,
+                fields.mayText("name", 1, MAX_NAME).orElse(null),
+                fields.mayText("phone", 1, MAX_NAME).orElse(null));
+    }
+
+    private static StationRegistration.Location location(Fields fields) {
+        return new StationRegistration.Location(degrees(fields, "lat", 90), degrees(fields, "lon", 180));
+    }
+
+    private static double degrees(Fields fields, String name, int most) {
+        BigDecimal limit = BigDecimal.valueOf(most);
+        return fields.decimal(name, limit.negate(), limit, PLACE_DIGITS).doubleValue();
+    }
+
+    private static StationStatus status(Fields fields, String word) {
+        return switch (word) {
+            case "active" -> StationStatus.ACTIVE;
+            case "maintenance" -> StationStatus.MAINTENANCE;
+            case "offline" -> StationStatus.OFFLINE;
+            default -> throw fields.invalid("status", "one of active, maintenance, offline is needed");
+        };
+    }
+
+    /** {"zone": "Europe/Berlin", "days": {"monday": [{"from": "08:00", "until": "20:00"}]}}. */
+    private static WorkingHours hours(Fields fields) {
+        return new WorkingHours(zone(fields), fields.object("days", RegistrationReader::days));
+    }
+
+    private static ZoneId zone(Fields fields) {
+        try {
+            return ZoneId.of(fields.text("zone", MAX_NAME));
+        } catch (DateTimeException unknown) {
+            throw fields.invalid("zone", "a time zone such as Europe/Berlin is needed");
+        }
+    }
+
+    private static Map<DayOfWeek, List<WorkingHours.Span>> days(Fields fields) {
+        Map<DayOfWeek, List<WorkingHours.Span>> days = new EnumMap<>(DayOfWeek.class);
+        Function<Fields, WorkingHours.Span> span =
+                part -> new WorkingHours.Span(time(part, "from"), time(part, "until"));
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<WorkingHours.Span> spans = fields.mayObjects(day.name().toLowerCase(Locale.ROOT), MAX_SPANS, span);
+            if (!spans.isEmpty()) {
+                days.put(day, spans);
+            }
+        }
+        return days;
+    }
+
+    private static LocalTime time(Fields fields, String name) {
+        try {
+            return LocalTime.parse(fields.text(name, MAX_NAME));
+        } catch (DateTimeException notATime) {
+            throw fields.invalid(name, "a time of day such as 08:00 is needed");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.voltgate.gateway.backend;
+
+import io.voltgate.domain.StationId;
+
+/**
+ * What an operator may write: stations and id tokens. Called by the threads of requests; blocks until it is stored.
+ * Throws {@link io.voltgate.persistence.store.query.QueryUnavailableException} while the database does not answer.
+ */
+public interface RegistryPort {
+    /** Creates the station or replaces what the operator says of it; whether it is new. */
+    boolean putStation(StationId station, StationRegistration registration);
+
+    /**
+     * Creates the token and its user, found by the email, or replaces what is said of them; whether the token is new.
+     */
+    boolean putToken(String token, TokenRegistration registration);
+}

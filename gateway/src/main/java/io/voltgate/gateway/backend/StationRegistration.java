@@ -1,0 +1,39 @@
+package io.voltgate.gateway.backend;
+
+import io.voltgate.domain.StationStatus;
+import io.voltgate.engine.WorkingHours;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator says of a station, checked. A value. What is null is not set, except for status and password, which
+ * stay as they are.
+ *
+ * @param name 1 to 200 characters
+ * @param maxPowerKw 0 to 100,000
+ * @param workingHours null for always open
+ * @param pricePerKwh money for one kilowatt-hour, at most six fraction digits
+ */
+public record StationRegistration(
+        String name,
+        @Nullable String address,
+        @Nullable Location location,
+        @Nullable Integer maxPowerKw,
+        @Nullable StationStatus status,
+        @Nullable WorkingHours workingHours,
+        @Nullable BigDecimal pricePerKwh,
+        @Nullable String operatorId,
+        @Nullable Password password) {
+    /** A place on earth, in degrees. */
+    public record Location(double lat, double lon) {}
+
+    /**
+     * What a station authenticates with, 8 to 64 characters; it shows itself to nobody who doesn't ask for the value.
+     */
+    public record Password(String value) {
+        @Override
+        public String toString() {
+            return "********";
+        }
+    }
+}

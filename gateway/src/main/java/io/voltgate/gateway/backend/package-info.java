@@ -1,0 +1,36 @@
+/**
+ * The backend's plane: HTTP in front of the rows, the orders and the journal's stream.
+ *
+ * <p>All paths but health and metrics need an API key, as {@code Authorization: Bearer KEY} or {@code X-API-Key: KEY}.
+ * JSON throughout: names in camelCase, times RFC 3339 in UTC with milliseconds, energy in kilowatt-hours and money in
+ * the currency's unit as exact decimals; what is not known is left out.
+ *
+ * <ul>
+ *   <li>Lists: {@code GET /api/v1/stations}, {@code /sessions}, {@code /payments}, {@code /status-log}, answered with
+ *       {@code {"items": [...], "next": "..."}}, newest first. {@code limit} 1 to 500 (50 by default), {@code cursor}
+ *       the "next" of the page before, {@code from} (included) and {@code to} (excluded) as RFC 3339, {@code station}
+ *       an identity, {@code status}. Any other parameter is refused.
+ *   <li>Items: {@code GET /api/v1/stations/{identity}}, {@code /sessions/{id}} with payment, restatements and last
+ *       readings, {@code /commands/{id}}, which waits for the rows to catch up with a command that was just taken.
+ *   <li>Orders: {@code POST /api/v1/stations/{identity}/commands?lifetime=PT5M} (1 second to 7 days, also as whole
+ *       seconds) with the header {@code Idempotency-Key} (1 to 128 visible ASCII characters) and a {@link
+ *       io.voltgate.domain.Command} as body; 202 with {@code {"id", "state"}} and Location once it is durable. The same
+ *       key with the same order is the same command.
+ *   <li>Stream: {@code GET /api/v1/events}, server-sent events whose data is a CloudEvent 1.0. {@code Last-Event-ID} or
+ *       {@code after} go on after that fact, {@code from} is now or oldest; {@code station} and {@code type} narrow,
+ *       and may be repeated.
+ *   <li>Operator: {@code PUT /api/v1/stations/{identity}} ({@link io.voltgate.gateway.backend.StationRegistration}),
+ *       {@code PUT /api/v1/tokens/{token}} ({@link io.voltgate.gateway.backend.TokenRegistration}); each replaces what
+ *       was said before.
+ *   <li>Open: {@code GET /health/live}, {@code /health/ready} (200 or 503 with reasons), {@code /metrics}.
+ * </ul>
+ *
+ * <p>Errors are {@code application/problem+json} (RFC 9457) with type, title, status, detail, instance, and the field
+ * that is to blame: 400 what can't be read, 401 no good key, 404, 405 with Allow, 409 a key used for another order, 410
+ * a position that is no longer kept, 413 more than 1 MiB, 415, 422 a field that can't be, 429 the station's queue is
+ * full, 500 a defect of ours, 503 with Retry-After.
+ */
+@NullMarked
+package io.voltgate.gateway.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package io.voltgate.gateway.backend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.StationId;
+import io.voltgate.engine.Output;
+import io.voltgate.shard.Journal;
+import io.voltgate.shard.MemoryJournal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A backend's plane on a free port with everything behind it faked, and a client. Owned by one test. */
+final class BackendFixture implements AutoCloseable {
+    static final String KEY = "open sesame";
+    static final long MOST = 1L << 20;
+    final FakeQueries queries = new FakeQueries();
+    final MemoryJournal journal = new MemoryJournal();
+    final List<Ordered> ordered = new CopyOnWriteArrayList<>();
+    final FakeRegistry registry = new FakeRegistry();
+    final List<String> reasons = new CopyOnWriteArrayList<>();
+    final List<String> deaths = new CopyOnWriteArrayList<>();
+    final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    volatile Function<Ordered, CompletableFuture<Output.Receipt>> desk =
+            order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
+    volatile long sequence;
+    volatile FakeProgress progress = new FakeProgress(Long.MAX_VALUE, () -> true);
+    final BackendServer server;
+
+    record Ordered(StationId station, Command command, String key, Duration lifetime) {}
+
+    /** Rows that have come so far, and a wait that ends at once. */
+    record FakeProgress(long checkpoint, BooleanSupplier waiting) implements Progress {
+        @Override
+        public boolean awaitRows(long awaited, Duration limit) {
+            return waiting.getAsBoolean();
+        }
+    }
+
+    final class FakeRegistry implements RegistryPort {
+        final List<StationRegistration> stations = new CopyOnWriteArrayList<>();
+        final List<TokenRegistration> tokens = new CopyOnWriteArrayList<>();
+
+        @Override
+        public boolean putStation(StationId station, StationRegistration registration) {
+            stations.add(registration);
+            return queries.stations.put(station.value(), FakeQueries.station(station.value(), registration.name()))
+                    == null;
+        }
+
+        @Override
+        public boolean putToken(String token, TokenRegistration registration) {
+            tokens.add(registration);
+            return tokens.size() == 1;
+        }
+    }
+
+    private final class FakeCondition implements Condition {
+        @Override
+        public List<String> deadBecause() {
+            return List.copyOf(deaths);
+        }
+
+        @Override
+        public List<String> unreadyBecause() {
+            return List.copyOf(reasons);
+        }
+    }
+
+    BackendFixture() {
+        this(null, BackendSettings.Limits.DEFAULT);
+    }
+
+    /** With another journal than the fixture's own, or other limits. */
+    BackendFixture(@Nullable Journal other, BackendSettings.Limits limits) {
+        BackendPorts ports = new BackendPorts(
+                queries,
+                (station, command, key, lifetime) -> {
+                    Ordered order = new Ordered(station, command, key, lifetime);
+                    ordered.add(order);
+                    return desk.apply(order);
+                },
+                id -> sequence,
+                other == null ? journal : other,
+                new Progress() {
+                    @Override
+                    public long checkpoint() {
+                        return progress.checkpoint();
+                    }
+
+                    @Override
+                    public boolean awaitRows(long awaited, Duration limit) {
+                        return progress.awaitRows(awaited, limit);
+                    }
+                },
+                new FakeCondition(),
+                () -> "voltgate_up 1\n",
+                registry);
+        ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
+        server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(at(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + KEY);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder builder = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? builder : builder.headers(headers));
+    }
+
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        return client.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    /** Asserts that the answer is a problem of this kind, in its whole form, and gives its detail and field. */
+    static String problem(HttpResponse<String> response, int status, String type) {
+        assertEquals(status, response.statusCode(), response.body());
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("Content-Type").orElse(""));
+        JsonNode problem = json(response);
+        List<String> names = new ArrayList<>(problem.propertyNames());
+        names.remove("field");
+        assertEquals(List.of("type", "title", "status", "detail", "instance"), names);
+        assertEquals("urn:voltgate:problem:" + type, problem.get("type").stringValue());
+        assertEquals(status, problem.get("status").intValue());
+        return problem.has("field") ? problem.get("field").stringValue() : "";
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        server.close();
+    }
+}

@@ -1,0 +1,93 @@
+package io.voltgate.persistence.store.query;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The queries on PostgreSQL. Called from any thread; each call borrows one connection of the pool and gives it back.
+ * Every call reads one snapshot, writes nothing, and has {@value #TIMEOUT_SECONDS} seconds for each statement.
+ */
+public final class PostgresQueries implements Queries {
+    static final int TIMEOUT_SECONDS = 5;
+    /**
+     * SQLSTATE: connection exceptions, operator intervention and time limits, resources, rolled back for another's
+     * sake.
+     */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "57", "53", "40");
+
+    private final DataSource database;
+
+    /** Takes a pool that gives up within seconds when it can't connect; that time is added to what an asker waits. */
+    public PostgresQueries(DataSource database) {
+        this.database = database;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public Page<StationView> stations(Selection selection) {
+        return read(connection -> StationRows.page(connection, selection));
+    }
+
+    @Override
+    public Optional<StationView> station(String identity) {
+        return read(connection -> StationRows.find(connection, identity));
+    }
+
+    @Override
+    public Page<SessionView> sessions(Selection selection) {
+        return read(connection -> SessionRows.page(connection, selection));
+    }
+
+    @Override
+    public Optional<SessionDetail> session(UUID id) {
+        return read(connection -> SessionRows.find(connection, id));
+    }
+
+    @Override
+    public Page<PaymentView> payments(Selection selection) {
+        return read(connection -> PaymentRows.page(connection, selection));
+    }
+
+    @Override
+    public Page<StatusChange> statusLog(Selection selection) {
+        return read(connection -> StatusLogRows.page(connection, selection));
+    }
+
+    @Override
+    public Optional<CommandView> command(UUID id) {
+        return read(connection -> CommandRows.find(connection, id));
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (Connection connection = database.getConnection()) {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try {
+                return reading.from(connection);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            throw passing(failure)
+                    ? new QueryUnavailableException("the database does not answer", failure)
+                    : new IllegalStateException("a query of ours was refused", failure);
+        }
+    }
+
+    /** Whether the same statement may work a little later. */
+    private static boolean passing(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException
+                || (state != null && state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)));
+    }
+}
