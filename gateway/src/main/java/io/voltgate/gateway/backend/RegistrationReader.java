@@ -25,7 +25,7 @@ final class RegistrationReader {
     private static final int MAX_EMAIL = 254;
     private static final int MAX_TOKEN = 255;
     private static final int MAX_POWER_KW = 100_000;
-    private static final BigDecimal MAX_PRICE = new BigDecimal("1000000");
+    private static final BigDecimal MAX_PRICE = new BigDecimal("90000");
     private static final int PRICE_DIGITS = 6;
     private static final int PLACE_DIGITS = 15;
     private static final int MIN_PASSWORD = 8;

@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator says of a station, checked. A value. What is null is not set, except for status and password, which
- * stay as they are.
+ * What an operator says of a station, checked. A value. What is null stays as it is, or is not set
+ * where the station is new.
  *
  * @param name 1 to 200 characters
  * @param maxPowerKw 0 to 100,000
- * @param workingHours null for always open
+ * @param workingHours stations without are always open
  * @param pricePerKwh money for one kilowatt-hour, at most six fraction digits
  */
 public record StationRegistration(

@@ -16,10 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the jsonb columns that operators and users fill. Stateless, for any thread. Working hours are
- * {"zone": "Europe/Berlin", "monday": [["08:00", "20:00"]], ...}, a day that is missing is closed; notification preferences are
+ * Reads and writes the jsonb columns that operators and users fill. Stateless, for any thread. Working hours are
+ * {"zone": "Europe/Berlin", "days": {"monday": [{"from": "08:00", "until": "20:00"}]}}, a day that is missing is closed; notification preferences are
  * {"SessionEnded": false}, an event that is missing is wanted.
  */
 final class DirectoryJson {
@@ -36,16 +38,15 @@ final class DirectoryJson {
         }
         Map<DayOfWeek, List<WorkingHours.Span>> days = new EnumMap<>(DayOfWeek.class);
         try {
-            boolean named = false;
+            JsonNode named = node.path("days");
+            if (!named.isObject()) {
+                throw new IllegalArgumentException("no days are named");
+            }
             for (DayOfWeek day : DayOfWeek.values()) {
-                named |= node.has(day.name().toLowerCase(Locale.ROOT));
-                List<WorkingHours.Span> spans = spans(node.path(day.name().toLowerCase(Locale.ROOT)));
+                List<WorkingHours.Span> spans = spans(named.path(name(day)));
                 if (!spans.isEmpty()) {
                     days.put(day, spans);
                 }
-            }
-            if (!named) {
-                throw new IllegalArgumentException("no weekday is named");
             }
             return new WorkingHours(ZoneId.of(node.path("zone").asString("UTC")), Map.copyOf(days));
         } catch (DateTimeException | JacksonException unreadable) {
@@ -59,13 +60,29 @@ final class DirectoryJson {
         }
         List<WorkingHours.Span> spans = new ArrayList<>();
         for (JsonNode span : day.values()) {
-            if (span.size() != 2) {
-                throw new IllegalArgumentException("a span is [\"from\", \"until\"]");
-            }
             spans.add(new WorkingHours.Span(
-                    time(span.get(0).asString()), time(span.get(1).asString())));
+                    time(span.path("from").asString("")),
+                    time(span.path("until").asString(""))));
         }
         return List.copyOf(spans);
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The JSON that {@link #workingHours} reads. */
+    static String write(WorkingHours hours) {
+        ObjectNode node = EventCodec.MAPPER.createObjectNode();
+        node.put("zone", hours.zone().getId());
+        ObjectNode days = node.putObject("days");
+        hours.days().forEach((day, spans) -> {
+            ArrayNode list = days.putArray(name(day));
+            spans.forEach(span -> list.addObject()
+                    .put("from", span.from().toString())
+                    .put("until", span.until().toString()));
+        });
+        return node.toString();
     }
 
     /** 24:00 is the midnight at the day's end. */

@@ -1,6 +1,7 @@
 package io.voltgate.persistence.store;
 
 import io.voltgate.domain.IdToken;
+import io.voltgate.engine.WorkingHours;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,7 +25,6 @@ public final class Registry {
      *
      * @param connectors JSON array of {"evse": 1, "connector": 1, "type": "cCCS2"}
      * @param maintenance whether it is out of service; otherwise its status follows its connection
-     * @param workingHours JSON as {@link DirectoryJson} reads it
      * @param passwordHash as {@link PasswordHash} makes it
      */
     public record Station(
@@ -35,7 +35,7 @@ public final class Registry {
             @Nullable String connectors,
             @Nullable Integer maxPowerKw,
             @Nullable Boolean maintenance,
-            @Nullable String workingHours,
+            @Nullable WorkingHours workingHours,
             @Nullable BigDecimal pricePerKwh,
             @Nullable String operatorId,
             @Nullable String passwordHash) {}
@@ -53,6 +53,7 @@ public final class Registry {
             IdToken token,
             @Nullable String email,
             @Nullable String name,
+            @Nullable String phone,
             @Nullable String group,
             @Nullable Instant expiresAt,
             boolean active,
@@ -86,6 +87,7 @@ public final class Registry {
 
     private static void describe(Connection connection, UUID key, Station station) throws SQLException {
         Location location = station.location();
+        WorkingHours hours = station.workingHours();
         run(
                 connection,
                 """
@@ -101,7 +103,7 @@ public final class Registry {
                 location == null ? null : location.latitude(),
                 json(station.connectors()),
                 station.maxPowerKw(),
-                json(station.workingHours()),
+                hours == null ? null : new Cells.Json(DirectoryJson.write(hours)),
                 station.pricePerKwh(),
                 station.operatorId(),
                 key);
@@ -139,8 +141,10 @@ public final class Registry {
             }
             run(
                     connection,
-                    "UPDATE users SET name = coalesce(?, name), updated_at = now() WHERE id = ?",
+                    "UPDATE users SET name = coalesce(?, name), phone = coalesce(?, phone), updated_at = now() WHERE"
+                            + " id = ?",
                     token.name(),
+                    token.phone(),
                     user);
             run(connection, """
                 INSERT INTO user_settings AS s (user_id, preferred_language, preferred_currency) VALUES (?, ?, ?)

@@ -16,15 +16,14 @@ import org.junit.jupiter.api.Test;
 class DirectoryJsonTest {
     @Test
     void shouldReadHoursByWeekday() {
+        WorkingHours hours = new WorkingHours(
+                ZoneId.of("Europe/Berlin"),
+                Map.of(DayOfWeek.FRIDAY, List.of(new WorkingHours.Span(LocalTime.of(22, 0), LocalTime.of(2, 30)))));
         assertEquals(
-                new WorkingHours(
-                        ZoneId.of("Europe/Berlin"),
-                        Map.of(
-                                DayOfWeek.FRIDAY,
-                                List.of(new WorkingHours.Span(LocalTime.of(22, 0), LocalTime.of(2, 30))))),
-                DirectoryJson.workingHours(
-                        "{\"zone\": \"Europe/Berlin\", \"friday\": [[\"22:00\", \"02:30\"]], \"sunday\": [],"
-                                + " \"monday\": null}"));
+                hours,
+                DirectoryJson.workingHours("{\"zone\": \"Europe/Berlin\", \"days\": {\"friday\":"
+                        + " [{\"from\": \"22:00\", \"until\": \"02:30\"}], \"sunday\": [], \"monday\": null}}"));
+        assertEquals(hours, DirectoryJson.workingHours(DirectoryJson.write(hours)));
     }
 
     @Test
@@ -40,11 +39,11 @@ class DirectoryJsonTest {
                 "[]",
                 "\"24/7\"",
                 "{\"open\": \"24/7\"}",
-                "{\"monday\": \"closed\"}",
-                "{\"monday\": [[\"08:00\"]]}",
-                "{\"monday\": [[8, 20]]}",
-                "{\"monday\": [\"08:00\", \"20:00\"]}",
-                "{\"zone\": \"Mars\", \"monday\": []}")) {
+                "{\"days\": {\"monday\": \"closed\"}}",
+                "{\"days\": {\"monday\": [{\"from\": \"08:00\"}]}}",
+                "{\"days\": {\"monday\": [{\"from\": 8, \"until\": 20}]}}",
+                "{\"days\": {\"monday\": [\"08:00\", \"20:00\"]}}",
+                "{\"zone\": \"Mars\", \"days\": {\"monday\": []}}")) {
             assertThrows(IllegalArgumentException.class, () -> DirectoryJson.workingHours(json), json);
         }
     }

@@ -21,6 +21,10 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +36,9 @@ import org.junit.jupiter.api.Test;
 class PostgresDirectoryTest {
     private static final StationId STATION = new StationId("CS-1");
     private static final IdToken CARD = new IdToken("Card-7", "ISO14443");
-    private static final String HOURS = "{\"zone\": \"Europe/Berlin\", \"monday\": [[\"08:00\", \"24:00\"]]}";
+    private static final WorkingHours HOURS = new WorkingHours(
+            ZoneId.of("Europe/Berlin"),
+            Map.of(DayOfWeek.MONDAY, List.of(new WorkingHours.Span(LocalTime.of(8, 0), LocalTime.MIDNIGHT))));
 
     private final PostgresDirectory directory = new PostgresDirectory("EUR");
     private Database database;
@@ -57,7 +63,7 @@ class PostgresDirectoryTest {
         }
     }
 
-    private static Registry.Station station(Boolean maintenance, String hours, String price, String hash) {
+    private static Registry.Station station(Boolean maintenance, WorkingHours hours, String price, String hash) {
         return new Registry.Station(
                 "CS-1",
                 "Main street",
@@ -73,7 +79,7 @@ class PostgresDirectoryTest {
     }
 
     private static Registry.Token token(boolean active, Instant expires) {
-        return new Registry.Token(CARD, "ada@example.org", "Ada", "GROUP", expires, active, "de", "SEK");
+        return new Registry.Token(CARD, "ada@example.org", "Ada", "+49 1", "GROUP", expires, active, "de", "SEK");
     }
 
     @Test
@@ -115,7 +121,8 @@ class PostgresDirectoryTest {
 
     @Test
     void shouldTakeAStationWithoutPriceOrReadableHoursForFreeAndOpen() throws Exception {
-        registry.put(station(null, "{\"monday\": [[\"8\"]]}", null, null));
+        registry.put(station(null, null, null, null));
+        table.run("UPDATE stations SET working_hours = '{\"days\": {\"monday\": [[\"8\"]]}}'");
         load();
         StationProfile profile = directory.station(STATION).orElseThrow();
         assertEquals(Facts.euro("0"), profile.pricePerKwh());
@@ -155,7 +162,6 @@ class PostgresDirectoryTest {
 
     @Test
     void shouldRefuseWhatTheTablesRefuse() {
-        assertThrows(IllegalArgumentException.class, () -> registry.put(station(null, "no JSON", null, null)));
         assertThrows(IllegalArgumentException.class, () -> registry.put(station(null, null, "-1", null)));
         assertEquals("0", table.row("SELECT count(*) FROM stations"));
     }
