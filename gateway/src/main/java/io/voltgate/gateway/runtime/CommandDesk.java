@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where the backend hands in its orders. Called from any thread; receipts come from the shard's. A receipt means that the order is
- * on disk; at most so many wait for theirs, and one more fails at once with {@link Overloaded}.
+ * on disk; at most so many wait for theirs, and one more fails at once with
+ * {@link RejectedExecutionException}.
  */
 public final class CommandDesk {
     private static final int RECEIPT_SECONDS = 30;
@@ -28,15 +30,8 @@ public final class CommandDesk {
         this.limit = limit;
     }
 
-    /** Too much waits already; the same order may be given again later. */
-    public static final class Overloaded extends RuntimeException {
-        Overloaded() {
-            super("too many orders wait", null, false, false);
-        }
-    }
-
     /**
-     * Orders something of a station. The receipt comes within {@value #RECEIPT_SECONDS} seconds or never, as when the shard stopped.
+     * Orders something of a station. The receipt comes within {@value #RECEIPT_SECONDS} seconds, or a TimeoutException does.
      *
      * @param clientKey the backend's name for the order; the same key again is the same order
      * @param lifetime how long the order may wait for its turn
@@ -45,13 +40,13 @@ public final class CommandDesk {
             StationId station, Command command, String clientKey, Duration lifetime) {
         CompletableFuture<Output.Receipt> receipt = new CompletableFuture<>();
         if (waiting.size() >= limit) {
-            return CompletableFuture.failedFuture(new Overloaded());
+            return CompletableFuture.failedFuture(new RejectedExecutionException("too many orders wait"));
         }
         long ticket = tickets.incrementAndGet();
         waiting.put(ticket, receipt);
         if (!inbox.offer(new Input.Ordered(station, ticket, command, clientKey, lifetime.toMillis()))) {
             waiting.remove(ticket);
-            return CompletableFuture.failedFuture(new Overloaded());
+            return CompletableFuture.failedFuture(new RejectedExecutionException("too many orders wait"));
         }
         return receipt.orTimeout(RECEIPT_SECONDS, TimeUnit.SECONDS).whenComplete((given, failed) -> waiting.remove(ticket));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Whether the gateway is alive and ready, with reasons. Asked from any thread. Dead means that only a restart helps; not ready means
@@ -12,13 +13,6 @@ import java.util.function.Supplier;
 public final class Health {
     private final List<Supplier<Optional<String>>> vital = new CopyOnWriteArrayList<>();
     private final List<Supplier<Optional<String>>> needed = new CopyOnWriteArrayList<>();
-
-    /** What was found; without problems all is well. */
-    public record Status(List<String> problems) {
-        public boolean ok() {
-            return problems.isEmpty();
-        }
-    }
 
     /** Adds a check without which the gateway is dead; it gives the problem, if there is one. */
     public void vital(Supplier<Optional<String>> problem) {
@@ -30,14 +24,14 @@ public final class Health {
         needed.add(problem);
     }
 
-    public Status live() {
-        return new Status(problems(vital));
+    /** Why only a restart helps; empty while the gateway lives. */
+    public List<String> deadBecause() {
+        return problems(vital);
     }
 
-    public Status ready() {
-        List<Supplier<Optional<String>>> all = new CopyOnWriteArrayList<>(vital);
-        all.addAll(needed);
-        return new Status(problems(all));
+    /** Why stations or orders can't be taken now; empty when the gateway is ready. */
+    public List<String> unreadyBecause() {
+        return Stream.concat(problems(vital).stream(), problems(needed).stream()).toList();
     }
 
     private static List<String> problems(List<Supplier<Optional<String>>> checks) {
