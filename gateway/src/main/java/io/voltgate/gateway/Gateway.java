@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One gateway, wired. Made, started and closed by the main thread; {@link GatewayMain} is the way in. A gateway that was made holds its
- * ports, and answers nobody before {@link #start}.
+ * One gateway, wired. Made, started and closed by the main thread; {@link Start} reads its command line. A gateway that was made holds
+ * its port, and answers nobody before {@link #start}.
  */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -70,15 +70,20 @@ public final class Gateway implements AutoCloseable {
                 fatal);
         this.admission = new Admission(config.stations(), storage.register(), processKey());
         this.plane = new StationPlane(
-                config.stations(),
-                config.limits(),
-                admission,
-                channels,
-                inbox,
-                metrics,
-                System::currentTimeMillis);
+                config.stations(), config.limits(), admission, channels, inbox, metrics, System::currentTimeMillis);
         this.stations = new StationServer(plane);
         watch();
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(Start.run(new Start(System.getenv(), Gateway::open), arguments));
+    }
+
+    /** Opens the stores, recovers and starts. */
+    private static Gateway open(GatewayConfig config) {
+        Gateway gateway = new Gateway(config, Storage.inMemory(engineSettings(config)), Start::die);
+        gateway.start();
+        return gateway;
     }
 
     /** The engine's settings that follow from the configuration. */
