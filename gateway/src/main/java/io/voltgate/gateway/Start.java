@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
  * The command line of the gateway. Used by the main thread. What the operator got wrong is one sentence on stderr and exit code 2; a
  * broken invariant of ours ends the process with 1.
  */
-@Command(name = "voltgate", mixinStandardHelpOptions = true, description = "OCPP charge-point gateway with a session engine.")
+@Command(name = "voltgate", description = "OCPP charge-point gateway with a session engine.")
 public final class Start implements Callable<Integer> {
     private static final int OPERATORS_MISTAKE = 2;
     private static final int BROKEN = 1;
@@ -27,10 +28,15 @@ public final class Start implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Opener opener;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with settings; VOLTGATE_* variables stand over it.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file with settings; VOLTGATE_* variables stand over it.")
     private @Nullable Path config;
 
-    @Option(names = "--print-config", description = "Print every setting with its meaning, its default and its value, and end.")
+    @Option(
+            names = "--print-config",
+            description = "Print every setting with its meaning, its default and its value, and end.")
     private boolean printConfig;
 
     @Spec
@@ -49,8 +55,13 @@ public final class Start implements Callable<Integer> {
 
     /** Runs the command line and gives the exit code. */
     static int run(Start start, String... arguments) {
-        return new CommandLine(start)
-                .setExecutionExceptionHandler(Start::explain)
+        CommandLine line = new CommandLine(start);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Print this, and end.")
+                        .build());
+        return line.setExecutionExceptionHandler(Start::explain)
                 .setParameterExceptionHandler(Start::explainArguments)
                 .execute(arguments);
     }

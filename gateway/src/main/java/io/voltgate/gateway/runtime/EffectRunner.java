@@ -91,20 +91,20 @@ public final class EffectRunner implements AutoCloseable {
             newest.remove(order.payment(), order);
             metrics.effect(settlement.status().name());
         } catch (PaymentProvider.Unavailable failed) {
-            again(attempt, failed);
+            again(attempt, String.valueOf(failed.getMessage()));
         } catch (RuntimeException failed) {
             // A provider may fail in any way; the key makes trying again safe, giving up would lose money.
-            again(attempt, failed);
+            again(attempt, failed.getClass().getName());
         }
     }
 
-    private void again(Attempt attempt, Exception failed) {
+    private void again(Attempt attempt, String why) {
         metrics.effect("RETRIED");
         LOG.warn(
                 "Payment {} is not settled, tried again in {} ms: {}",
                 attempt.order().payment(),
                 attempt.delayMs(),
-                failed);
+                why);
         long dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(attempt.delayMs());
         long nextDelayMs = Math.min(attempt.delayMs() * 2, LONGEST_DELAY_MS);
         queueOf(attempt.order()).add(new Attempt(attempt.order(), nextDelayMs, dueNanos));

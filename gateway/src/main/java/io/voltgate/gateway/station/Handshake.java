@@ -43,6 +43,7 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final StationPlane plane;
     private @Nullable Future<?> deadline;
+    private boolean asked;
 
     Handshake(StationPlane plane) {
         this.plane = plane;
@@ -71,6 +72,11 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        if (asked) {
+            giveUp(ctx, "asked_twice");
+            return;
+        }
+        asked = true;
         if (!request.decoderResult().isSuccess()) {
             boolean tooLong = request.decoderResult().cause() instanceof TooLongFrameException;
             refuse(ctx, tooLong ? Refusal.HEAD_TOO_LONG : Refusal.BAD_REQUEST);

@@ -183,6 +183,14 @@ class StationServerTest {
     }
 
     @Test
+    void shouldCloseASocketThatAsksAgainBeforeItsAnswer() throws IOException {
+        test.enter("CS-1", new byte[] {1, 2, 3});
+        String again = "Content-Length: 0\r\n\r\nGET /CS-1 HTTP/1.1\r\nHost: gateway";
+        assertEquals("", head(dial("/CS-1", basic("CS-1", new byte[] {1, 2, 3}), again)));
+        assertTrue(test.counted("voltgate_handshakes_refused_total{reason=\"asked_twice\"} 1"));
+    }
+
+    @Test
     void shouldNotLetAChangedPasswordInFromMemory() throws IOException, InterruptedException {
         restart(Map.of("VOLTGATE_STATIONS_AUTHENTICATION", "required"));
         test.enter("CS-1", new byte[] {1, 2, 3});
