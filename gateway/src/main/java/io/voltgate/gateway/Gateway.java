@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * One gateway, wired. Made, started and closed by the main thread; {@link Start} reads its command line. A gateway that was made holds
@@ -76,6 +77,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
+        // Helidon and the PostgreSQL driver log with the JDK's own logging; there is one log.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(Start.run(new Start(System.getenv(), Gateway::open), arguments));
     }
 
