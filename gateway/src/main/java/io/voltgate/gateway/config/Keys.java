@@ -1,0 +1,191 @@
+package io.voltgate.gateway.config;
+
+import io.voltgate.gateway.config.GatewayConfig.Authentication;
+import io.voltgate.gateway.config.GatewayConfig.Transport;
+import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
+import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
+import io.voltgate.gateway.config.Key.Range;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The table of all settings, in the order they are printed. Immutable. What isn't listed here can't be set. */
+public final class Keys {
+    private static final Range PORT = new Range(0, 65_535);
+    private static final Range SECONDS = new Range(1, 86_400);
+    private static final Range COUNT = new Range(1, 10_000_000);
+
+    static final Key<Path> DATA = new Key<>(
+            "data",
+            "./voltgate-data",
+            Keys::path,
+            "Folder of the journal, the snapshots and the embedded database; it is made where it is missing.",
+            false);
+
+    static final Key<String> STATIONS_HOST =
+            Key.text("stations.host", "0.0.0.0", "Address that stations dial in to; 0.0.0.0 means every one.");
+    static final Key<Integer> STATIONS_PORT =
+            Key.number("stations.port", 9000, PORT, "TCP port for stations; 0 takes any free one.");
+    static final Key<UnknownStation> STATIONS_UNKNOWN = Key.word(
+            "stations.unknown",
+            UnknownStation.REFUSE,
+            "Whether a station that nobody has entered is refused or taken in (provision); taking in needs"
+                    + " stations.authentication: optional, for such a station has no password yet.");
+    static final Key<Authentication> STATIONS_AUTHENTICATION = Key.word(
+            "stations.authentication",
+            Authentication.REQUIRED,
+            "With required, every station presents its password, and a wrong password, a missing one and an unknown"
+                    + " station all get the same 401, so that nobody can find out which stations exist; with optional,"
+                    + " stations that have no password come in without, while one that has a password always presents"
+                    + " it.");
+    static final Key<Integer> STATIONS_MAX_MESSAGE_BYTES = Key.number(
+            "stations.max-message-bytes",
+            1 << 20,
+            new Range(1 << 10, 1 << 26),
+            "Largest message of a station in bytes, after inflating; a larger one closes the connection with 1009.");
+    static final Key<Integer> STATIONS_PING_SECONDS =
+            Key.number("stations.ping-seconds", 60, SECONDS, "Silence after which a station is pinged.");
+    static final Key<Integer> STATIONS_LIVENESS_SECONDS = Key.number(
+            "stations.liveness-seconds",
+            180,
+            SECONDS,
+            "Silence, pongs included, after which a connection is closed; more than stations.ping-seconds.");
+    static final Key<Integer> STATIONS_HEARTBEAT_SECONDS = Key.number(
+            "stations.heartbeat-seconds", 300, SECONDS, "Heartbeat interval that stations are told when they boot.");
+    static final Key<Integer> STATIONS_CALL_TIMEOUT_SECONDS = Key.number(
+            "stations.call-timeout-seconds", 30, SECONDS, "How long a station may take to answer a call of ours.");
+    static final Key<Integer> STATIONS_MAX_CONNECTIONS = Key.number(
+            "stations.max-connections",
+            20_000,
+            COUNT,
+            "Stations connected at once; one more is told to come back (503).");
+    static final Key<Integer> STATIONS_HANDSHAKES_AT_ONCE = Key.number(
+            "stations.handshakes-at-once",
+            256,
+            new Range(1, 100_000),
+            "Password checks that may wait for their turn; one more is told to come back (503).");
+    static final Key<Integer> STATIONS_HANDSHAKE_SECONDS = Key.number(
+            "stations.handshake-seconds",
+            10,
+            SECONDS,
+            "How long a socket may take from its opening to its upgrade before it is closed.");
+    static final Key<Integer> STATIONS_UNWRITABLE_SECONDS = Key.number(
+            "stations.unwritable-seconds",
+            30,
+            SECONDS,
+            "How long a station may leave unread what we send before its connection is closed.");
+    static final Key<Transport> STATIONS_TRANSPORT = Key.word(
+            "stations.transport",
+            Transport.AUTO,
+            "How sockets are driven: auto is epoll where there is one, else nio; io_uring must be asked for.");
+
+    static final Key<String> BACKEND_HOST =
+            Key.text("backend.host", "0.0.0.0", "Address of the backend's HTTP API; 0.0.0.0 means every one.");
+    static final Key<Integer> BACKEND_PORT =
+            Key.number("backend.port", 8080, PORT, "TCP port of the backend's HTTP API; 0 takes any free one.");
+    static final Key<String> BACKEND_API_KEY = Key.secret(
+            "backend.api-key",
+            "Key that the backend presents; where empty, one is made at the first start and kept in the file api-key of"
+                    + " the data folder.");
+
+    static final Key<String> DATABASE_URL = Key.text(
+            "database.url",
+            "",
+            "JDBC URL of a PostgreSQL database; where empty, an embedded one runs with its files in the data folder.");
+    static final Key<String> DATABASE_USER = Key.text("database.user", "", "User of the database at database.url.");
+    static final Key<String> DATABASE_PASSWORD = Key.secret("database.password", "Password of database.user.");
+    static final Key<Integer> DATABASE_EMBEDDED_PORT =
+            Key.number("database.embedded-port", 0, PORT, "TCP port of the embedded database; 0 takes any free one.");
+
+    static final Key<String> BILLING_CURRENCY = new Key<>(
+            "billing.currency",
+            "EUR",
+            Keys::currency,
+            "Currency of prices, and of bills where the user prefers none; ISO 4217.",
+            false);
+    static final Key<UnknownToken> AUTHORIZATION_UNKNOWN_TOKENS = Key.word(
+            "authorization.unknown-tokens",
+            UnknownToken.REFUSE,
+            "Whether a token that nobody knows may charge, as a guest.");
+
+    static final Key<Integer> JOURNAL_KEEP_DAYS = Key.number(
+            "journal.keep-days",
+            30,
+            new Range(1, 3650),
+            "Days that journal files are kept after every reader has passed them.");
+    static final Key<Integer> SNAPSHOTS_EVERY_SECONDS = Key.number(
+            "snapshots.every-seconds",
+            300,
+            SECONDS,
+            "Seconds between snapshots of the state; fewer make starts faster.");
+
+    static final Key<Integer> LIMITS_INBOX = Key.number(
+            "limits.inbox",
+            16_384,
+            new Range(16, 1 << 22),
+            "Messages that may wait for the engine; when full, stations are no longer read and orders get 503.");
+    static final Key<Integer> LIMITS_UNANSWERED_PER_STATION = Key.number(
+            "limits.unanswered-per-station",
+            64,
+            new Range(1, 10_000),
+            "Calls of one station that may wait for their answers; at the limit the station is no longer read.");
+    static final Key<Integer> LIMITS_EFFECTS_AT_ONCE =
+            Key.number("limits.effects-at-once", 16, new Range(1, 1000), "Payments that are settled at the same time.");
+    static final Key<Integer> LIMITS_ORDERS_AT_ONCE = Key.number(
+            "limits.orders-at-once",
+            1024,
+            new Range(1, 100_000),
+            "Orders of the backend that may wait for their receipt; one more gets 503.");
+
+    static final List<Key<?>> ALL = List.of(
+            DATA,
+            STATIONS_HOST,
+            STATIONS_PORT,
+            STATIONS_UNKNOWN,
+            STATIONS_AUTHENTICATION,
+            STATIONS_MAX_MESSAGE_BYTES,
+            STATIONS_PING_SECONDS,
+            STATIONS_LIVENESS_SECONDS,
+            STATIONS_HEARTBEAT_SECONDS,
+            STATIONS_CALL_TIMEOUT_SECONDS,
+            STATIONS_MAX_CONNECTIONS,
+            STATIONS_HANDSHAKES_AT_ONCE,
+            STATIONS_HANDSHAKE_SECONDS,
+            STATIONS_UNWRITABLE_SECONDS,
+            STATIONS_TRANSPORT,
+            BACKEND_HOST,
+            BACKEND_PORT,
+            BACKEND_API_KEY,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            DATABASE_EMBEDDED_PORT,
+            BILLING_CURRENCY,
+            AUTHORIZATION_UNKNOWN_TOKENS,
+            JOURNAL_KEEP_DAYS,
+            SNAPSHOTS_EVERY_SECONDS,
+            LIMITS_INBOX,
+            LIMITS_UNANSWERED_PER_STATION,
+            LIMITS_EFFECTS_AT_ONCE,
+            LIMITS_ORDERS_AT_ONCE);
+
+    private Keys() {}
+
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the path of a folder");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException invalid) {
+            throw new IllegalArgumentException("the path of a folder", invalid);
+        }
+    }
+
+    private static String currency(String text) {
+        if (!text.matches("[A-Z]{3}")) {
+            throw new IllegalArgumentException("three capital letters");
+        }
+        return text;
+    }
+}

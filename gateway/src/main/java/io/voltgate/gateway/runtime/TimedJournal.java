@@ -1,0 +1,51 @@
+package io.voltgate.gateway.runtime;
+
+import io.voltgate.domain.Event;
+import io.voltgate.shard.Journal;
+import io.voltgate.shard.JournalReader;
+import java.util.List;
+
+/** A journal whose syncs are timed. Owned as the journal behind it is. It changes nothing of what that does. */
+public record TimedJournal(Journal journal, Metrics metrics) implements Journal {
+    @Override
+    public void force() {
+        long began = System.nanoTime();
+        journal.force();
+        metrics.forced(System.nanoTime() - began);
+    }
+
+    @Override
+    public long append(long atMs, List<Event> events) {
+        return journal.append(atMs, events);
+    }
+
+    @Override
+    public long appended() {
+        return journal.appended();
+    }
+
+    @Override
+    public long durable() {
+        return journal.durable();
+    }
+
+    @Override
+    public long awaitBeyond(long sequence, long timeoutMs) throws InterruptedException {
+        return journal.awaitBeyond(sequence, timeoutMs);
+    }
+
+    @Override
+    public JournalReader readAfter(long sequence) {
+        return journal.readAfter(sequence);
+    }
+
+    @Override
+    public long oldest() {
+        return journal.oldest();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

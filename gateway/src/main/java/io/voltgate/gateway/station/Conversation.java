@@ -1,0 +1,203 @@
+package io.voltgate.gateway.station;
+
+import io.voltgate.domain.StationId;
+import io.voltgate.engine.Input;
+import io.voltgate.engine.Output;
+import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.Action.ToStation;
+import io.voltgate.ocpp.Dialect;
+import io.voltgate.ocpp.ErrorCode;
+import io.voltgate.ocpp.Frame;
+import io.voltgate.ocpp.FrameCodec;
+import io.voltgate.ocpp.OcppException;
+import io.voltgate.ocpp.OcppVersion;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The two lanes of calls of one connection: frames to inputs, outputs to frames. Owned by the connection's I/O thread; it knows no
+ * socket. Every CALL of the station is either told to the engine or refused, and every answer finds the call it is for.
+ */
+final class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    /** The outstanding call of ours, and 16 before it whose answers may come late. */
+    private static final int CALLS_REMEMBERED = 17;
+    /** The id that answers a message without a readable one (OCPP 2.0.1 Part 4, 4.2.3). */
+    private static final String NO_ID = "-1";
+
+    private static final long FNV_BASIS = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final StationId station;
+    private final long epoch;
+    private final Dialect dialect;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Map<String, ToStation<?, ?, ?>> calls = new LinkedHashMap<>();
+
+    private record Pending(String messageId, FromStation<?, ?, ?> action) {}
+
+    Conversation(StationId station, long epoch, Dialect dialect) {
+        this.station = station;
+        this.epoch = epoch;
+        this.dialect = dialect;
+    }
+
+    /** What comes of a text or an output. */
+    sealed interface Outcome {
+        /** The engine is to be told. */
+        record Tell(Input input) implements Outcome {}
+
+        /** The station is to be sent this. */
+        record Send(Frame frame) implements Outcome {}
+
+        /** Nothing, and this is the deviation to count. */
+        record Ignore(String deviation) implements Outcome {}
+    }
+
+    /** How many calls of the station wait for their answer. */
+    int unanswered() {
+        return pending.size();
+    }
+
+    /** Takes in what the station sent. */
+    Outcome hear(String text, long nowMs) {
+        try {
+            return switch (FrameCodec.decode(text)) {
+                case Frame.Call call -> asked(call, nowMs);
+                case Frame.CallResult result -> answered(result);
+                case Frame.CallError error -> failed(error);
+            };
+        } catch (OcppException unreadable) {
+            return refuse(unreadable);
+        }
+    }
+
+    private Outcome asked(Frame.Call call, long nowMs) {
+        Dialect.Received received = dialect.read(call, nowMs);
+        pending.add(new Pending(call.id(), received.action()));
+        return new Outcome.Tell(
+                new Input.Asked(station, epoch, call.id(), received.request(), digest(call.action(), call.payload())));
+    }
+
+    private Outcome answered(Frame.CallResult result) {
+        ToStation<?, ?, ?> action = calls.remove(result.id());
+        if (action == null) {
+            return new Outcome.Ignore("answer_to_no_call");
+        }
+        try {
+            return new Outcome.Tell(new Input.Answered(station, epoch, result.id(), dialect.result(action, result)));
+        } catch (OcppException unreadable) {
+            return new Outcome.Tell(new Input.CallFailed(
+                    station, epoch, result.id(), "the answer can't be read: " + unreadable.getMessage()));
+        }
+    }
+
+    private Outcome failed(Frame.CallError error) {
+        if (calls.remove(error.id()) == null) {
+            return new Outcome.Ignore("error_to_no_call");
+        }
+        return new Outcome.Tell(
+                new Input.CallFailed(station, epoch, error.id(), error.code() + ": " + error.description()));
+    }
+
+    /** What can't be read is an answer of the station when it bears the id of a call of ours. */
+    private Outcome refuse(OcppException unreadable) {
+        String id = unreadable.messageId();
+        if (id != null && calls.remove(id) != null) {
+            return new Outcome.Tell(
+                    new Input.CallFailed(station, epoch, id, "the answer can't be read: " + unreadable.getMessage()));
+        }
+        Optional<Frame.CallError> refusal = refusal(dialect.version(), unreadable);
+        return refusal.isPresent() ? new Outcome.Send(refusal.get()) : new Outcome.Ignore("unreadable_frame");
+    }
+
+    /** The CALLERROR to what can't be read, empty where the version wants none. */
+    static Optional<Frame.CallError> refusal(OcppVersion version, OcppException unreadable) {
+        String id = unreadable.messageId();
+        String code = unreadable.code().in(version);
+        return switch (version) {
+            // OCPP-J 1.6: 4.1.3 ignores unknown message types, and there is no id for a message without one.
+            case V16 ->
+                id == null || unreadable.code() == ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED
+                        ? Optional.empty()
+                        : Optional.of(Frame.CallError.of(id, code, describe(unreadable)));
+            case V201 -> Optional.of(Frame.CallError.of(id == null ? NO_ID : id, code, describe(unreadable)));
+        };
+    }
+
+    private static String describe(OcppException unreadable) {
+        String message = unreadable.getMessage();
+        return message == null ? "" : message;
+    }
+
+    /** The frame that answers the call; empty where the call isn't open, which no engine of ours brings about. */
+    Optional<Frame> answer(Output.Answer answer) {
+        FromStation<?, ?, ?> action = take(answer.messageId());
+        if (action == null) {
+            LOG.error("An answer for {} has no call that it is for", station);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(dialect.answer(answer.messageId(), action, answer.reply()));
+        } catch (RuntimeException defect) {
+            // The fact behind the answer is durable, so the station's retry meets it; only this frame is lost.
+            LOG.error("The answer to a {} of {} can't be written", action.name(), station, defect);
+            String code = ErrorCode.INTERNAL_ERROR.in(dialect.version());
+            return Optional.of(Frame.CallError.of(answer.messageId(), code, "the answer can't be written"));
+        }
+    }
+
+    /** Answers come in the order of the calls, so this is nearly always the first. */
+    private @Nullable FromStation<?, ?, ?> take(String messageId) {
+        for (Iterator<Pending> each = pending.iterator(); each.hasNext(); ) {
+            Pending candidate = each.next();
+            if (candidate.messageId().equals(messageId)) {
+                each.remove();
+                return candidate.action();
+            }
+        }
+        return null;
+    }
+
+    /** Writes a call of ours, or tells the engine that this version can't say it. */
+    Outcome call(Output.Call call) {
+        Optional<Dialect.Sent> written;
+        try {
+            written = dialect.write(call.callId(), call.order());
+        } catch (OcppException inexpressible) {
+            return unsupported(call, describe(inexpressible));
+        }
+        if (written.isEmpty()) {
+            return unsupported(call, dialect.version().subprotocol() + " has no message for it");
+        }
+        calls.put(call.callId(), written.get().action());
+        if (calls.size() > CALLS_REMEMBERED) {
+            calls.remove(calls.keySet().iterator().next());
+        }
+        return new Outcome.Send(written.get().call());
+    }
+
+    private Outcome unsupported(Output.Call call, String why) {
+        return new Outcome.Tell(new Input.CallUnsupported(station, epoch, call.callId(), why));
+    }
+
+    /** FNV-1a over action and payload, 64 bits. */
+    private static long digest(String action, String payload) {
+        return fold(fold(fold(FNV_BASIS, action), "\n"), payload);
+    }
+
+    private static long fold(long hash, String text) {
+        long folded = hash;
+        for (int at = 0; at < text.length(); at++) {
+            folded = (folded ^ text.charAt(at)) * FNV_PRIME;
+        }
+        return folded;
+    }
+}

@@ -1,0 +1,160 @@
+package io.voltgate.gateway.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentId;
+import io.voltgate.domain.PaymentStatus;
+import io.voltgate.domain.SessionId;
+import io.voltgate.domain.StationId;
+import io.voltgate.engine.Input;
+import io.voltgate.engine.Output;
+import io.voltgate.gateway.payment.LocalLedgerPayments;
+import io.voltgate.gateway.payment.PaymentProvider;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class EffectsTest {
+    private static final StationId STATION = new StationId("CS-1");
+    private static final Command COMMAND = new Command.ClearCache();
+
+    private final Inbox inbox = new Inbox(2, 1);
+    private final Metrics metrics = new Metrics();
+    private final List<Input> told = new ArrayList<>();
+
+    private static Output.SettlePayment order(long payment, String key) {
+        return new Output.SettlePayment(
+                STATION,
+                new PaymentId(new UUID(0, payment)),
+                new SessionId(new UUID(1, payment)),
+                new Money("EUR", 1_230_000),
+                key);
+    }
+
+    /** Waits for so many inputs, with the test's own timeout as deadline. */
+    private void await(int count) {
+        while (told.size() < count) {
+            inbox.awaitWork(TimeUnit.MILLISECONDS.toNanos(10));
+            inbox.drain(told::add, 1);
+        }
+    }
+
+    @Test
+    void shouldBringTheProvidersAnswerBackAsAnInput() {
+        try (EffectRunner effects = new EffectRunner(new LocalLedgerPayments(), inbox, metrics, 2)) {
+            effects.start();
+            effects.release(order(1, "k1"));
+            await(1);
+        }
+        Input.PaymentAnswered answered = assertInstanceOf(Input.PaymentAnswered.class, told.getFirst());
+        assertEquals(PaymentStatus.COMPLETED, answered.status());
+        assertEquals("ledger:k1", answered.externalId());
+        assertEquals(new Money("EUR", 1_230_000), answered.amount());
+    }
+
+    @Test
+    void shouldTryAgainUntilTheProviderAnswers() {
+        AtomicInteger tries = new AtomicInteger();
+        PaymentProvider flaky = order -> {
+            int attempt = tries.incrementAndGet();
+            if (attempt == 1) {
+                throw new PaymentProvider.Unavailable("down");
+            }
+            return new PaymentProvider.Settlement(PaymentStatus.COMPLETED, "x-" + attempt);
+        };
+        try (EffectRunner effects = new EffectRunner(flaky, inbox, metrics, 1)) {
+            effects.start();
+            effects.release(order(1, "k1"));
+            await(1);
+        }
+        assertEquals("x-2", ((Input.PaymentAnswered) told.getFirst()).externalId());
+    }
+
+    @Test
+    void shouldLoseNoAnswerWhenTheInboxIsFull() {
+        try (EffectRunner effects = new EffectRunner(new LocalLedgerPayments(), inbox, metrics, 3)) {
+            effects.start();
+            for (int each = 1; each <= 9; each++) {
+                effects.release(order(each, "k" + each));
+            }
+            await(9);
+        }
+        assertEquals(
+                9,
+                told.stream()
+                        .map(input -> ((Input.PaymentAnswered) input).externalId())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void shouldSettleOnlyTheNewestOfOnePayment() {
+        CountDownLatch released = new CountDownLatch(1);
+        PaymentProvider slow = order -> {
+            awaitUninterruptibly(released);
+            return new PaymentProvider.Settlement(PaymentStatus.COMPLETED, order.key());
+        };
+        try (EffectRunner effects = new EffectRunner(slow, inbox, metrics, 1)) {
+            effects.release(order(1, "old"));
+            effects.release(order(1, "new"));
+            effects.start();
+            released.countDown();
+            await(1);
+        }
+        assertEquals("new", ((Input.PaymentAnswered) told.getFirst()).externalId());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void shouldHandOutTheReceiptOfAnOrder() throws Exception {
+        CommandDesk desk = new CommandDesk(inbox, 2);
+        CompletableFuture<Output.Receipt> receipt = desk.order(STATION, COMMAND, "key", Duration.ofSeconds(9));
+        await(1);
+        Input.Ordered ordered = assertInstanceOf(Input.Ordered.class, told.getFirst());
+        assertEquals(9_000, ordered.lifetimeMs());
+        assertFalse(receipt.isDone());
+        Output.Receipt given = new Output.Receipt(ordered.ticket(), null, Output.OrderRefusal.UNKNOWN_STATION);
+        desk.release(given);
+        assertEquals(given, receipt.get(10, TimeUnit.SECONDS));
+        assertEquals(0, desk.depth());
+    }
+
+    @Test
+    void shouldRefuseOrdersWhenFull() {
+        CommandDesk small = new CommandDesk(new Inbox(16, 1), 1);
+        assertFalse(small.order(STATION, COMMAND, "a", Duration.ofSeconds(1)).isDone());
+        assertRefused(small.order(STATION, COMMAND, "b", Duration.ofSeconds(1)));
+        CommandDesk crowded = new CommandDesk(new Inbox(1, 1), 10);
+        assertFalse(crowded.order(STATION, COMMAND, "a", Duration.ofSeconds(1)).isDone());
+        assertRefused(crowded.order(STATION, COMMAND, "b", Duration.ofSeconds(1)));
+        assertEquals(1, crowded.depth());
+    }
+
+    private static void assertRefused(CompletableFuture<Output.Receipt> receipt) {
+        ExecutionException failed = assertThrows(ExecutionException.class, receipt::get);
+        assertInstanceOf(RejectedExecutionException.class, failed.getCause());
+    }
+}
