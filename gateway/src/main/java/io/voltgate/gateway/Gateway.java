@@ -3,6 +3,11 @@ package io.voltgate.gateway;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
+import io.voltgate.gateway.backend.ApiKeys;
+import io.voltgate.gateway.backend.BackendPorts;
+import io.voltgate.gateway.backend.BackendServer;
+import io.voltgate.gateway.backend.BackendSettings;
+import io.voltgate.gateway.config.ApiKey;
 import io.voltgate.gateway.config.GatewayConfig;
 import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
 import io.voltgate.gateway.payment.LocalLedgerPayments;
@@ -17,9 +22,13 @@ import io.voltgate.gateway.station.Admission;
 import io.voltgate.gateway.station.Channels;
 import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
+import io.voltgate.persistence.store.Registry;
+import io.voltgate.persistence.store.query.PostgresQueries;
+import io.voltgate.persistence.store.query.Queries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -38,7 +47,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Metrics metrics = new Metrics();
     private final Health health = new Health();
-    private final Storage storage;
+    private final Stores stores;
     private final Inbox inbox;
     private final Channels channels;
     private final CommandDesk desk;
@@ -47,32 +56,34 @@ public final class Gateway implements AutoCloseable {
     private final Admission admission;
     private final StationPlane plane;
     private final StationServer stations;
+    private final BackendServer backend;
 
     /**
      * station ==> StationServer --inbox--> Shard ==> Journal; outputs come back through {@link #release}.
      *
      * @param fatal what to do when the shard breaks; it must end the process
      */
-    public Gateway(GatewayConfig config, Storage storage, Consumer<Throwable> fatal) {
-        this.storage = storage;
+    public Gateway(GatewayConfig config, Stores stores, Consumer<Throwable> fatal) {
+        this.stores = stores;
         this.inbox = new Inbox(
                 config.limits().inbox(),
                 config.stations().maxConnections() + config.stations().handshakesAtOnce());
-        this.channels = new Channels(inbox, storage.engine().lastEpoch());
+        this.channels = new Channels(inbox, stores.engine().lastEpoch());
         this.desk = new CommandDesk(inbox, config.limits().ordersAtOnce());
         this.effects = new EffectRunner(
                 new LocalLedgerPayments(), inbox, metrics, config.limits().effectsAtOnce());
-        Journal journal = new TimedJournal(storage.journal(), metrics);
+        Journal journal = new TimedJournal(stores.journal(), metrics);
         this.shard = new ShardThread(
-                new Shard(storage.engine(), journal, inbox, this::release),
+                new Shard(stores.engine(), journal, inbox, this::release),
                 inbox,
                 System::currentTimeMillis,
                 metrics,
                 fatal);
-        this.admission = new Admission(config.stations(), storage.register(), processKey());
+        this.admission = new Admission(config.stations(), stores.register(), processKey());
         this.plane = new StationPlane(
                 config.stations(), config.limits(), admission, channels, inbox, metrics, System::currentTimeMillis);
         this.stations = new StationServer(plane);
+        this.backend = backend(config);
         watch();
     }
 
@@ -85,9 +96,35 @@ public final class Gateway implements AutoCloseable {
 
     /** Opens the stores, recovers and starts. */
     private static Gateway open(GatewayConfig config) {
-        Gateway gateway = new Gateway(config, Storage.inMemory(engineSettings(config)), Start::die);
-        gateway.start();
-        return gateway;
+        Stores stores = Stores.open(config, engineSettings(config));
+        try {
+            Gateway gateway = new Gateway(config, stores, Start::die);
+            gateway.start();
+            return gateway;
+        } catch (RuntimeException failed) {
+            stores.close();
+            throw failed;
+        }
+    }
+
+    private BackendServer backend(GatewayConfig config) {
+        Queries queries = new PostgresQueries(stores.database().pool());
+        BackendPorts ports = new BackendPorts(
+                queries,
+                desk::order,
+                command -> stores.journal().durable(),
+                stores.journal(),
+                stores.rowTailer(),
+                health,
+                metrics::scrape,
+                new OperatorRegistry(new Registry(stores.database().pool()), queries));
+        BackendSettings settings = new BackendSettings(
+                config.backend().host(),
+                config.backend().port(),
+                SHARD,
+                ApiKeys.of(List.of(ApiKey.of(config, new SecureRandom()))),
+                BackendSettings.Limits.DEFAULT);
+        return BackendServer.start(settings, ports);
     }
 
     /** The engine's settings that follow from the configuration. */
@@ -109,7 +146,7 @@ public final class Gateway implements AutoCloseable {
 
     private void watch() {
         health.vital(shard::problem);
-        health.needed(storage.problem());
+        health.vital(stores::problem);
         metrics.gauge("voltgate.connections", "Stations connected", channels::size);
         metrics.gauge("voltgate.inbox.depth", "Inputs that wait for the shard", inbox::depth);
         metrics.gauge("voltgate.effects.pending", "Payments that wait for their settlement", effects::depth);
@@ -117,7 +154,13 @@ public final class Gateway implements AutoCloseable {
         metrics.gauge(
                 "voltgate.journal.sequence",
                 "Newest durable entry of the journal",
-                () -> storage.journal().durable());
+                () -> stores.journal().durable());
+        metrics.gauge(
+                "voltgate.rows.lag",
+                "Durable entries that have no rows yet",
+                () -> stores.rowTailer().lag());
+        metrics.gauge("voltgate.rows.quarantined", "Facts that the tables refused", stores::quarantined);
+        metrics.gauge("voltgate.streams", "Event streams open", backend::openStreams);
     }
 
     /** Called by the shard's thread, with what is durable. */
@@ -133,16 +176,22 @@ public final class Gateway implements AutoCloseable {
 
     /** Takes up what the last stop or crash left, and answers from now on. */
     public void start() {
+        try {
+            stores.start();
+        } catch (InterruptedException hurried) {
+            throw new IllegalStateException("interrupted while starting", hurried);
+        }
         effects.start();
         shard.start();
         stations.accept();
-        LOG.info("Stations dial in at port {}", stations.port());
+        LOG.info("Stations dial in at port {}, the backend's API is at port {}", stations.port(), backend.port());
     }
 
-    /** Ends connections, then the shard when it has worked off what it was told, then the stores. */
+    /** Ends the backend's streams and connections, then the shard when it has worked off what it was told, then the stores. */
     @Override
     public void close() {
         try {
+            backend.close();
             stations.stop(STOP_MS);
             admission.close();
             if (!shard.stop(STOP_MS)) {
@@ -152,7 +201,11 @@ public final class Gateway implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        storage.close().run();
+        stores.close();
+    }
+
+    public int backendPort() {
+        return backend.port();
     }
 
     public int stationPort() {

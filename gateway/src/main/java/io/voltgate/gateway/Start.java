@@ -1,8 +1,11 @@
 package io.voltgate.gateway;
 
+import io.voltgate.gateway.backend.BackendBindException;
 import io.voltgate.gateway.config.ConfigException;
 import io.voltgate.gateway.config.ConfigReader;
 import io.voltgate.gateway.config.GatewayConfig;
+import io.voltgate.persistence.journal.JournalInUseException;
+import io.voltgate.persistence.store.CheckpointMismatchException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -90,12 +93,19 @@ public final class Start implements Callable<Integer> {
     }
 
     private static int explain(Exception failed, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (failed instanceof ConfigException mistake) {
-            line.getErr().println(mistake.getMessage());
+        if (isOperatorsToMend(failed)) {
+            line.getErr().println(failed.getMessage());
             line.getErr().flush();
             return OPERATORS_MISTAKE;
         }
         throw failed;
+    }
+
+    private static boolean isOperatorsToMend(Exception failed) {
+        return failed instanceof ConfigException
+                || failed instanceof BackendBindException
+                || failed instanceof JournalInUseException
+                || failed instanceof CheckpointMismatchException;
     }
 
     private static int explainArguments(CommandLine.ParameterException mistake, String[] arguments) {

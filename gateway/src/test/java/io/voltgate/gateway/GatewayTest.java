@@ -8,6 +8,7 @@ import io.voltgate.gateway.config.GatewayConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class GatewayTest {
+    @TempDir
+    Path data;
+
     @Test
     void shouldStartTakeAStationAndStop() {
         GatewayConfig config = ConfigReader.read(
                 Optional.empty(),
                 Map.of(
+                        "VOLTGATE_DATA", data.toString(),
+                        "VOLTGATE_BACKEND_HOST", "127.0.0.1",
+                        "VOLTGATE_BACKEND_PORT", "0",
                         "VOLTGATE_STATIONS_HOST", "127.0.0.1",
                         "VOLTGATE_STATIONS_PORT", "0",
                         "VOLTGATE_STATIONS_AUTHENTICATION", "optional",
                         "VOLTGATE_STATIONS_UNKNOWN", "provision"));
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         CompletableFuture<Throwable> fatal = new CompletableFuture<>();
-        Gateway gateway = new Gateway(config, Storage.inMemory(Gateway.engineSettings(config)), fatal::complete);
+        Gateway gateway = new Gateway(config, Stores.open(config, Gateway.engineSettings(config)), fatal::complete);
         try (HttpClient client = HttpClient.newHttpClient()) {
             gateway.start();
             WebSocket socket = client.newWebSocketBuilder()

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,8 @@ final class RegistrationReader {
     private static final int MIN_PASSWORD = 8;
     private static final int MAX_PASSWORD = 64;
     private static final int MAX_SPANS = 24;
+    private static final int MAX_LANGUAGE = 35;
+    private static final int CURRENCY = 3;
 
     private RegistrationReader() {}
 
@@ -86,7 +89,19 @@ final class RegistrationReader {
         return new TokenRegistration.User(
                 email,
                 fields.mayText("name", 1, MAX_NAME).orElse(null),
-                fields.mayText("phone", 1, MAX_NAME).orElse(null));
+                fields.mayText("phone", 1, MAX_NAME).orElse(null),
+                fields.mayText("language", 2, MAX_LANGUAGE).orElse(null),
+                fields.mayText("currency", CURRENCY, CURRENCY)
+                        .map(code -> currency(fields, code))
+                        .orElse(null));
+    }
+
+    private static String currency(Fields fields, String code) {
+        try {
+            return Currency.getInstance(code).getCurrencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw fields.invalid("currency", "a currency code of ISO 4217 such as EUR is needed");
+        }
     }
 
     private static StationRegistration.Location location(Fields fields) {

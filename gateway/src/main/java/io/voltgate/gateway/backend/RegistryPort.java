@@ -10,8 +10,6 @@ public interface RegistryPort {
     /** Creates the station or replaces what the operator says of it; whether it is new. */
     boolean putStation(StationId station, StationRegistration registration);
 
-    /**
-     * Creates the token and its user, found by the email, or replaces what is said of them; whether the token is new.
-     */
-    boolean putToken(String token, TokenRegistration registration);
+    /** Creates the token and its user, found by the email, or replaces what is said of them. */
+    void putToken(String token, TokenRegistration registration);
 }

@@ -41,7 +41,7 @@ final class RegistryRoutes {
             throw ProblemException.malformed("token", "a token has 1 to " + MAX_TOKEN + " characters");
         }
         TokenRegistration registration = RegistrationReader.token(request.json());
-        boolean isNew = registry.putToken(token, registration);
-        return Answer.json(isNew ? 201 : 200, new StoredToken(token, registration));
+        registry.putToken(token, registration);
+        return Answer.json(200, new StoredToken(token, registration));
     }
 }

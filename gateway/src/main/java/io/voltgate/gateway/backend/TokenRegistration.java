@@ -16,7 +16,16 @@ public record TokenRegistration(
         @Nullable String group,
         @Nullable Instant expiresAt,
         boolean active) {
-    /** The person behind a token; the email tells users apart. */
+    /**
+     * The person behind a token; the email tells users apart.
+     *
+     * @param language preferred, such as de
+     * @param currency preferred, ISO 4217; the label of this user's bills
+     */
     public record User(
-            String email, @Nullable String name, @Nullable String phone) {}
+            String email,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String language,
+            @Nullable String currency) {}
 }

@@ -34,14 +34,12 @@ public final class Keys {
     static final Key<Authentication> STATIONS_AUTHENTICATION = Key.word(
             "stations.authentication",
             Authentication.REQUIRED,
-            "With required, every station presents its password, and a wrong password, a missing one and an unknown"
-                    + " station all get the same 401, so that nobody can find out which stations exist; with optional,"
-                    + " stations that have no password come in without, while one that has a password always presents"
-                    + " it.");
+            "With required, every station presents its password (HTTP Basic, else 401); with optional, stations that"
+                    + " have no password come in without, while one that has a password always presents it.");
     static final Key<Integer> STATIONS_MAX_MESSAGE_BYTES = Key.number(
             "stations.max-message-bytes",
             1 << 20,
-            new Range(1 << 10, 1 << 26),
+            new Range(1 << 10, 1 << 22),
             "Largest message of a station in bytes, after inflating; a larger one closes the connection with 1009.");
     static final Key<Integer> STATIONS_PING_SECONDS =
             Key.number("stations.ping-seconds", 60, SECONDS, "Silence after which a station is pinged.");

@@ -1,5 +1,6 @@
 package io.voltgate.gateway.runtime;
 
+import io.voltgate.gateway.backend.Condition;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * Whether the gateway is alive and ready, with reasons. Asked from any thread. Dead means that only a restart helps; not ready means
  * that it can't take stations or orders now.
  */
-public final class Health {
+public final class Health implements Condition {
     private final List<Supplier<Optional<String>>> vital = new CopyOnWriteArrayList<>();
     private final List<Supplier<Optional<String>>> needed = new CopyOnWriteArrayList<>();
 
@@ -25,13 +26,16 @@ public final class Health {
     }
 
     /** Why only a restart helps; empty while the gateway lives. */
+    @Override
     public List<String> deadBecause() {
         return problems(vital);
     }
 
     /** Why stations or orders can't be taken now; empty when the gateway is ready. */
+    @Override
     public List<String> unreadyBecause() {
-        return Stream.concat(problems(vital).stream(), problems(needed).stream()).toList();
+        return Stream.concat(problems(vital).stream(), problems(needed).stream())
+                .toList();
     }
 
     private static List<String> problems(List<Supplier<Optional<String>>> checks) {

@@ -4,6 +4,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
 import io.voltgate.gateway.config.GatewayConfig.Stations;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
+import io.voltgate.persistence.store.PasswordHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -72,9 +73,11 @@ public final class Admission implements AutoCloseable {
         if (authorization != null && password.isEmpty()) {
             return now(Verdict.BAD_CREDENTIALS);
         }
+        if (entry.isEmpty() && config.unknown() == UnknownStation.REFUSE) {
+            return now(Verdict.UNKNOWN_STATION);
+        }
         if (hash == null && config.authentication() == Authentication.OPTIONAL) {
-            boolean welcome = entry.isPresent() || config.unknown() == UnknownStation.PROVISION;
-            return now(welcome ? Verdict.ADMITTED : Verdict.UNKNOWN_STATION);
+            return now(Verdict.ADMITTED);
         }
         if (password.isEmpty()) {
             return now(Verdict.BAD_CREDENTIALS);

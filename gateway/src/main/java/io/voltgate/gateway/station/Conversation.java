@@ -10,7 +10,6 @@ import io.voltgate.ocpp.ErrorCode;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
-import io.voltgate.ocpp.OcppVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -30,9 +29,8 @@ final class Conversation {
     /** The outstanding call of ours, and 16 before it whose answers may come late. */
     private static final int CALLS_REMEMBERED = 17;
     /** The id that answers a message without a readable one (OCPP 2.0.1 Part 4, 4.2.3). */
-    private static final String NO_ID = "-1";
-
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
+
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private final StationId station;
@@ -114,27 +112,8 @@ final class Conversation {
             return new Outcome.Tell(
                     new Input.CallFailed(station, epoch, id, "the answer can't be read: " + unreadable.getMessage()));
         }
-        Optional<Frame.CallError> refusal = refusal(dialect.version(), unreadable);
+        Optional<Frame.CallError> refusal = FrameCodec.refusal(dialect.version(), unreadable);
         return refusal.isPresent() ? new Outcome.Send(refusal.get()) : new Outcome.Ignore("unreadable_frame");
-    }
-
-    /** The CALLERROR to what can't be read, empty where the version wants none. */
-    static Optional<Frame.CallError> refusal(OcppVersion version, OcppException unreadable) {
-        String id = unreadable.messageId();
-        String code = unreadable.code().in(version);
-        return switch (version) {
-            // OCPP-J 1.6: 4.1.3 ignores unknown message types, and there is no id for a message without one.
-            case V16 ->
-                id == null || unreadable.code() == ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED
-                        ? Optional.empty()
-                        : Optional.of(Frame.CallError.of(id, code, describe(unreadable)));
-            case V201 -> Optional.of(Frame.CallError.of(id == null ? NO_ID : id, code, describe(unreadable)));
-        };
-    }
-
-    private static String describe(OcppException unreadable) {
-        String message = unreadable.getMessage();
-        return message == null ? "" : message;
     }
 
     /** The frame that answers the call; empty where the call isn't open, which no engine of ours brings about. */
@@ -172,7 +151,7 @@ final class Conversation {
         try {
             written = dialect.write(call.callId(), call.order());
         } catch (OcppException inexpressible) {
-            return unsupported(call, describe(inexpressible));
+            return unsupported(call, String.valueOf(inexpressible.getMessage()));
         }
         if (written.isEmpty()) {
             return unsupported(call, dialect.version().subprotocol() + " has no message for it");

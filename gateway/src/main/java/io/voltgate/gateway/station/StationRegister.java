@@ -1,6 +1,7 @@
 package io.voltgate.gateway.station;
 
 import io.voltgate.domain.StationId;
+import io.voltgate.persistence.store.PasswordHash;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -64,9 +64,8 @@ final class BackendFixture implements AutoCloseable {
         }
 
         @Override
-        public boolean putToken(String token, TokenRegistration registration) {
+        public void putToken(String token, TokenRegistration registration) {
             tokens.add(registration);
-            return tokens.size() == 1;
         }
     }
 

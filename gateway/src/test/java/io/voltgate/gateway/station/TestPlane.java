@@ -6,6 +6,7 @@ import io.voltgate.gateway.config.ConfigReader;
 import io.voltgate.gateway.config.GatewayConfig;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
+import io.voltgate.persistence.store.PasswordHash;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

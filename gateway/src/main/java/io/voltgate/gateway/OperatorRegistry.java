@@ -1,0 +1,79 @@
+package io.voltgate.gateway;
+
+import io.voltgate.domain.IdToken;
+import io.voltgate.domain.StationId;
+import io.voltgate.domain.StationStatus;
+import io.voltgate.gateway.backend.RegistryPort;
+import io.voltgate.gateway.backend.StationRegistration;
+import io.voltgate.gateway.backend.TokenRegistration;
+import io.voltgate.persistence.store.PasswordHash;
+import io.voltgate.persistence.store.Registry;
+import io.voltgate.persistence.store.query.Queries;
+import io.voltgate.persistence.store.query.QueryUnavailableException;
+import io.voltgate.persistence.tail.StoreUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators write through the API, put into the tables. Called by the threads of requests. A password becomes its hash here, and
+ * is kept nowhere else.
+ */
+final class OperatorRegistry implements RegistryPort {
+    private final Registry registry;
+    private final Queries queries;
+    private final SecureRandom random = new SecureRandom();
+
+    OperatorRegistry(Registry registry, Queries queries) {
+        this.registry = registry;
+        this.queries = queries;
+    }
+
+    @Override
+    public boolean putStation(StationId station, StationRegistration said) {
+        boolean isNew = queries.station(station.value()).isEmpty();
+        StationRegistration.Location place = said.location();
+        StationStatus status = said.status();
+        stored(() -> registry.put(new Registry.Station(
+                station.value(),
+                said.name(),
+                said.address(),
+                place == null ? null : new Registry.Location(place.lon(), place.lat()),
+                null,
+                said.maxPowerKw(),
+                status == null ? null : status == StationStatus.MAINTENANCE,
+                said.workingHours(),
+                said.pricePerKwh(),
+                said.operatorId(),
+                hash(said.password()))));
+        return isNew;
+    }
+
+    private @Nullable String hash(StationRegistration.@Nullable Password password) {
+        return password == null ? null : PasswordHash.of(password.value().getBytes(StandardCharsets.UTF_8), random);
+    }
+
+    @Override
+    public void putToken(String token, TokenRegistration said) {
+        TokenRegistration.User user = said.user();
+        stored(() -> registry.put(new Registry.Token(
+                new IdToken(token, said.type()),
+                user.email(),
+                user.name(),
+                user.phone(),
+                said.group(),
+                said.expiresAt(),
+                said.active(),
+                user.language(),
+                user.currency())));
+    }
+
+    private static <T> T stored(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (StoreUnavailableException away) {
+            throw new QueryUnavailableException(away.getMessage(), away);
+        }
+    }
+}
