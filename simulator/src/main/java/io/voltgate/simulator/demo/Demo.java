@@ -3,6 +3,7 @@ package io.voltgate.simulator.demo;
 import io.voltgate.simulator.DriverHabits;
 import io.voltgate.simulator.Fleet;
 import io.voltgate.simulator.FleetPlan;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = "Starts a gateway with a few stations that charge in fast motion, and shows what happens.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Ended by Ctrl-C.",
+            "130:Ended by Ctrl-C; the data stays.",
             "1:The gateway did not come up, or died.",
             "2:Bad usage, or a port is taken."
         })
@@ -194,7 +196,8 @@ public final class Demo implements Callable<Integer> {
                 .withIdPrefix(ID_PREFIX)
                 .withTokenPrefix(TOKEN_PREFIX)
                 .withHabits(DriverHabits.NORMAL.atSpeed(speed));
-        boolean terminal = System.console().isTerminal();
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         try (Fleet fleet = Fleet.start(plan)) {
             do {
                 draw(fleet, backend, out, terminal);
