@@ -37,12 +37,16 @@ final class Shorthand201 {
             }
             case "FirmwareStatusNotification", "LogStatusNotification" ->
                 out.put("status", args.take("status", args.word(0, "Idle")));
-            case "NotifyReport", "NotifyEvent" -> {
+            case "NotifyReport" -> {
                 out.put("generatedAt", args.time());
                 out.set("seqNo", args.number("seq", "0"));
-                if (action.equals("NotifyReport")) {
-                    out.set("requestId", args.number("requestId", "1"));
-                }
+                out.set("requestId", args.number("requestId", "1"));
+            }
+            case "NotifyEvent" -> {
+                String at = args.time();
+                out.put("generatedAt", at);
+                out.set("seqNo", args.number("seq", "0"));
+                deviceEvent(out.putArray("eventData"), at, args);
             }
             default -> {}
         }
@@ -72,6 +76,17 @@ final class Shorthand201 {
         if (args.has("energy")) {
             meterValue(out.putArray("meterValue"), at, args);
         }
+    }
+
+    private static void deviceEvent(ArrayNode events, String at, Shortened args) {
+        ObjectNode event = events.addObject();
+        event.set("eventId", args.number("event", "1"));
+        event.put("timestamp", at)
+                .put("trigger", args.take("trigger", "Delta"))
+                .put("actualValue", args.take("value", "true"))
+                .put("eventNotificationType", "HardWiredNotification");
+        event.putObject("component").put("name", args.take("component", "ChargingStation"));
+        event.putObject("variable").put("name", args.take("variable", "Problem"));
     }
 
     private static ObjectNode evse(Shortened args) {

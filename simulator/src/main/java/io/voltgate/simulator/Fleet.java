@@ -154,7 +154,8 @@ public final class Fleet implements AutoCloseable {
         FleetCounts counts = counts();
         for (StationRecord station : records()) {
             if (!station.booted()) {
-                complaints.add(station.identity() + " was never accepted");
+                String why = station.trouble().isEmpty() ? "" : " (" + station.trouble() + ")";
+                complaints.add(station.identity() + " was never accepted" + why);
             }
             if (station.queued() > 0) {
                 complaints.add(station.identity() + " has " + station.queued() + " messages not acknowledged");

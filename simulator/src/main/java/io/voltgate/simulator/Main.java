@@ -1,5 +1,7 @@
 package io.voltgate.simulator;
 
+import io.voltgate.simulator.demo.Demo;
+import io.voltgate.simulator.scenario.ScenarioCommand;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "Without a command it is 'run'; see 'run --help' for the options."
         },
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, ScenarioCommand.class, Demo.class})
 public final class Main {
     private static final Set<String> COMMANDS = Set.of("run", "scenario", "demo");
 

@@ -53,6 +53,7 @@ final class Station implements Connector.Host {
     private boolean stopping;
     private boolean done;
     private String bootReason = "PowerUp";
+    private String trouble = "";
     private int dials;
     private int sessionsTaken;
     private Timeline.Timer heartbeat = Timeline.Timer.NONE;
@@ -127,7 +128,7 @@ final class Station implements Connector.Host {
 
             @Override
             public void closed(String reason) {
-                timeline.execute(() -> whenNewest(mine, Station.this::closed));
+                timeline.execute(() -> whenNewest(mine, () -> Station.this.closed(reason)));
             }
         });
     }
@@ -160,7 +161,8 @@ final class Station implements Connector.Host {
     }
 
     /** The link is gone, or never came to be: dial again after a back-off that grows (OCPP 2.0.1 Part 4, 5.4). */
-    private void closed() {
+    private void closed(String reason) {
+        trouble = reason;
         epoch++;
         link = null;
         if (open) {
@@ -409,6 +411,7 @@ final class Station implements Connector.Host {
                 statuses.stream()
                         .map(each -> new StatusRecord(each.connector, each.word, each.atMs, each.acknowledged))
                         .toList(),
+                trouble,
                 outbox.queued());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param booted whether a BootNotification was accepted
  * @param statuses the latest ones, at most {@link #MAX_STATUSES}
+ * @param trouble why the latest connection ended or failed, empty where none has
  * @param queued transaction messages that still wait to be acknowledged
  */
 public record StationRecord(
@@ -18,6 +19,7 @@ public record StationRecord(
         List<PlugState> connectors,
         List<SessionRecord> sessions,
         List<StatusRecord> statuses,
+        String trouble,
         int queued) {
     public static final int MAX_STATUSES = 10_000;
 }

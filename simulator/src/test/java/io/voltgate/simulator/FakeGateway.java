@@ -77,11 +77,6 @@ final class FakeGateway implements StationLink.Dialer {
         }
     }
 
-    Frame order(String action, String payload) {
-        tell(new Frame.Call("order-" + answers.size(), action, payload));
-        return new Frame.Call("order", action, payload);
-    }
-
     /** What a gateway answers that accepts all. */
     @Nullable
     Frame accepting(Heard call) {

@@ -54,6 +54,17 @@ final class FleetTest {
     }
 
     @Test
+    void shouldCarryTwoHundredStationsInOneProcess() throws InterruptedException {
+        try (CannedServer server = CannedServer.listening();
+                Fleet fleet = Fleet.start(plan(server.url()).withStations(200).withSessionsPerStation(2))) {
+            assertTrue(fleet.awaitDone(Duration.ofSeconds(90)), () -> String.valueOf(fleet.counts()));
+            assertEquals(List.of(), fleet.complaints());
+            assertEquals(400, fleet.counts().sessionsDone());
+            assertEquals(200, fleet.records().size());
+        }
+    }
+
+    @Test
     void shouldSurviveAServerThatGoesAndComesBack() throws InterruptedException {
         CannedServer first = CannedServer.listening();
         URI url = first.url();

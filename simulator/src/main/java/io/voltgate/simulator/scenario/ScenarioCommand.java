@@ -1,0 +1,131 @@
+package io.voltgate.simulator.scenario;
+
+import io.voltgate.script.Scenario;
+import io.voltgate.script.ScenarioException;
+import io.voltgate.script.ScenarioReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs scenarios against a gateway. Owned by the main thread. The exit code is 0 exactly when every line went as expected. */
+@Command(
+        name = "scenario",
+        description = {
+            "Runs scenarios over real sockets and compares what the gateway answers.",
+            "A name without a file is one of the scenarios in the jar: " + ScenarioCommand.BUILT_IN + "."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:Every line went as expected.", "1:A line did not; it is printed.", "2:Bad usage."})
+public final class ScenarioCommand implements Callable<Integer> {
+    static final String BUILT_IN =
+            "plug-to-row-1.6, plug-to-row-2.0.1, retry-of-start, stop-twice, unknown-transaction, "
+                    + "bad-messages-1.6, bad-messages-2.0.1";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or names of scenarios.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "ws://127.0.0.1:9000/ocpp",
+            description = "The gateway. Default: ${DEFAULT-VALUE}")
+    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+
+    @Option(
+            names = "--id-prefix",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Put before each identity; give a new one to run a scenario again with fresh stations.")
+    private String idPrefix = "";
+
+    @Option(names = "--password", paramLabel = "TEXT", description = "Password of every station. Default: none")
+    private @Nullable String password;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long an answer may take. Default: ${DEFAULT-VALUE}")
+    private int timeout;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String name : names) {
+            try {
+                scenarios.add(Scenario.parse(name, read(name)));
+            } catch (ScenarioException unclear) {
+                throw wrong(name + ", " + unclear.getMessage());
+            }
+        }
+        boolean fine = true;
+        for (Scenario scenario : scenarios) {
+            fine &= print(runner().run(scenario), out);
+        }
+        out.flush();
+        return fine ? 0 : 1;
+    }
+
+    private SocketScenarioRunner runner() {
+        return new SocketScenarioRunner(
+                new SocketScenarioRunner.Setup(
+                        url,
+                        idPrefix,
+                        password,
+                        Duration.ofSeconds(timeout),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(10)),
+                System.currentTimeMillis());
+    }
+
+    private static boolean print(ScenarioReport report, PrintWriter out) {
+        String facts = report.unchecked() == 0 ? "" : ", facts of " + report.unchecked() + " not visible from here";
+        out.println((report.isFine() ? "ok      " : "FAILED  ") + report.scenario() + ": " + report.steps() + " steps"
+                + facts);
+        report.failures().forEach(failure -> out.println("  line " + failure.line() + ": " + failure.what()));
+        return report.isFine();
+    }
+
+    private String read(String name) {
+        try {
+            Path file = Path.of(name);
+            return Files.isRegularFile(file) ? Files.readString(file) : builtIn(name);
+        } catch (IOException unreadable) {
+            throw wrong(name + " can't be read");
+        }
+    }
+
+    /** The text of a scenario in the jar. */
+    static String builtIn(String name) throws IOException {
+        try (InputStream in = ScenarioCommand.class.getResourceAsStream("/scenarios/" + name + ".scenario")) {
+            if (in == null) {
+                throw new IOException("there is no scenario " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+    }
+}
