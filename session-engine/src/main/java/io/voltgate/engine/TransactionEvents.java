@@ -34,11 +34,8 @@ final class TransactionEvents {
     }
 
     Reply take(StationState station, TransactionEvent event, long digest, Turn turn) {
-        IdToken token = event.token();
-        Authorization verdict = token == null
-                ? null
-                : authorizations.verdict(station.id, token, event.at().epochMs());
         Optional<SessionState> known = station.session(event.transaction());
+        Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
             return new Reply.TransactionSeen(known.get().cost, verdict);
         }
@@ -49,6 +46,21 @@ final class TransactionEvents {
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
         return new Reply.TransactionSeen(cost, verdict);
+    }
+
+    /** A token that begins to charge is judged with its place and hour, any later one as such. */
+    private @Nullable Authorization verdict(
+            StationState station, Optional<SessionState> known, TransactionEvent event) {
+        IdToken token = event.token();
+        if (token == null) {
+            return null;
+        }
+        boolean begins = known.map(session -> session.token == null || session.token.equals(token))
+                .orElse(true);
+        long atMs = event.at().epochMs();
+        return begins && event.phase() != Phase.ENDED
+                ? authorizations.verdict(station.id, token, atMs)
+                : authorizations.verdictOn(token, atMs);
     }
 
     private SessionState begin(

@@ -74,7 +74,7 @@ final class Transactions {
         return new Reply.Started(transaction, authorization);
     }
 
-    /** Ends a session whose stop never came, with its last register, but never beyond the one at which the next begins. */
+    /** Ends a session whose stop never came: with its last register, and no later than the next begins. */
     private void supersede(StationState station, SessionState open, Request.StartTransaction start, Turn turn) {
         EnergyLedger ledger = open.ledger;
         StationTime at =
@@ -96,7 +96,7 @@ final class Transactions {
             payments.settle(station, closed, sessions.restate(station, closed, ledger, "StopSeen", turn), turn);
         }
         IdToken token = stop.token();
-        return new Reply.Stopped(token == null ? null : authorizations.verdict(station.id, token, turn.nowMs()));
+        return new Reply.Stopped(token == null ? null : authorizations.verdictOn(token, turn.nowMs()));
     }
 
     private void stopOpen(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
@@ -118,7 +118,7 @@ final class Transactions {
 
     /** Values that come with the stop of a session that we had closed: kept as evidence beside it. */
     private static void record(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
-        if (!stop.samples().isEmpty()) {
+        if (!stop.samples().isEmpty() && !station.repeatsMeters(where(session), stop.samples())) {
             turn.emit(new Event.MetersReported(
                     station.id, where(session), session.transaction, stop.samples(), stop.at()));
         }

@@ -341,6 +341,33 @@ class SessionStoriesTest {
                 only(Event.CommandEffectSeen.class).session());
     }
 
+    @Test
+    void shouldNotTakeASessionForTheEffectOfARefusedStart() {
+        order("k1", new Command.StartSession(CARD, ONE));
+        shard.say(new Input.Answered(CS, 1, "vg-1", new CommandResult(false, "Rejected", "{}")));
+        started(start(0, 0));
+        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+    }
+
+    @Test
+    void shouldNotTakeALaterSessionForTheEffectOfAnOldStart() {
+        order("k1", new Command.StartSession(CARD, ONE));
+        shard.say(new Input.Answered(CS, 1, "vg-1", new CommandResult(true, "Accepted", "{}")));
+        shard.after(600_001);
+        started(start(0, 0));
+        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+    }
+
+    @Test
+    void shouldLetASessionEndWhereNoneMayBegin() {
+        TransactionId transaction = started(start(0, 0));
+        directory.with(CS, new StationProfile(new UUID(0, 1), true, null, Money.zero("EUR"), 22));
+        Reply.Stopped stopped = assertInstanceOf(Reply.Stopped.class, ask(stop(transaction, 10, 60)));
+        assertEquals(TokenStatus.ACCEPTED, stopped.authorization().status());
+        Reply.Started refused = assertInstanceOf(Reply.Started.class, ask(start(10, 120)));
+        assertEquals(TokenStatus.NOT_AT_THIS_LOCATION, refused.authorization().status());
+    }
+
     private Output.Receipt order(String key, Command command) {
         return shard.say(new Input.Ordered(CS, 1, command, key, 60_000)).stream()
                 .filter(Output.Receipt.class::isInstance)
