@@ -139,7 +139,7 @@ public final class SessionEngine {
             case Request.StartTransaction start -> transactions.start(station, start, turn);
             case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
             case Request.MeterValues values -> transactions.meter(station, values, turn);
-            case Request.TransactionEvent event -> transactionEvents.take(station, event, asked.digest(), turn);
+            case Request.TransactionEvent event -> transactionEvents.take(station, event, turn);
             case Request.DeviceReport report -> Reports.take(station, report, turn);
             case Request.DeviceEvents report -> Reports.take(station, report, turn);
             case Request.SecurityEvent report -> Reports.take(station, report, turn);

@@ -115,15 +115,6 @@ final class StationState {
     }
 
     private static long digest(ConnectorId connector, List<Sample> samples) {
-        long hash = Digest.with(Digest.EMPTY, connector.toString());
-        for (Sample sample : samples) {
-            hash = Digest.with(hash, sample.at().raw());
-            hash = Digest.with(hash, sample.measurand());
-            hash = Digest.with(hash, sample.phase());
-            hash = Digest.with(hash, sample.context());
-            hash = Digest.with(hash, sample.location());
-            hash = Digest.with(hash, sample.value());
-        }
-        return hash;
+        return Digest.with(Digest.with(Digest.EMPTY, connector.toString()), samples);
     }
 }

@@ -33,7 +33,8 @@ final class TransactionEvents {
         this.commands = commands;
     }
 
-    Reply take(StationState station, TransactionEvent event, long digest, Turn turn) {
+    Reply take(StationState station, TransactionEvent event, Turn turn) {
+        long digest = digest(event);
         Optional<SessionState> known = station.session(event.transaction());
         Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
@@ -46,6 +47,17 @@ final class TransactionEvents {
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
         return new Reply.TransactionSeen(cost, verdict);
+    }
+
+    /** What an event says, whenever and however often it is sent: a resent one may differ in being offline, and in nothing else. */
+    private static long digest(TransactionEvent event) {
+        long hash = Digest.with(Digest.EMPTY, event.phase().name());
+        hash = Digest.with(hash, event.at().raw());
+        hash = Digest.with(hash, event.trigger());
+        hash = Digest.with(hash, event.chargingState());
+        hash = Digest.with(hash, event.stoppedReason());
+        hash = Digest.with(hash, event.token() == null ? "" : event.token().key());
+        return Digest.with(hash, event.samples());
     }
 
     /** A token that begins to charge is judged with its place and hour, any later one as such. */

@@ -8,7 +8,6 @@ import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
-import io.voltgate.engine.Digest;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
@@ -108,8 +107,7 @@ final class World {
             messages++;
             link.messageId = "m" + messages;
             Request request = station.request(link.waitingFor);
-            long digest = Digest.with(Digest.EMPTY, request.toString());
-            shard.offer(new Input.Asked(station.id, link.epoch, link.messageId, request, digest));
+            shard.offer(new Input.Asked(station.id, link.epoch, link.messageId, request));
         }
         if (loseAnswer) {
             Link lost = new Link();

@@ -60,7 +60,7 @@ public class EngineBenchmark {
             step(new Input.Connected(stations[i], 1, "ocpp1.6", "", true));
             Request start = new Request.StartTransaction(
                     ONE, IdToken.of("T" + i), Energy.ZERO, null, new StationTime("start", NOON));
-            step(new Input.Asked(stations[i], 1, "m", start, 0));
+            step(new Input.Asked(stations[i], 1, "m", start));
         }
     }
 
@@ -79,6 +79,6 @@ public class EngineBenchmark {
         Sample sample =
                 new Sample(at, Sample.IMPORT_REGISTER, "", Sample.PERIODIC, Sample.OUTLET, "Wh", 0, raw.substring(4));
         Request values = new Request.MeterValues(ONE, TransactionId.of(next + 1L), List.of(sample));
-        return step(new Input.Asked(stations[next], 1, "m", values, clockMs));
+        return step(new Input.Asked(stations[next], 1, "m", values));
     }
 }
