@@ -1,6 +1,7 @@
 package io.voltgate.benchmarks.load;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,12 +37,14 @@ final class CostWatch implements AutoCloseable {
     CostWatch(Target target, Phases phases) {
         ProcessHandle self = ProcessHandle.current();
         this.first = thread.schedule(
-                () -> new Look(target.cost(), ProcessCost.of(self), ""),
+                () -> new Look(target.cost(), ProcessCost.of(self, Optional.empty()), ""),
                 phases.measureNanos() - System.nanoTime(),
                 TimeUnit.NANOSECONDS);
         this.last = thread.schedule(
                 () -> new Look(
-                        target.cost(), ProcessCost.of(self), target.backend().metrics()),
+                        target.cost(),
+                        ProcessCost.of(self, Optional.empty()),
+                        target.backend().metrics()),
                 phases.endNanos() - System.nanoTime(),
                 TimeUnit.NANOSECONDS);
     }

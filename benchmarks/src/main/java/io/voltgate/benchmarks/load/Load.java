@@ -56,7 +56,7 @@ public final class Load implements Callable<Integer> {
         }
         try (SpawnedGateway gateway = SpawnedGateway.start(options.spawn, options.jvmArguments)) {
             Backend backend = new Backend(gateway.backend(), gateway.key());
-            return run(new Target(gateway.stations(), backend, gateway.process()), out);
+            return run(new Target(gateway.stations(), backend, gateway), out);
         }
     }
 

@@ -8,24 +8,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a process has used: processor time of itself and of its children (the embedded database), and its memory. A value; zero where
+ * What a gateway has used: processor time of its own and of its embedded database, and its memory. A value; zero where
  * the system doesn't tell.
  *
- * @param residentKib resident memory of the process alone
+ * @param database the processes of the embedded database, as far as they still run
+ * @param residentKib resident memory of the gateway alone
  */
-record ProcessCost(Duration own, Duration children, long residentKib) {
+record ProcessCost(Duration own, Duration database, long residentKib) {
     static final ProcessCost NONE = new ProcessCost(Duration.ZERO, Duration.ZERO, 0);
 
-    static ProcessCost of(ProcessHandle process) {
+    static ProcessCost of(ProcessHandle process, Optional<ProcessHandle> database) {
         return new ProcessCost(
                 cpu(process),
-                process.descendants().map(ProcessCost::cpu).reduce(Duration.ZERO, Duration::plus),
+                database.stream()
+                        .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+                        .map(ProcessCost::cpu)
+                        .reduce(Duration.ZERO, Duration::plus),
                 resident(process.pid()));
     }
 
     /** The processor time since then, with the memory of now. */
     ProcessCost since(ProcessCost before) {
-        return new ProcessCost(own.minus(before.own), children.minus(before.children), residentKib);
+        return new ProcessCost(own.minus(before.own), database.minus(before.database), residentKib);
     }
 
     private static Duration cpu(ProcessHandle process) {

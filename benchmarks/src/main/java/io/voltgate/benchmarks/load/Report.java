@@ -68,7 +68,7 @@ final class Report {
                     "Gateway: %.1f CPU s, %d MiB resident; its database: %.1f CPU s%n",
                     seconds(costs.gateway().own()),
                     costs.gateway().residentKib() >> 10,
-                    seconds(costs.gateway().children()));
+                    seconds(costs.gateway().database()));
         }
         out.printf(
                 "Stations (this program): %.1f CPU s%n", seconds(costs.client().own()));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -132,14 +133,27 @@ final class SpawnedGateway implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** The embedded database, which is a process of its own; empty where it isn't running. */
+    Optional<ProcessHandle> database() {
+        Path pid = data.resolve("postgres").resolve("postmaster.pid");
+        if (!Files.isReadable(pid)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(pid)) {
+            return lines.findFirst().map(String::strip).map(Long::parseLong).flatMap(ProcessHandle::of);
+        } catch (IOException | NumberFormatException halfWritten) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        List<ProcessHandle> children = process.descendants().toList();
+        Optional<ProcessHandle> database = database();
         process.destroy();
         if (!ended()) {
             process.destroyForcibly().onExit().join();
-            // Its database outlives a gateway that is killed; these were its children.
-            children.forEach(ProcessHandle::destroy);
+            // Its database outlives a gateway that is killed.
+            database.ifPresent(ProcessHandle::destroy);
         }
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

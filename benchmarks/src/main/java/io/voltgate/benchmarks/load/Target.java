@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gateway under load. A value.
  *
- * @param process the spawned gateway, null where it was running before
+ * @param spawned the child process, null where it was running before
  */
-record Target(URI stations, Backend backend, @Nullable ProcessHandle process) {
+record Target(URI stations, Backend backend, @Nullable SpawnedGateway spawned) {
     ProcessCost cost() {
-        return process == null ? ProcessCost.NONE : ProcessCost.of(process);
+        return spawned == null ? ProcessCost.NONE : ProcessCost.of(spawned.process(), spawned.database());
     }
 }
