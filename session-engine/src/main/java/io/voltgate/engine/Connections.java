@@ -41,7 +41,11 @@ final class Connections {
             turn.say(new Output.Hangup(id, input.epoch(), CloseReason.REPLACED));
             return;
         }
-        if (station.provisionedAs == null && directory.station(id).isEmpty() && input.provision()) {
+        if (station.provisionedAs == null && directory.station(id).isEmpty()) {
+            if (!input.provision() || state.stations.size() >= settings.limits().stations()) {
+                turn.say(new Output.Hangup(id, input.epoch(), CloseReason.UNKNOWN_STATION));
+                return;
+            }
             turn.emit(new Event.StationProvisioned(id, turn.newId(Ids.Kind.STATION)));
         }
         if (station.connected) {

@@ -28,13 +28,11 @@ final class Sessions {
 
     private static final String PAYMENT_METHOD = "ledger";
     private final Authorizations authorizations;
-    private final int keptEnded;
-    private final int keptEvents;
+    private final Limits limits;
 
     Sessions(Authorizations authorizations, Limits limits) {
         this.authorizations = authorizations;
-        this.keptEnded = limits.endedSessionsPerStation();
-        this.keptEvents = limits.sequenceNumbersPerSession();
+        this.limits = limits;
     }
 
     /** What a station says of a session that it begins. */
@@ -141,7 +139,7 @@ final class Sessions {
     /** Ended sessions whose money is not settled yet are never forgotten. */
     private void forgetOldest(StationState station) {
         int ended = (int) station.sessions.stream().filter(s -> !s.open()).count();
-        for (int i = 0; i < station.sessions.size() && ended > keptEnded; ) {
+        for (int i = 0; i < station.sessions.size() && ended > limits.endedSessionsPerStation(); ) {
             SessionState session = station.sessions.get(i);
             if (session.open() || session.unsettled()) {
                 i++;
@@ -160,7 +158,12 @@ final class Sessions {
         session.token = token == null ? session.token : token;
         session.user = user == null ? session.user : user;
         session.seen.addLast(new SessionState.SeenEvent(event.seqNo(), event.digest()));
-        if (session.seen.size() > keptEvents) {
+        forgetOldest(session);
+    }
+
+    private void forgetOldest(SessionState session) {
+        int kept = session.open() ? limits.eventsPerSession() : limits.eventsPerEndedSession();
+        while (session.seen.size() > kept) {
             session.seen.removeFirst();
         }
     }
@@ -176,6 +179,7 @@ final class Sessions {
         session.cost = event.cost();
         session.outcome = event.outcome();
         session.endReason = event.reason();
+        forgetOldest(session);
     }
 
     void apply(SessionState session, Event.SessionRestated event) {

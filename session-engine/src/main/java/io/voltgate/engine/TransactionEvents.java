@@ -112,12 +112,15 @@ final class TransactionEvents {
     }
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        EnergyLedger ledger = sessions.meter(station, session, where(session, event), event.samples(), turn);
+        EnergyLedger metered = sessions.meter(station, session, where(session, event), event.samples(), turn);
         if (event.phase() != Phase.ENDED) {
-            return session.tariff.costOf(ledger.delivered());
+            return session.tariff.costOf(metered.delivered());
         }
+        Energy last = endRegister(event);
+        EnergyLedger ledger =
+                last == null ? metered : metered.stoppedAt(last, event.at().epochMs());
         String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
-        Sessions.End end = new Sessions.End(reason, false, endRegister(event), event.at());
+        Sessions.End end = new Sessions.End(reason, false, last, event.at());
         Money cost = sessions.end(station, session, ledger, end, turn);
         payments.settle(station, session, cost, turn);
         commands.stopSeen(station, session, turn);

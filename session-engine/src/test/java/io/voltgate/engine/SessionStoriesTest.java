@@ -254,6 +254,15 @@ class SessionStoriesTest {
     }
 
     @Test
+    void shouldTakeTheLastRegisterOfAStationWhoseClockWasSetBack() {
+        ask(event(Phase.STARTED, 10, CARD, register(600, "1000", Sample.BEGIN)));
+        ask(event(Phase.UPDATED, 11, null, register(660, "2000", Sample.PERIODIC)));
+        ask(event(Phase.UPDATED, 12, null, register(60, "3000", Sample.PERIODIC)));
+        ask(event(Phase.ENDED, 13, null, register(120, "9000", Sample.END)));
+        assertEquals(Energy.ofWh(8_000), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
     void shouldTakeARepeatedEventOnce() {
         Request started = event(Phase.STARTED, 0, CARD, register(0, "1000", Sample.BEGIN));
         ask(started);
@@ -314,6 +323,13 @@ class SessionStoriesTest {
                 .filter(Output.SettlePayment.class::isInstance)
                 .map(Output.SettlePayment.class::cast)
                 .toList();
+    }
+
+    @Test
+    void shouldNotKeepAConnectionOfAStationThatNobodyKnows() {
+        StationId nobody = new StationId("NOBODY");
+        List<Output> outputs = shard.say(new Input.Connected(nobody, 7, "ocpp1.6", "127.0.0.1", false));
+        assertEquals(List.of(new Output.Hangup(nobody, 7, CloseReason.UNKNOWN_STATION)), outputs);
     }
 
     @Test
