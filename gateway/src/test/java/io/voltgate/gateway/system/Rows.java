@@ -23,7 +23,8 @@ final class Rows {
                 () -> lag(backend) == 0 && unsettled(database) == 0 && lag(backend) == 0);
     }
 
-    private static double lag(BackendClient backend) {
+    /** How many facts have no rows yet, and how many payments no answer. */
+    static double lag(BackendClient backend) {
         try {
             return backend.metric("voltgate_rows_lag") + backend.metric("voltgate_effects_pending");
         } catch (IOException failed) {
