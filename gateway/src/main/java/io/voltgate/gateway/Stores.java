@@ -57,6 +57,7 @@ public final class Stores implements AutoCloseable {
     private final Database database;
     private final PostgresDirectory directory;
     private final DirectoryListener listener;
+    private final Thread directoryThread;
     private final PostgresStore rows;
     private final TailerThread rowTailer;
     private final HouseThread house;
@@ -68,6 +69,7 @@ public final class Stores implements AutoCloseable {
         untilAvailable(() -> prepare(database));
         this.directory = new PostgresDirectory(config.billing().currency());
         this.listener = new DirectoryListener(database, directory);
+        this.directoryThread = Thread.ofPlatform().name("directory").daemon().unstarted(listener);
         this.rows = new PostgresStore(database.pool(), settings.shard(), journal.id());
         long checkpoint = untilAvailable(() -> rows.open(journal.oldest(), journal.durable()));
         this.rowTailer = new TailerThread(
@@ -163,7 +165,7 @@ public final class Stores implements AutoCloseable {
 
     /** Starts the threads; returns when the directory is in memory. */
     void start() throws InterruptedException {
-        Thread.ofPlatform().name("directory").daemon().start(listener);
+        directoryThread.start();
         while (!listener.awaitLoaded(LOAD_MS)) {
             LOG.warn("Waiting for the directory of stations and tokens");
         }
@@ -217,10 +219,11 @@ public final class Stores implements AutoCloseable {
             if (!house.stop(STOP_MS) || !rowTailer.stop(STOP_MS)) {
                 LOG.warn("Not all facts have rows yet; they will have at the next start");
             }
+            listener.close();
+            directoryThread.join(STOP_MS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        listener.close();
         journal.close();
         database.close();
     }

@@ -14,8 +14,9 @@ class TidyTest {
     private static final int MEDIAN_LINES = 110;
     private static final Pattern NAMES =
             Pattern.compile("\\w*(Manager|Util|Utils|Helper|Impl|Service)\\.java|Abstract\\w*\\.java");
-    private static final Pattern LEFT_OVER = Pattern.compile(
-            "\\b(TO" + "DO|FIX" + "ME|HA" + "CK)\\b|@Suppress" + "Warnings|@Dis" + "abled|Thread\\.sl" + "eep\\(");
+    private static final Pattern LEFT_OVER =
+            Pattern.compile("\\b(TO" + "DO|FIX" + "ME|HA" + "CK)\\b|@Suppress" + "Warnings|@Dis" + "abled");
+    private static final Pattern WAITS_ON_THE_CLOCK = Pattern.compile("Thread\\.sl" + "eep\\(");
 
     private static List<Path> main() {
         return Tree.sources().stream()
@@ -74,5 +75,15 @@ class TidyTest {
                 .map(TidyTest::name)
                 .toList();
         assertEquals(List.of(), leftOver);
+    }
+
+    @Test
+    void shouldNotWaitOnTheClockInTests() {
+        List<String> sleepy = Tree.sources().stream()
+                .filter(file -> file.toString().contains("/src/test/"))
+                .filter(file -> WAITS_ON_THE_CLOCK.matcher(Tree.read(file)).find())
+                .map(TidyTest::name)
+                .toList();
+        assertEquals(List.of(), sleepy);
     }
 }

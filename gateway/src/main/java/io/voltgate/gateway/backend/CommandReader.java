@@ -5,6 +5,7 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.Variable;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,9 @@ final class CommandReader {
     private static final int MAX_VENDOR = 255;
     private static final int MAX_DATA = 65_536;
     private static final Set<String> REPORTS = Set.of("ConfigurationInventory", "FullInventory", "SummaryInventory");
+
+    /** OCPP 1.6 and 2.x: what a station authenticates with. */
+    private static final Set<String> SECRETS = Set.of("authorizationkey", "basicauthpassword");
 
     private CommandReader() {}
 
@@ -89,8 +93,13 @@ final class CommandReader {
     }
 
     private static Command.Assignment assignment(Fields fields) {
-        return new Command.Assignment(
-                fields.object("variable", CommandReader::variable), fields.text("value", 0, MAX_VALUE));
+        Variable variable = fields.object("variable", CommandReader::variable);
+        if (SECRETS.contains(variable.name().toLowerCase(Locale.ROOT))) {
+            throw fields.invalid(
+                    "variable.name",
+                    "a password can't be set by a command, whose values stand in the record and the stream");
+        }
+        return new Command.Assignment(variable, fields.text("value", 0, MAX_VALUE));
     }
 
     private static Variable variable(Fields fields) {

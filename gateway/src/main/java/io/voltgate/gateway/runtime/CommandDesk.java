@@ -48,7 +48,8 @@ public final class CommandDesk {
             waiting.remove(ticket);
             return CompletableFuture.failedFuture(new RejectedExecutionException("too many orders wait"));
         }
-        return receipt.orTimeout(RECEIPT_SECONDS, TimeUnit.SECONDS).whenComplete((given, failed) -> waiting.remove(ticket));
+        return receipt.orTimeout(RECEIPT_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((given, failed) -> waiting.remove(ticket));
     }
 
     /** Hands out a receipt, on a thread of its own, so that what follows from it is not done on the shard's. */

@@ -143,6 +143,8 @@ class CommandApiTest {
                 "{'type':'ChangeAvailability','connector':{'evse':0,'connector':1},'operative':true} ~"
                         + " connector.connector",
                 "{'type':'SetVariables','assignments':[]} ~ assignments",
+                "{'type':'SetVariables','assignments':[{'variable':{'name':'AuthorizationKey'},'value':'1'}]} ~"
+                        + " assignments[0].variable.name",
                 "{'type':'SetVariables','assignments':[{'variable':{'name':'A'},'value':'1'},null]} ~ assignments[1]",
                 "{'type':'SetVariables','assignments':[{'variable':{'name':''},'value':'1'}]} ~"
                         + " assignments[0].variable.name",
