@@ -179,7 +179,7 @@ class StationServerTest {
         assertEquals(401, status("/CS-1", basic("CS-1", "wrong".getBytes(UTF_8))));
         assertEquals(401, status("/CS-1", basic("CS-2", key)));
         assertEquals(401, status("/CS-1"));
-        assertEquals(401, status("/NOBODY", basic("NOBODY", key)));
+        assertEquals(404, status("/NOBODY", basic("NOBODY", key)));
     }
 
     @Test

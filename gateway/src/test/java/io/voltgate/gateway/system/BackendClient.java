@@ -68,11 +68,12 @@ final class BackendClient implements AutoCloseable {
         return JsonMapper.shared().readTree(send(order, 202)).get("id").stringValue();
     }
 
-    /** The lines of the stream of facts, until it is closed; after the fact with this id, or from the oldest where it is empty. */
-    Stream<String> events(String lastId) throws IOException, InterruptedException {
+    /** The lines of the stream of a station's facts; after the fact with this id, or from the oldest where it is empty. */
+    Stream<String> events(String lastId, String station) throws IOException, InterruptedException {
+        String path = "/api/v1/events?station=" + station;
         HttpRequest.Builder request = lastId.isEmpty()
-                ? request("/api/v1/events?from=oldest")
-                : request("/api/v1/events").header("Last-Event-ID", lastId);
+                ? request(path + "&from=oldest")
+                : request(path).header("Last-Event-ID", lastId);
         HttpResponse<Stream<String>> response = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
         assertEquals(200, response.statusCode());
         return response.body();
