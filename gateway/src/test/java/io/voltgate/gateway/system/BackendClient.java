@@ -70,10 +70,18 @@ final class BackendClient implements AutoCloseable {
 
     /** The lines of the stream of a station's facts; after the fact with this id, or from the oldest where it is empty. */
     Stream<String> events(String lastId, String station) throws IOException, InterruptedException {
-        String path = "/api/v1/events?station=" + station;
+        return stream(lastId, "?station=" + station + "&from=oldest", "?station=" + station);
+    }
+
+    /** The lines of the stream of all facts. */
+    Stream<String> events(String lastId) throws IOException, InterruptedException {
+        return stream(lastId, "?from=oldest", "");
+    }
+
+    private Stream<String> stream(String lastId, String first, String again) throws IOException, InterruptedException {
         HttpRequest.Builder request = lastId.isEmpty()
-                ? request(path + "&from=oldest")
-                : request(path).header("Last-Event-ID", lastId);
+                ? request("/api/v1/events" + first)
+                : request("/api/v1/events" + again).header("Last-Event-ID", lastId);
         HttpResponse<Stream<String>> response = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
         assertEquals(200, response.statusCode());
         return response.body();

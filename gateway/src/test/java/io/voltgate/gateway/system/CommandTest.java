@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The backend has a station of each version charge and stop, and hears of each step in order. */
 @Timeout(120)
@@ -49,9 +47,6 @@ class CommandTest {
 
     @TempDir
     Path folder;
-
-    /** A fact as the stream tells it. */
-    private record Told(String id, String type) {}
 
     @Test
     void shouldStartAndStopASessionByOrderAndTellTheBackendEachStep()
@@ -165,15 +160,10 @@ class CommandTest {
             while (facts.size() < 3
                     && (facts.isEmpty() || !facts.getLast().type().equals("PaymentSettled"))) {
                 String line = each.next();
-                if (line.startsWith("data: ")) {
-                    JsonNode envelope = JsonMapper.shared().readTree(line.substring("data: ".length()));
-                    JsonNode data = envelope.get("data");
-                    assertEquals(station, envelope.get("subject").stringValue());
-                    facts.add(new Told(
-                            envelope.get("id").stringValue(), data.get("type").stringValue()));
-                }
+                Told.in(line).ifPresent(facts::add);
             }
         }
+        assertTrue(facts.stream().allMatch(fact -> fact.station().equals(station)), facts::toString);
         return facts;
     }
 }

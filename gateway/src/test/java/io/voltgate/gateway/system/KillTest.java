@@ -29,6 +29,7 @@ class KillTest {
     private static final int KILLS = 6;
     private static final int PLAIN = 150;
     private static final int GUARDED = 50;
+    private static final int ORDERS = 8;
     private static final String PASSWORD = "a-password-of-stations";
     private static final Duration PROGRESS = Duration.ofMinutes(1);
     private static final Duration SETTLING = Duration.ofSeconds(90);
@@ -104,18 +105,23 @@ class KillTest {
             gateway.start();
             enterStations(gateway.backend());
             List<Fleet> fleets = fleets(gateway);
-            try {
+            Orders orders = new Orders(gateway.backend());
+            try (EventListener listener = new EventListener(gateway.backend())) {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     long after = calls(fleets) + random.nextInt(kill == 1 ? 2_000 : 1, 3_000);
                     Await.until(
                             PROGRESS,
                             () -> "call " + after + " of " + fleets.getFirst().counts(),
                             () -> calls(fleets) >= after && charging(fleets) > 0);
+                    for (String station : identities("PLAIN-", ORDERS)) {
+                        orders.give(station, station + "-" + kill);
+                    }
                     gateway.kill();
                     System.out.println("kill " + kill + " at call " + after + ", " + charging(fleets) + " charging");
                     gateway.start();
+                    orders.giveAgain();
                 }
-                System.out.println(settle(gateway, fleets));
+                settle(gateway, fleets, listener, orders);
             } finally {
                 fleets.forEach(Fleet::close);
             }
@@ -125,8 +131,20 @@ class KillTest {
         }
     }
 
-    private Ledger.Figures settle(GatewayProcess gateway, List<Fleet> fleets)
+    private static void settle(GatewayProcess gateway, List<Fleet> fleets, EventListener listener, Orders orders)
             throws IOException, InterruptedException, SQLException {
+        try (Connection database = gateway.database()) {
+            orders.awaitEnds(database, SETTLING);
+            List<StationRecord> stations = stop(fleets);
+            Rows.awaitAll(gateway.backend(), database, SETTLING);
+            Ledger.Figures figures = Ledger.assertRowsEqualPromises(stations, database, KillTest::price);
+            listener.assertToldOnce(figures.sessions(), SETTLING);
+            System.out.println(figures);
+        }
+    }
+
+    /** Lets the stations end what runs and say it all. */
+    private static List<StationRecord> stop(List<Fleet> fleets) throws InterruptedException {
         List<StationRecord> stations = new ArrayList<>();
         for (Fleet fleet : fleets) {
             assertTrue(fleet.stop(SETTLING), () -> "unsaid: " + fleet.complaints());
@@ -135,9 +153,6 @@ class KillTest {
             assertEquals(0, fleet.counts().timeouts());
             stations.addAll(fleet.records());
         }
-        try (Connection database = gateway.database()) {
-            Rows.awaitAll(gateway.backend(), database, SETTLING);
-            return Ledger.assertRowsEqualPromises(stations, database, KillTest::price);
-        }
+        return stations;
     }
 }

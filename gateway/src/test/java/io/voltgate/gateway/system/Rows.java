@@ -3,7 +3,6 @@ package io.voltgate.gateway.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 
 /** The rows of a gateway that has nothing more to hear. Used by a test's thread. */
@@ -36,10 +35,6 @@ final class Rows {
     }
 
     private static long unsettled(Connection database) {
-        try {
-            return Tables.count(database, UNSETTLED);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return Tables.countNow(database, UNSETTLED);
     }
 }

@@ -140,6 +140,15 @@ record Tables(List<Session> sessions, List<Sample> samples, List<StatusChange> s
         return counts;
     }
 
+    /** The same for a condition that is waited for. */
+    static long countNow(Connection connection, String query) {
+        try {
+            return count(connection, query);
+        } catch (SQLException failed) {
+            throw new AssertionError(query, failed);
+        }
+    }
+
     static long count(Connection connection, String query) throws SQLException {
         return all(connection, query, row -> row.getLong(1)).getFirst();
     }
