@@ -182,10 +182,7 @@ final class Commands {
     }
 
     void apply(StationState station, Event.CommandAnswered event) {
-        boolean effectSeen = find(station, event.command())
-                .filter(order -> order.state == CommandState.EFFECT_SEEN)
-                .isPresent();
-        end(station, event.command(), effectSeen ? CommandState.EFFECT_SEEN : CommandState.ANSWERED);
+        end(station, event.command(), CommandState.ANSWERED);
     }
 
     void apply(StationState station, Event.CommandFailed event) {
@@ -197,8 +194,11 @@ final class Commands {
         find(station, event.command()).ifPresent(order -> order.state = CommandState.EFFECT_SEEN);
     }
 
+    /** Frees the lane. An order whose effect was seen stays so, or the next session could be taken for its effect too. */
     private void end(StationState station, CommandId command, CommandState end) {
-        find(station, command).ifPresent(order -> order.state = end);
+        find(station, command)
+                .filter(order -> order.state != CommandState.EFFECT_SEEN)
+                .ifPresent(order -> order.state = end);
         station.queue.removeIf(order -> order.order.id().equals(command));
         if (command.equals(station.lane)) {
             station.lane = null;
