@@ -108,7 +108,7 @@ class KillTest {
             Orders orders = new Orders(gateway.backend());
             try (EventListener listener = new EventListener(gateway.backend())) {
                 for (int kill = 1; kill <= KILLS; kill++) {
-                    long after = calls(fleets) + random.nextInt(kill == 1 ? 2_000 : 1, 3_000);
+                    long after = calls(fleets) + random.nextInt(kill == 1 ? 1_500 : 1, 2_000);
                     Await.until(
                             PROGRESS,
                             () -> "call " + after + " of " + fleets.getFirst().counts(),
