@@ -189,11 +189,8 @@ final class Commands {
     }
 
     void apply(StationState station, Event.CommandAnswered event) {
-        boolean effectSeen = find(station, event.command())
-                .filter(order -> order.state == CommandState.EFFECT_SEEN)
-                .isPresent();
-        CommandState answered = event.result().accepted() ? CommandState.ANSWERED : CommandState.FAILED;
-        end(station, event.command(), effectSeen ? CommandState.EFFECT_SEEN : answered);
+        boolean accepted = event.result().accepted();
+        end(station, event.command(), accepted ? CommandState.ANSWERED : CommandState.FAILED);
     }
 
     void apply(StationState station, Event.CommandFailed event) {
@@ -205,8 +202,11 @@ final class Commands {
         find(station, event.command()).ifPresent(order -> order.state = CommandState.EFFECT_SEEN);
     }
 
+    /** Frees the lane. An order whose effect was seen stays so, or the next session could be taken for its effect too. */
     private void end(StationState station, CommandId command, CommandState end) {
-        find(station, command).ifPresent(order -> order.state = end);
+        find(station, command)
+                .filter(order -> order.state != CommandState.EFFECT_SEEN)
+                .ifPresent(order -> order.state = end);
         station.queue.removeIf(order -> order.order.id().equals(command));
         if (command.equals(station.lane)) {
             station.lane = null;

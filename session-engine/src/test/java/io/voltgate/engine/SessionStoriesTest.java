@@ -401,6 +401,22 @@ class SessionStoriesTest {
         assertEquals(TokenStatus.NOT_AT_THIS_LOCATION, refused.authorization().status());
     }
 
+    @Test
+    void shouldSeeTheEffectOnceWhereTheAnswerWasLost() {
+        order("k1", new Command.StartSession(CARD, ONE));
+        TransactionId first = started(start(0, 0));
+        shard.say(new Input.Disconnected(CS, epoch, CloseReason.CONNECTION_LOST));
+        assertEquals(
+                CommandState.CONNECTION_LOST, only(Event.CommandFailed.class).state());
+        epoch = 2;
+        connect();
+        ask(stop(first, 500, 60));
+        started(start(500, 120));
+        assertEquals(
+                facts(Event.SessionStarted.class).getFirst().session(),
+                only(Event.CommandEffectSeen.class).session());
+    }
+
     private Output.Receipt order(String key, Command command) {
         return shard.say(new Input.Ordered(CS, 1, command, key, 60_000)).stream()
                 .filter(Output.Receipt.class::isInstance)

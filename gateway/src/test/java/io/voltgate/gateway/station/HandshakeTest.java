@@ -68,7 +68,7 @@ class HandshakeTest {
     }
 
     @Test
-    void shouldAnswer401WithoutCredentialsWhereTheyAreRequired() {
+    void shouldAnswer401ToStationsWithoutCredentialsWhereTheyAreRequired() {
         TestPlane strict = new TestPlane(Map.of("VOLTGATE_STATIONS_AUTHENTICATION", "required"));
         strict.enter("CS-1");
         strict.enter("CS-2", new byte[20]);

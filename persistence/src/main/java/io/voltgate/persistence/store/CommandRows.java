@@ -39,7 +39,7 @@ final class CommandRows {
 
     static void answered(Fact fact, Event.CommandAnswered event, RowBatch rows) {
         if (!event.late()) {
-            state(event.command(), CommandState.ANSWERED, rows);
+            outcome(event.command(), CommandState.ANSWERED, rows);
             ended(fact, event.command(), rows);
         }
         rows.put(
@@ -63,7 +63,7 @@ final class CommandRows {
     }
 
     static void failed(Fact fact, Event.CommandFailed event, RowBatch rows) {
-        state(event.command(), event.state(), rows);
+        outcome(event.command(), event.state(), rows);
         ended(fact, event.command(), rows);
         rows.put(
                 Sql.COMMAND_DETAIL,
@@ -74,6 +74,10 @@ final class CommandRows {
 
     private static void state(CommandId command, CommandState state, RowBatch rows) {
         rows.put(Sql.COMMAND_STATE, command, state.name(), command.value());
+    }
+
+    private static void outcome(CommandId command, CommandState state, RowBatch rows) {
+        rows.put(Sql.COMMAND_OUTCOME, command, state.name(), command.value());
     }
 
     private static void ended(Fact fact, CommandId command, RowBatch rows) {

@@ -85,6 +85,8 @@ enum Sql {
         VALUES (?, ?, ?, ?, ?, 'ACCEPTED', ?, ?) ON CONFLICT (id) DO NOTHING\
         """),
     COMMAND_STATE("UPDATE ocpp.commands SET state = ? WHERE id = ?"),
+    /** An order whose effect was seen is done, whatever becomes of its answer. */
+    COMMAND_OUTCOME("UPDATE ocpp.commands SET state = ? WHERE id = ? AND state <> 'EFFECT_SEEN'"),
     COMMAND_SENT("UPDATE ocpp.commands SET sent_at = ? WHERE id = ?"),
     COMMAND_ANSWER("UPDATE ocpp.commands SET accepted = ?, status = ?, result = ?, late = ? WHERE id = ?"),
     COMMAND_EFFECT("UPDATE ocpp.commands SET session_id = ? WHERE id = ?"),

@@ -269,6 +269,18 @@ class RowsTest {
                 table.row("SELECT state, accepted, status, result, late, detail FROM ocpp.commands"));
     }
 
+    @Test
+    void shouldKeepTheEffectWhateverBecomesOfTheAnswer() {
+        write(
+                accepted(),
+                new Event.CommandSent(STATION, COMMAND, 1, "call-1"),
+                new Event.CommandEffectSeen(STATION, COMMAND, SESSION),
+                new Event.CommandAnswered(STATION, COMMAND, new CommandResult(true, "Accepted", "{}"), false));
+        assertEquals("EFFECT_SEEN | Accepted", table.row("SELECT state, status FROM ocpp.commands"));
+        write(new Event.CommandFailed(STATION, COMMAND, CommandState.CONNECTION_LOST, "the connection ended"));
+        assertEquals("EFFECT_SEEN", table.row("SELECT state FROM ocpp.commands"));
+    }
+
     private static Event accepted() {
         return new Event.CommandAccepted(
                 STATION, new Order(COMMAND, 7, new Command.StopSession(TRANSACTION)), "key-1", T0 + 60_000);
