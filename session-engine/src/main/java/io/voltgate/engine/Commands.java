@@ -131,12 +131,13 @@ final class Commands {
 
     /** A session began: the order that caused it, by number in OCPP 2.x, else by token and connector, has its effect. */
     void startSeen(StationState station, SessionState session, @Nullable Integer number, Turn turn) {
+        boolean live = Math.abs(turn.nowMs() - session.startedAtMs) <= EFFECT_WINDOW_MS;
         long sinceMs = turn.nowMs() - EFFECT_WINDOW_MS;
         station.sent.stream()
                 .filter(OrderState::mayHaveEffect)
                 .filter(order -> order.command() instanceof Command.StartSession start
                         && (number == null
-                                ? order.sentAtMs >= sinceMs && matches(start, session)
+                                ? live && order.sentAtMs >= sinceMs && matches(start, session)
                                 : number == order.order.number()))
                 .findFirst()
                 .ifPresent(order -> turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id)));

@@ -104,7 +104,9 @@ final class Connections {
     Reply status(StationState station, Request.StatusReport report, Turn turn) {
         ConnectorStatus previous = station.statusOf(report.connector());
         boolean sameError = station.errorOf(report.connector()).equals(errorOf(report.errorCode()));
-        if (previous != report.status() || !sameError) {
+        boolean room = station.knows(report.connector())
+                || station.connectors.size() < settings.limits().connectorsPerStation();
+        if (room && (previous != report.status() || !sameError)) {
             turn.emit(new Event.ConnectorStatusChanged(
                     station.id,
                     report.connector(),

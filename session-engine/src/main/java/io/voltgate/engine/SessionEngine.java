@@ -32,9 +32,9 @@ public final class SessionEngine {
         this.authorizations = new Authorizations(settings, directory);
         this.commands = new Commands(state, settings, directory, timers);
         this.connections = new Connections(state, settings, directory, commands, timers);
-        this.sessions = new Sessions(authorizations, settings.limits());
-        this.transactions = new Transactions(state, authorizations, sessions, payments, commands);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, payments, commands);
+        this.sessions = new Sessions(authorizations, payments, settings.limits());
+        this.transactions = new Transactions(state, authorizations, sessions, commands);
+        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands);
     }
 
     public EngineSettings settings() {

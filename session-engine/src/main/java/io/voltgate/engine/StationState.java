@@ -73,6 +73,10 @@ final class StationState {
         String errorCode = "";
     }
 
+    boolean knows(ConnectorId connector) {
+        return connectors.containsKey(connector.toString());
+    }
+
     ConnectorStatus statusOf(ConnectorId connector) {
         ConnectorState known = connectors.get(connector.toString());
         return known == null ? ConnectorStatus.UNKNOWN : known.status;

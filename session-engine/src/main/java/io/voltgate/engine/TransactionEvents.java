@@ -13,6 +13,7 @@ import io.voltgate.domain.Request.TransactionEvent;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.TokenStatus;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,11 @@ final class TransactionEvents {
     private static final String LOCAL = "Local";
     private final Authorizations authorizations;
     private final Sessions sessions;
-    private final Payments payments;
     private final Commands commands;
 
-    TransactionEvents(Authorizations authorizations, Sessions sessions, Payments payments, Commands commands) {
+    TransactionEvents(Authorizations authorizations, Sessions sessions, Commands commands) {
         this.authorizations = authorizations;
         this.sessions = sessions;
-        this.payments = payments;
         this.commands = commands;
     }
 
@@ -42,7 +41,7 @@ final class TransactionEvents {
         }
         SessionState session = known.orElseGet(() -> begin(station, event, verdict, turn));
         tell(station, session, event, digest, turn);
-        if (known.isEmpty() || event.remoteStartId() != null) {
+        if (event.remoteStartId() != null) {
             commands.startSeen(station, session, event.remoteStartId(), turn);
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
@@ -77,10 +76,7 @@ final class TransactionEvents {
 
     private SessionState begin(
             StationState station, TransactionEvent event, @Nullable Authorization verdict, Turn turn) {
-        Energy first = event.samples().stream()
-                .flatMap(sample -> sample.register().stream())
-                .findFirst()
-                .orElse(null);
+        Energy first = registers(event).findFirst().orElse(null);
         Sessions.Begin begin = new Sessions.Begin(
                 event.transaction(),
                 event.connector(),
@@ -112,7 +108,8 @@ final class TransactionEvents {
     }
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        EnergyLedger metered = sessions.meter(station, session, where(session, event), event.samples(), turn);
+        EnergyLedger metered = ledgerWith(session, event);
+        sessions.meter(station, session, new Sessions.Metered(where(session, event), event.samples(), metered), turn);
         if (event.phase() != Phase.ENDED) {
             return session.tariff.costOf(metered.delivered());
         }
@@ -122,9 +119,24 @@ final class TransactionEvents {
         String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
         Sessions.End end = new Sessions.End(reason, false, last, event.at());
         Money cost = sessions.end(station, session, ledger, end, turn);
-        payments.settle(station, session, cost, turn);
         commands.stopSeen(station, session, turn);
         return cost;
+    }
+
+    /** The first reading of a Started is where the session began, whatever its context, and however late it comes. */
+    private static EnergyLedger ledgerWith(SessionState session, TransactionEvent event) {
+        EnergyLedger ledger = session.ledger;
+        if (event.phase() == Phase.STARTED) {
+            Optional<Energy> begin = registers(event).findFirst();
+            if (begin.isPresent()) {
+                ledger = ledger.begunAt(begin.get(), event.at().epochMs());
+            }
+        }
+        return ledger.with(event.samples());
+    }
+
+    private static Stream<Energy> registers(TransactionEvent event) {
+        return event.samples().stream().flatMap(sample -> sample.register().stream());
     }
 
     /** What comes after the end is merged: it may complete the energy, it never opens the session again. */
@@ -133,9 +145,8 @@ final class TransactionEvents {
             turn.emit(new Event.MetersReported(
                     station.id, where(session, event), session.transaction, event.samples(), event.at()));
         }
-        EnergyLedger ledger = session.ledger.with(event.samples());
+        EnergyLedger ledger = ledgerWith(session, event);
         Money cost = sessions.restate(station, session, ledger, "LateEvent", turn);
-        payments.settle(station, session, cost, turn);
         return cost;
     }
 

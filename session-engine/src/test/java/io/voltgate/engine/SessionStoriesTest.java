@@ -223,6 +223,54 @@ class SessionStoriesTest {
     }
 
     @Test
+    void shouldNotBillAGlitchOfTheMeter() {
+        TransactionId transaction = started(start(1_000, 0));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(60, "90000000", Sample.PERIODIC))));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(120, "2000", Sample.PERIODIC))));
+        ask(stop(transaction, 2_500, 180));
+        assertEquals(Energy.ofWh(1_500), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
+    void shouldBillTheRegistersOfAStationWhoseValuesAreOfTheSession() {
+        TransactionId transaction = started(start(10_000, 0));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(60, "0", Sample.PERIODIC))));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(120, "500", Sample.PERIODIC))));
+        ask(stop(transaction, 10_500, 180));
+        assertEquals(Energy.ofWh(500), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
+    void shouldKeepAStopThatContradictsTheFirst() {
+        TransactionId transaction = started(start(0, 0));
+        ask(stop(transaction, 500, 60));
+        ask(stop(transaction, 700, 90));
+        ask(stop(transaction, 700, 90));
+        assertEquals(
+                "700.000000",
+                only(Event.MetersReported.class).samples().getFirst().value());
+    }
+
+    @Test
+    void shouldTakeTheBeginFromAStartThatComesLate() {
+        ask(event(Phase.UPDATED, 1, null, register(60, "1500", Sample.PERIODIC)));
+        ask(event(Phase.STARTED, 0, CARD, register(0, "1000", Sample.PERIODIC)));
+        ask(event(Phase.ENDED, 2, null, register(120, "2000", Sample.END)));
+        assertEquals(Energy.ofWh(1_000), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
+    void shouldCloseTheOldestOfTooManyOpenSessions() {
+        for (int i = 1; i <= 65; i++) {
+            ask(new Request.StartTransaction(ConnectorId.numbered(i), CARD, Energy.ZERO, null, at(i)));
+        }
+        assertEquals("Superseded", only(Event.SessionEnded.class).reason());
+        assertEquals(
+                facts(Event.SessionStarted.class).getFirst().session(),
+                only(Event.SessionEnded.class).session());
+    }
+
+    @Test
     void shouldNeverBillNegativeEnergy() {
         TransactionId transaction = started(start(5_000, 0));
         ask(stop(transaction, 10, 60));
