@@ -37,7 +37,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * One gateway, wired. Made, started and closed by the main thread; {@link Start} reads its command line. A gateway that was made holds
- * its port, and answers nobody before {@link #start}.
+ * its ports, and takes no station before {@link #start}.
  */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
@@ -146,6 +146,7 @@ public final class Gateway implements AutoCloseable {
 
     private void watch() {
         health.vital(shard::problem);
+        health.needed(shard::unready);
         health.vital(stores::problem);
         metrics.gauge("voltgate.connections", "Stations connected", channels::size);
         metrics.gauge("voltgate.inbox.depth", "Inputs that wait for the shard", inbox::depth);
@@ -159,6 +160,7 @@ public final class Gateway implements AutoCloseable {
                 "voltgate.rows.lag",
                 "Durable entries that have no rows yet",
                 () -> stores.rowTailer().lag());
+        metrics.gauge("voltgate.rows.failures", "Tries in a row that found no database", stores::failures);
         metrics.gauge("voltgate.rows.quarantined", "Facts that the tables refused", stores::quarantined);
         metrics.gauge("voltgate.streams", "Event streams open", backend::openStreams);
     }
@@ -190,16 +192,19 @@ public final class Gateway implements AutoCloseable {
     /** Ends the backend's streams and connections, then the shard when it has worked off what it was told, then the stores. */
     @Override
     public void close() {
+        boolean shardEnded = false;
         try {
             backend.close();
             stations.stop(STOP_MS);
             admission.close();
-            if (!shard.stop(STOP_MS)) {
-                LOG.error("The shard did not come to its end in time");
-            }
+            shardEnded = shard.stop(STOP_MS);
             effects.close();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+        if (!shardEnded) {
+            LOG.error("The shard did not come to its end in time; the stores stay open under it");
+            return;
         }
         stores.close();
     }

@@ -28,6 +28,7 @@ import io.voltgate.shard.Journal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -44,7 +45,7 @@ public final class Stores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
     private static final String SHARD_FOLDER = "shard-0";
     private static final long ENTRIES_BETWEEN_SNAPSHOTS = 1_000;
-    private static final int MONTHS_AHEAD = 1;
+    private static final int MONTHS_AHEAD = 6;
     private static final long RETRY_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long LOAD_MS = 10_000;
     private static final long STOP_MS = 5_000;
@@ -159,6 +160,11 @@ public final class Stores implements AutoCloseable {
                     long read = Math.min(snapshots.notNeededUpTo(), rowTailer.checkpoint());
                     retention.dropUpTo(read, System.currentTimeMillis());
                     partitions.create(System.currentTimeMillis(), MONTHS_AHEAD);
+                    List<String> dropped = partitions.drop(
+                            System.currentTimeMillis(), config.storage().meterValuesKeepMonths());
+                    if (!dropped.isEmpty()) {
+                        LOG.info("Dropped {}, which are older than meter-values.keep-months", dropped);
+                    }
                 },
                 config.storage().snapshotsEverySeconds());
     }
@@ -194,6 +200,11 @@ public final class Stores implements AutoCloseable {
         return rows.quarantined();
     }
 
+    /** How often in a row the database was not there for the rows; 0 when all is well. */
+    int failures() {
+        return rowTailer.failures();
+    }
+
     StationRegister register() {
         return this::entry;
     }
@@ -216,8 +227,12 @@ public final class Stores implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (!house.stop(STOP_MS) || !rowTailer.stop(STOP_MS)) {
-                LOG.warn("Not all facts have rows yet; they will have at the next start");
+            boolean houseEnded = house.stop(STOP_MS);
+            boolean rowsEnded = rowTailer.stop(STOP_MS);
+            if (!houseEnded || !rowsEnded) {
+                LOG.warn("The journal stays open under its readers; what has no rows yet will have them at the next"
+                        + " start");
+                return;
             }
             listener.close();
             directoryThread.join(STOP_MS);

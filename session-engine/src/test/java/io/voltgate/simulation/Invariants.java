@@ -2,6 +2,7 @@ package io.voltgate.simulation;
 
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.Money;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Invariants {
         violations.addAll(transactionEndsOnce(facts));
         violations.addAll(moneyEqualsEnergy(facts));
         violations.addAll(paymentSettledOnce(facts));
+        violations.addAll(everySessionIsPaid(facts));
         violations.addAll(commandEndsOnce(facts));
         return violations;
     }
@@ -124,6 +126,25 @@ final class Invariants {
         return only(facts, Event.PaymentSettled.class, p -> !settled.add(p.payment() + "/" + p.amount())).stream()
                 .map(p -> "PaymentSettledOnce: " + p)
                 .toList();
+    }
+
+    /** EverySessionIsPaid: what was settled last is what the session costs in the end. */
+    private static List<String> everySessionIsPaid(List<Event> facts) {
+        Map<SessionId, Money> costs = new HashMap<>();
+        Map<SessionId, Money> settled = new HashMap<>();
+        for (Event fact : facts) {
+            switch (fact) {
+                case Event.SessionEnded ended -> costs.put(ended.session(), ended.cost());
+                case Event.SessionRestated restated -> costs.put(restated.session(), restated.cost());
+                case Event.PaymentSettled paid -> settled.put(paid.session(), paid.amount());
+                default -> {
+                    // Not about money.
+                }
+            }
+        }
+        return costs.equals(settled)
+                ? List.of()
+                : List.of("EverySessionIsPaid: the costs are " + costs + ", settled was " + settled);
     }
 
     /** CommandEndsOnce: sent at most once, and failed or answered in time at most once. */

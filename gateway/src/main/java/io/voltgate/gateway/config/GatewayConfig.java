@@ -89,8 +89,8 @@ public record GatewayConfig(
         ACCEPT
     }
 
-    /** The journal and the snapshots. */
-    public record Storage(int journalKeepDays, int snapshotsEverySeconds) {}
+    /** The journal, the snapshots and how long rows are kept. */
+    public record Storage(int journalKeepDays, int snapshotsEverySeconds, int meterValuesKeepMonths) {}
 
     /** The gateway's own limits; the shard's stand in {@link io.voltgate.engine.Limits}. */
     public record GatewayLimits(int inbox, int unansweredPerStation, int effectsAtOnce, int ordersAtOnce) {}
@@ -109,7 +109,10 @@ public record GatewayConfig(
                         settings.get(Keys.DATABASE_PASSWORD),
                         settings.get(Keys.DATABASE_EMBEDDED_PORT)),
                 new Billing(settings.get(Keys.BILLING_CURRENCY), settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS)),
-                new Storage(settings.get(Keys.JOURNAL_KEEP_DAYS), settings.get(Keys.SNAPSHOTS_EVERY_SECONDS)),
+                new Storage(
+                        settings.get(Keys.JOURNAL_KEEP_DAYS),
+                        settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),
+                        settings.get(Keys.METER_VALUES_KEEP_MONTHS)),
                 new GatewayLimits(
                         settings.get(Keys.LIMITS_INBOX),
                         settings.get(Keys.LIMITS_UNANSWERED_PER_STATION),

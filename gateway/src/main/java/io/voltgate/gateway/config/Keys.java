@@ -117,6 +117,12 @@ public final class Keys {
             SECONDS,
             "Seconds between snapshots of the state; fewer make starts faster.");
 
+    static final Key<Integer> METER_VALUES_KEEP_MONTHS = Key.number(
+            "meter-values.keep-months",
+            24,
+            new Range(1, 1200),
+            "Months that meter values are kept in the database after the month they were taken in.");
+
     static final Key<Integer> LIMITS_INBOX = Key.number(
             "limits.inbox",
             16_384,
@@ -162,6 +168,7 @@ public final class Keys {
             AUTHORIZATION_UNKNOWN_TOKENS,
             JOURNAL_KEEP_DAYS,
             SNAPSHOTS_EVERY_SECONDS,
+            METER_VALUES_KEEP_MONTHS,
             LIMITS_INBOX,
             LIMITS_UNANSWERED_PER_STATION,
             LIMITS_EFFECTS_AT_ONCE,

@@ -1,6 +1,7 @@
 package io.voltgate.gateway.runtime;
 
 import io.voltgate.persistence.tail.StoreUnavailableException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that keeps house: snapshots, retention, partitions, one after the other, in every round. It shares nothing with the
- * shard but the disk. A store that is away is visited again in the next round.
+ * shard but the disk. A store that is away, or a disk in trouble, is visited again in the next round.
  */
 public final class HouseThread {
     private static final Logger LOG = LoggerFactory.getLogger(HouseThread.class);
@@ -58,6 +59,8 @@ public final class HouseThread {
     private void oneRound() {
         try {
             round.run();
+        } catch (UncheckedIOException diskTrouble) {
+            LOG.error("Housekeeping waits for the next round", diskTrouble);
         } catch (StoreUnavailableException away) {
             LOG.warn("Housekeeping waits for the next round: {}", away.getMessage());
         }

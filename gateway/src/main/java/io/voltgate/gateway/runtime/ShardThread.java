@@ -48,15 +48,18 @@ public final class ShardThread {
         return !thread.isAlive();
     }
 
-    /** Why the shard can't take inputs, empty where it can. */
+    /** What the shard still has to do before it takes inputs, empty where nothing. */
+    public Optional<String> unready() {
+        return resumed ? Optional.empty() : Optional.of("the shard has not resumed yet");
+    }
+
+    /** Why the shard will never take inputs again, empty where it will. */
     public Optional<String> problem() {
         if (failure != null) {
             return Optional.of("the shard has stopped: " + failure);
         }
-        if (!resumed) {
-            return Optional.of("the shard has not resumed yet");
-        }
-        return thread.isAlive() ? Optional.empty() : Optional.of("the shard has been stopped");
+        boolean begun = thread.getState() != Thread.State.NEW;
+        return !begun || thread.isAlive() ? Optional.empty() : Optional.of("the shard has been stopped");
     }
 
     private void run() {

@@ -55,6 +55,11 @@ public final class TailerThread implements Progress {
         return tailer.lag();
     }
 
+    /** How often in a row the store was not there. */
+    public int failures() {
+        return tailer.failures();
+    }
+
     private void run() {
         try {
             while (!stopping) {

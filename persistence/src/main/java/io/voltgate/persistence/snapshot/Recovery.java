@@ -8,12 +8,17 @@ import io.voltgate.shard.JournalReader;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * The way back to a state: the newest snapshot, then every entry after it. Used at the start by the thread that opens the journal, and by
  * the house thread for new snapshots, each with an engine of its own. It applies each durable entry exactly once, or fails.
  */
 public final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
     private final Supplier<SessionEngine> engines;
     private final SnapshotStore snapshots;
     private final Journal journal;
@@ -29,10 +34,10 @@ public final class Recovery {
     public Recovered recover() {
         long end = journal.durable();
         SnapshotStore.Found found = snapshots.newest();
-        SessionEngine engine = engines.get();
         Optional<Snapshot> snapshot = found.newest();
-        snapshot.ifPresent(kept -> engine.restore(kept.state()));
-        long begin = snapshot.map(Snapshot::sequence).orElse(0L);
+        Optional<SessionEngine> restored = snapshot.flatMap(this::restored);
+        SessionEngine engine = restored.orElseGet(engines);
+        long begin = restored.isPresent() ? snapshot.orElseThrow().sequence() : 0;
         check(begin, end);
 
         long events = 0;
@@ -42,6 +47,21 @@ public final class Recovery {
             }
         }
         return new Recovered(engine, end, begin, end - begin, events, found.damaged());
+    }
+
+    /** The engine of a snapshot; empty where another build wrote it in a form that this one doesn't read. */
+    private Optional<SessionEngine> restored(Snapshot snapshot) {
+        SessionEngine engine = engines.get();
+        try {
+            engine.restore(snapshot.state());
+            return Optional.of(engine);
+        } catch (JacksonException | IllegalStateException foreign) {
+            LOG.warn(
+                    "The snapshot at {} is of another build, the journal is replayed instead",
+                    snapshot.sequence(),
+                    foreign);
+            return Optional.empty();
+        }
     }
 
     private void check(long begin, long end) {

@@ -9,6 +9,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * Keeps a {@link PostgresDirectory} fresh: loads it when PostgreSQL tells of a change, and once a minute for what it may have
@@ -64,6 +65,9 @@ public final class DirectoryListener implements Runnable, AutoCloseable {
                     "the directory stays as it is while PostgreSQL is away, next try in {} ms: {}",
                     retryMs,
                     gone.getMessage());
+        } catch (ArithmeticException | IllegalArgumentException | JacksonException unreadable) {
+            retryMs = LAST_RETRY_MS;
+            LOG.error("the directory stays as it is, somebody wrote what can't be read", unreadable);
         }
     }
 

@@ -2,6 +2,9 @@ package io.voltgate.persistence.store;
 
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Sample;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,19 @@ record MeterRows(
         ConnectorId connector,
         String transaction,
         @Nullable UUID session) {
-    void add(Sample sample, RowBatch rows) {
+    /** What tells the samples of one fact apart, as far as the tables' key goes. */
+    private record Key(long atMs, String measurand, String phase, String context, String location) {}
+
+    void add(List<Sample> samples, RowBatch rows) {
+        Map<Key, Integer> alike = new HashMap<>();
+        for (Sample sample : samples) {
+            Key key = new Key(
+                    sample.at().epochMs(), sample.measurand(), sample.phase(), sample.context(), sample.location());
+            add(sample, alike.merge(key, 1, Integer::sum) - 1, rows);
+        }
+    }
+
+    private void add(Sample sample, int ordinal, RowBatch rows) {
         rows.add(
                 Sql.METER,
                 fact.stationKey(),
@@ -32,6 +47,7 @@ record MeterRows(
                 sample.value(),
                 session,
                 sample.at().raw(),
-                fact.sequence());
+                fact.sequence(),
+                ordinal);
     }
 }

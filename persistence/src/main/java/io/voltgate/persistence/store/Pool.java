@@ -58,6 +58,8 @@ final class Pool implements AutoCloseable {
         properties.setProperty("ApplicationName", "voltgate");
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("tcpKeepAlive", "true");
+        // Details of refused rows hold what they held, tokens included, and reach the log.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("socketTimeout", Integer.toString(SOCKET_TIMEOUT_S));

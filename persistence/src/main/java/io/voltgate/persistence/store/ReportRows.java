@@ -17,7 +17,7 @@ final class ReportRows {
         String transaction =
                 event.transaction() == null ? "" : event.transaction().value();
         MeterRows place = new MeterRows(fact, event.connector(), transaction, null);
-        event.samples().forEach(sample -> place.add(sample, rows));
+        place.add(event.samples(), rows);
     }
 
     static void variables(Fact fact, Event.DeviceReported event, RowBatch rows) {

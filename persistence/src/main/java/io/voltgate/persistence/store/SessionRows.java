@@ -69,7 +69,7 @@ final class SessionRows {
                 event.connector(),
                 event.transaction().value(),
                 event.session().value());
-        event.samples().forEach(sample -> place.add(sample, rows));
+        place.add(event.samples(), rows);
         energy(event.session(), event.delivered(), event.cost(), rows);
     }
 

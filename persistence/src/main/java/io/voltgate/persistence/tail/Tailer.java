@@ -1,5 +1,6 @@
 package io.voltgate.persistence.tail;
 
+import io.voltgate.domain.Event;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.JournalEntry;
 import io.voltgate.shard.JournalReader;
@@ -74,7 +75,7 @@ public final class Tailer implements AutoCloseable {
             if (entry == null) {
                 return;
             }
-            int events = entry.events().size();
+            int events = weight(entry);
             // the entry that would make the batch too large is the first of the next one
             if (!batch.isEmpty() && batchEvents + events > limits.batchEvents()) {
                 next = entry;
@@ -89,7 +90,22 @@ public final class Tailer implements AutoCloseable {
             batchSinceMs = nowMs;
         }
         batch.add(entry);
-        batchEvents += entry.events().size();
+        batchEvents += weight(entry);
+    }
+
+    /** A fact with many samples counts as so many, or a batch of such would not fit into memory. */
+    private static int weight(JournalEntry entry) {
+        int weight = 0;
+        for (Event event : entry.events()) {
+            weight += switch (event) {
+                case Event.SessionMetered metered ->
+                    Math.max(1, metered.samples().size());
+                case Event.MetersReported reported ->
+                    Math.max(1, reported.samples().size());
+                default -> 1;
+            };
+        }
+        return weight;
     }
 
     private int handOver(long nowMs) {

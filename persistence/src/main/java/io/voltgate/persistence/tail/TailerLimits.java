@@ -3,7 +3,8 @@ package io.voltgate.persistence.tail;
 /**
  * How large and how old a batch gets, and how long a failed one waits. An immutable value.
  *
- * @param batchEvents a batch is handed over at so many events; only an entry that alone has more makes a larger one
+ * @param batchEvents a batch is handed over at so many events, each sample of meter values counting as one; only an entry that
+ *     alone has more makes a larger one
  * @param batchWaitMs or so long after its first entry was read
  * @param retryFirstMs the wait after the first failure; it doubles with each further one
  * @param retryMostMs the longest wait between two tries

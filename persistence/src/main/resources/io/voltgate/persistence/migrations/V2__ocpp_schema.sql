@@ -36,7 +36,8 @@ CREATE TABLE ocpp.id_tokens (
     active      boolean NOT NULL DEFAULT true
 );
 
--- One row a sample. The key is the business key, so that a repetition is no second row.
+-- One row a sample. The key is the business key, so that a repetition is no second row; the ordinal tells samples of one
+-- message apart that have all else in common, such as a signed value beside the plain one.
 CREATE TABLE ocpp.meter_values (
     station_id     uuid NOT NULL,
     evse           integer NOT NULL,
@@ -53,7 +54,8 @@ CREATE TABLE ocpp.meter_values (
     session_id     uuid,
     raw_time       text NOT NULL,
     sequence       bigint NOT NULL,
-    PRIMARY KEY (station_id, sampled_at, evse, connector, transaction_id, measurand, phase, context, location)
+    ordinal        integer NOT NULL DEFAULT 0,
+    PRIMARY KEY (station_id, sampled_at, evse, connector, transaction_id, measurand, phase, context, location, ordinal)
 ) PARTITION BY RANGE (sampled_at);
 CREATE TABLE ocpp.meter_values_default PARTITION OF ocpp.meter_values DEFAULT;
 CREATE INDEX meter_values_by_session ON ocpp.meter_values (session_id, sampled_at);
