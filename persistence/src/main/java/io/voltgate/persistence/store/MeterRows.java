@@ -3,8 +3,10 @@ package io.voltgate.persistence.store;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Sample;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,15 @@ record MeterRows(
     private record Key(long atMs, String measurand, String phase, String context, String location) {}
 
     void add(List<Sample> samples, RowBatch rows) {
-        Map<Key, Integer> alike = new HashMap<>();
+        Map<Key, Set<String>> alike = new HashMap<>();
         for (Sample sample : samples) {
             Key key = new Key(
                     sample.at().epochMs(), sample.measurand(), sample.phase(), sample.context(), sample.location());
-            add(sample, alike.merge(key, 1, Integer::sum) - 1, rows);
+            Set<String> values = alike.computeIfAbsent(key, first -> new HashSet<>());
+            int ordinal = values.size();
+            if (values.add(sample.value())) {
+                add(sample, ordinal, rows);
+            }
         }
     }
 

@@ -243,6 +243,13 @@ class RowsTest {
     }
 
     @Test
+    void shouldKeepASignedValueBesideThePlainOne() {
+        write(new Event.MetersReported(
+                STATION, CONNECTOR, null, List.of(sample(1, "5"), sample(1, "OCMF|{}"), sample(1, "5")), time(1)));
+        assertEquals("0 | 5\n1 | OCMF|{}", table.row("SELECT ordinal, value FROM ocpp.meter_values ORDER BY ordinal"));
+    }
+
+    @Test
     void shouldFollowACommandToItsEffect() {
         write(
                 accepted(),
