@@ -8,6 +8,8 @@ public enum CloseReason {
     CONNECTION_LOST,
     /** A newer connection of the same station took over. */
     REPLACED,
+    /** Nobody has entered the station, and it could not be taken in. */
+    UNKNOWN_STATION,
     /** Nothing was heard, pings included, for longer than the liveness limit. */
     SILENT,
     /** A message was larger than the limit (WebSocket close 1009). */

@@ -41,9 +41,17 @@ final class Authorizations {
         return new Reply.Authorized(authorization);
     }
 
-    /** Whether the token may charge at the station, at this time. */
+    /** Whether the token may begin to charge at the station, at this time. */
     Authorization verdict(StationId station, IdToken token, long atMs) {
-        TokenStatus place = place(station, atMs);
+        return verdict(place(station, atMs), token, atMs);
+    }
+
+    /** Whether the token is good as such, wherever it is: what counts once a session runs or ends. */
+    Authorization verdictOn(IdToken token, long atMs) {
+        return verdict(TokenStatus.ACCEPTED, token, atMs);
+    }
+
+    private Authorization verdict(TokenStatus place, IdToken token, long atMs) {
         if (token.type().equals(NO_AUTHORIZATION)) {
             return Authorization.of(place);
         }

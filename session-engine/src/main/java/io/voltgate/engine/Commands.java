@@ -18,6 +18,9 @@ final class Commands {
     /** Orders that were sent and may still be answered late or have their effect seen. */
     private static final int KEPT_SENT = 16;
 
+    /** OCPP 1.6 has no number that ties a session to the order that caused it; a token within this time does. */
+    private static final long EFFECT_WINDOW_MS = 600_000;
+
     private final EngineState state;
     private final EngineSettings settings;
     private final Directory directory;
@@ -128,10 +131,14 @@ final class Commands {
 
     /** A session began: the order that caused it, by number in OCPP 2.x, else by token and connector, has its effect. */
     void startSeen(StationState station, SessionState session, @Nullable Integer number, Turn turn) {
+        boolean live = Math.abs(turn.nowMs() - session.startedAtMs) <= EFFECT_WINDOW_MS;
+        long sinceMs = turn.nowMs() - EFFECT_WINDOW_MS;
         station.sent.stream()
-                .filter(order -> order.state != CommandState.EFFECT_SEEN && order.state != CommandState.FAILED)
+                .filter(OrderState::mayHaveEffect)
                 .filter(order -> order.command() instanceof Command.StartSession start
-                        && (number == null ? matches(start, session) : number == order.order.number()))
+                        && (number == null
+                                ? live && order.sentAtMs >= sinceMs && matches(start, session)
+                                : number == order.order.number()))
                 .findFirst()
                 .ifPresent(order -> turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id)));
     }
@@ -146,7 +153,7 @@ final class Commands {
     /** A session ended: the order to stop it has its effect. */
     void stopSeen(StationState station, SessionState session, Turn turn) {
         station.sent.stream()
-                .filter(order -> order.state != CommandState.EFFECT_SEEN
+                .filter(order -> order.mayHaveEffect()
                         && order.command() instanceof Command.StopSession stop
                         && stop.transaction().equals(session.transaction))
                 .findFirst()
@@ -170,6 +177,7 @@ final class Commands {
             if (order.order.id().equals(event.command())) {
                 queue.remove();
                 order.state = CommandState.SENT;
+                order.sentAtMs = atMs;
                 station.sent.add(order);
                 station.lane = order.order.id();
             }
@@ -182,7 +190,8 @@ final class Commands {
     }
 
     void apply(StationState station, Event.CommandAnswered event) {
-        end(station, event.command(), CommandState.ANSWERED);
+        boolean accepted = event.result().accepted();
+        end(station, event.command(), accepted ? CommandState.ANSWERED : CommandState.FAILED);
     }
 
     void apply(StationState station, Event.CommandFailed event) {

@@ -41,7 +41,11 @@ final class Connections {
             turn.say(new Output.Hangup(id, input.epoch(), CloseReason.REPLACED));
             return;
         }
-        if (station.provisionedAs == null && directory.station(id).isEmpty() && input.provision()) {
+        if (station.provisionedAs == null && directory.station(id).isEmpty()) {
+            if (!input.provision() || state.stations.size() >= settings.limits().stations()) {
+                turn.say(new Output.Hangup(id, input.epoch(), CloseReason.UNKNOWN_STATION));
+                return;
+            }
             turn.emit(new Event.StationProvisioned(id, turn.newId(Ids.Kind.STATION)));
         }
         if (station.connected) {
@@ -100,7 +104,9 @@ final class Connections {
     Reply status(StationState station, Request.StatusReport report, Turn turn) {
         ConnectorStatus previous = station.statusOf(report.connector());
         boolean sameError = station.errorOf(report.connector()).equals(errorOf(report.errorCode()));
-        if (previous != report.status() || !sameError) {
+        boolean room = station.knows(report.connector())
+                || station.connectors.size() < settings.limits().connectorsPerStation();
+        if (room && (previous != report.status() || !sameError)) {
             turn.emit(new Event.ConnectorStatusChanged(
                     station.id,
                     report.connector(),

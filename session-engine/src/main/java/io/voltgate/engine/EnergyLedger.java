@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The energy of one session, from the readings of one register: the sum of its rises. An immutable value. Energy never shrinks: a
- * register that falls begins a new segment, and what an older reading would change is left alone, save the start.
+ * The energy of one session, from the readings of one register. An immutable value. While it runs it is the sum of the register's
+ * rises, so that a register that falls begins a new segment; at the end it is the last reading less the first, as the standard
+ * wants it, so that nothing in between can spoil the bill, unless the register was reset meanwhile.
  *
  * @param first the first reading, null while none was told
  * @param last the newest reading, null while none was told
@@ -45,7 +46,10 @@ record EnergyLedger(@Nullable Energy first, @Nullable Energy last, long lastAtMs
 
     /** This with the reading of the stop, which is the newest whatever the station's clock says. */
     EnergyLedger stoppedAt(Energy register, long atMs) {
-        return with(register, Math.max(atMs, lastAtMs));
+        EnergyLedger stopped = with(register, Math.max(atMs, lastAtMs));
+        return first == null || !plausible(register) || register.compareTo(first) < 0
+                ? stopped
+                : new EnergyLedger(first, register, stopped.lastAtMs, register.minus(first));
     }
 
     /** This as the end of the session settled it. */
@@ -79,7 +83,7 @@ record EnergyLedger(@Nullable Energy first, @Nullable Energy last, long lastAtMs
      * This with the reading that the station calls the begin, which may come after others. A begin of 0 below readings that are
      * not is a station's default, not a reading: it would bill the meter's lifetime.
      */
-    private EnergyLedger begunAt(Energy register, long atMs) {
+    EnergyLedger begunAt(Energy register, long atMs) {
         if (first == null || last == null || !plausible(register)) {
             return with(register, atMs);
         }

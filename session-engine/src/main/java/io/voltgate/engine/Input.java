@@ -28,12 +28,8 @@ public sealed interface Input {
     /** A WebSocket has ended. */
     record Disconnected(StationId station, long epoch, CloseReason reason) implements Input {}
 
-    /**
-     * A CALL of the station.
-     *
-     * @param digest of action and payload, to tell a repetition from a message id used again
-     */
-    record Asked(StationId station, long epoch, String messageId, Request request, long digest) implements Input {}
+    /** A CALL of the station. */
+    record Asked(StationId station, long epoch, String messageId, Request request) implements Input {}
 
     /** The CALLRESULT to a call of ours. */
     record Answered(StationId station, long epoch, String callId, CommandResult result) implements Input {}

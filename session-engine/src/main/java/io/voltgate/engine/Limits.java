@@ -12,7 +12,11 @@ package io.voltgate.engine;
  *     becomes a session of its own
  * @param meterDigestsPerStation MeterValues messages remembered per station, to know repetitions; the database's key is the second
  *     line
- * @param sequenceNumbersPerSession sequence numbers of OCPP 2.x remembered per session, the newest of them
+ * @param eventsPerSession events of OCPP 2.x remembered per running session, the newest of them, to know repetitions
+ * @param eventsPerEndedSession the same once it has ended: stations resend the last ones
+ * @param stations stations that one shard takes care of; one more is not taken in by policy
+ * @param connectorsPerStation connectors whose status is kept; that of one more is answered and not kept
+ * @param openSessionsPerStation sessions that may run at one station; for one more the oldest is closed (Superseded)
  */
 public record Limits(
         int inputsPerTurn,
@@ -21,6 +25,10 @@ public record Limits(
         int orderKeysPerStation,
         int endedSessionsPerStation,
         int meterDigestsPerStation,
-        int sequenceNumbersPerSession) {
-    public static final Limits DEFAULT = new Limits(1024, 1024, 32, 64, 32, 64, 256);
+        int eventsPerSession,
+        int eventsPerEndedSession,
+        int stations,
+        int connectorsPerStation,
+        int openSessionsPerStation) {
+    public static final Limits DEFAULT = new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64);
 }

@@ -11,6 +11,7 @@ final class OrderState {
     final Order order;
     final long deadlineMs;
     CommandState state = CommandState.ACCEPTED;
+    long sentAtMs;
 
     @JsonCreator
     OrderState(@JsonProperty("order") Order order, @JsonProperty("deadlineMs") long deadlineMs) {
@@ -20,6 +21,11 @@ final class OrderState {
 
     Command command() {
         return order.command();
+    }
+
+    /** Whether what it is to cause may still be seen: not twice, and not after the station has refused. */
+    boolean mayHaveEffect() {
+        return state != CommandState.EFFECT_SEEN && state != CommandState.FAILED && state != CommandState.UNSUPPORTED;
     }
 
     /** The message id of its CALL, unique over all connections. */

@@ -32,9 +32,9 @@ public final class SessionEngine {
         this.authorizations = new Authorizations(settings, directory);
         this.commands = new Commands(state, settings, directory, timers);
         this.connections = new Connections(state, settings, directory, commands, timers);
-        this.sessions = new Sessions(authorizations, settings.limits());
-        this.transactions = new Transactions(state, authorizations, sessions, payments, commands);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, payments, commands);
+        this.sessions = new Sessions(authorizations, payments, settings.limits());
+        this.transactions = new Transactions(state, authorizations, sessions, commands);
+        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands);
     }
 
     public EngineSettings settings() {
@@ -139,7 +139,7 @@ public final class SessionEngine {
             case Request.StartTransaction start -> transactions.start(station, start, turn);
             case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
             case Request.MeterValues values -> transactions.meter(station, values, turn);
-            case Request.TransactionEvent event -> transactionEvents.take(station, event, asked.digest(), turn);
+            case Request.TransactionEvent event -> transactionEvents.take(station, event, turn);
             case Request.DeviceReport report -> Reports.take(station, report, turn);
             case Request.DeviceEvents report -> Reports.take(station, report, turn);
             case Request.SecurityEvent report -> Reports.take(station, report, turn);

@@ -35,9 +35,6 @@ final class SessionState {
 
     UserId user;
 
-    @Nullable
-    UserId addressee;
-
     Authorization authorization;
     EnergyLedger ledger;
     SessionOutcome outcome = SessionOutcome.ACTIVE;
@@ -70,7 +67,6 @@ final class SessionState {
         connector = started.connector();
         token = started.token();
         user = started.user();
-        addressee = started.addressee();
         authorization = started.authorization();
         ledger = EnergyLedger.startingAt(started.meterStart(), started.at().epochMs());
         cost = Money.zero(tariff.pricePerKwh().currency());

@@ -16,6 +16,7 @@ import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,13 @@ final class Sessions {
 
     private static final String PAYMENT_METHOD = "ledger";
     private final Authorizations authorizations;
-    private final int keptEnded;
-    private final int keptEvents;
+    private final Payments payments;
+    private final Limits limits;
 
-    Sessions(Authorizations authorizations, Limits limits) {
+    Sessions(Authorizations authorizations, Payments payments, Limits limits) {
         this.authorizations = authorizations;
-        this.keptEnded = limits.endedSessionsPerStation();
-        this.keptEvents = limits.sequenceNumbersPerSession();
+        this.payments = payments;
+        this.limits = limits;
     }
 
     /** What a station says of a session that it begins. */
@@ -49,6 +50,7 @@ final class Sessions {
 
     /** Begins a session; the state it will have is returned, for what else the same message tells. */
     SessionState begin(StationState station, Begin begin, Authorization authorization, Turn turn) {
+        makeRoom(station, begin, turn);
         Authorizations.Holder holder = authorizations.holder(begin.token());
         Tariff tariff = authorizations.tariff(station.id, begin.token());
         Event.SessionStarted started = new Event.SessionStarted(
@@ -80,15 +82,36 @@ final class Sessions {
         return session;
     }
 
-    /** Records samples of a session that runs, taken on this connector, and returns its energy with them. */
-    EnergyLedger meter(
-            StationState station, SessionState session, ConnectorId connector, List<Sample> samples, Turn turn) {
-        EnergyLedger ledger = session.ledger.with(samples);
+    /** At most so many sessions run at one station; for one more, the oldest of another connector is closed. */
+    private void makeRoom(StationState station, Begin begin, Turn turn) {
+        long open = station.sessions.stream().filter(SessionState::open).count();
+        if (open >= limits.openSessionsPerStation()) {
+            station.sessions.stream()
+                    .filter(session -> session.open() && !Objects.equals(session.connector, begin.connector()))
+                    .findFirst()
+                    .ifPresent(oldest -> supersede(station, oldest, begin.at(), turn));
+        }
+    }
+
+    /** Ends a session whose stop never came: with its last register, and no later than the next begins. */
+    void supersede(StationState station, SessionState session, StationTime next, Turn turn) {
+        EnergyLedger ledger = session.ledger;
+        StationTime at = new StationTime("", Math.min(ledger.lastAtMs(), next.epochMs()));
+        end(station, session, ledger, new End(SUPERSEDED, true, ledger.last(), at), turn);
+    }
+
+    /** Samples of a session that runs, where they were taken, and its energy with them. */
+    record Metered(ConnectorId connector, List<Sample> samples, EnergyLedger ledger) {}
+
+    /** Records samples of a session that runs. */
+    void meter(StationState station, SessionState session, Metered metered, Turn turn) {
+        List<Sample> samples = metered.samples();
+        EnergyLedger ledger = metered.ledger();
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
                     session.id,
-                    connector,
+                    metered.connector(),
                     session.transaction,
                     samples,
                     ledger.first(),
@@ -98,13 +121,12 @@ final class Sessions {
                     session.tariff.costOf(ledger.delivered()),
                     samples.getFirst().at()));
         }
-        return ledger;
     }
 
     /** How a session came to its end. */
     record End(String reason, boolean anomalous, @Nullable Energy meterStop, StationTime at) {}
 
-    /** Ends a session with this energy, and returns what it costs. */
+    /** Ends a session with this energy, has its payment settled, and returns what it costs. */
     Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
         Money cost = session.tariff.costOf(ledger.delivered());
         SessionOutcome outcome =
@@ -119,6 +141,7 @@ final class Sessions {
                 cost,
                 authorizations.addressee(session.token, Event.SessionEnded.class),
                 end.at()));
+        payments.settle(station, session, cost, turn);
         return cost;
     }
 
@@ -130,6 +153,7 @@ final class Sessions {
         Money cost = session.tariff.costOf(ledger.delivered());
         turn.emit(new Event.SessionRestated(
                 station.id, session.id, session.restatements + 1, ledger.delivered(), cost, reason));
+        payments.settle(station, session, cost, turn);
         return cost;
     }
 
@@ -141,7 +165,7 @@ final class Sessions {
     /** Ended sessions whose money is not settled yet are never forgotten. */
     private void forgetOldest(StationState station) {
         int ended = (int) station.sessions.stream().filter(s -> !s.open()).count();
-        for (int i = 0; i < station.sessions.size() && ended > keptEnded; ) {
+        for (int i = 0; i < station.sessions.size() && ended > limits.endedSessionsPerStation(); ) {
             SessionState session = station.sessions.get(i);
             if (session.open() || session.unsettled()) {
                 i++;
@@ -160,7 +184,12 @@ final class Sessions {
         session.token = token == null ? session.token : token;
         session.user = user == null ? session.user : user;
         session.seen.addLast(new SessionState.SeenEvent(event.seqNo(), event.digest()));
-        if (session.seen.size() > keptEvents) {
+        forgetOldest(session);
+    }
+
+    private void forgetOldest(SessionState session) {
+        int kept = session.open() ? limits.eventsPerSession() : limits.eventsPerEndedSession();
+        while (session.seen.size() > kept) {
             session.seen.removeFirst();
         }
     }
@@ -176,6 +205,7 @@ final class Sessions {
         session.cost = event.cost();
         session.outcome = event.outcome();
         session.endReason = event.reason();
+        forgetOldest(session);
     }
 
     void apply(SessionState session, Event.SessionRestated event) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * live one.
  */
 final class Snapshot {
-    /** The version of the form; a snapshot of another one is not read, the journal is replayed instead. */
+    /** The version of the form; a snapshot of another one is refused, and the journal is replayed instead. */
     private static final int VERSION = 1;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

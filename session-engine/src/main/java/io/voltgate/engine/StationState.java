@@ -73,6 +73,10 @@ final class StationState {
         String errorCode = "";
     }
 
+    boolean knows(ConnectorId connector) {
+        return connectors.containsKey(connector.toString());
+    }
+
     ConnectorStatus statusOf(ConnectorId connector) {
         ConnectorState known = connectors.get(connector.toString());
         return known == null ? ConnectorStatus.UNKNOWN : known.status;
@@ -115,15 +119,6 @@ final class StationState {
     }
 
     private static long digest(ConnectorId connector, List<Sample> samples) {
-        long hash = Digest.with(Digest.EMPTY, connector.toString());
-        for (Sample sample : samples) {
-            hash = Digest.with(hash, sample.at().raw());
-            hash = Digest.with(hash, sample.measurand());
-            hash = Digest.with(hash, sample.phase());
-            hash = Digest.with(hash, sample.context());
-            hash = Digest.with(hash, sample.location());
-            hash = Digest.with(hash, sample.value());
-        }
-        return hash;
+        return Digest.with(Digest.with(Digest.EMPTY, connector.toString()), samples);
     }
 }

@@ -13,6 +13,7 @@ import io.voltgate.domain.Request.TransactionEvent;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.TokenStatus;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,40 +24,59 @@ final class TransactionEvents {
     private static final String LOCAL = "Local";
     private final Authorizations authorizations;
     private final Sessions sessions;
-    private final Payments payments;
     private final Commands commands;
 
-    TransactionEvents(Authorizations authorizations, Sessions sessions, Payments payments, Commands commands) {
+    TransactionEvents(Authorizations authorizations, Sessions sessions, Commands commands) {
         this.authorizations = authorizations;
         this.sessions = sessions;
-        this.payments = payments;
         this.commands = commands;
     }
 
-    Reply take(StationState station, TransactionEvent event, long digest, Turn turn) {
-        IdToken token = event.token();
-        Authorization verdict = token == null
-                ? null
-                : authorizations.verdict(station.id, token, event.at().epochMs());
+    Reply take(StationState station, TransactionEvent event, Turn turn) {
+        long digest = digest(event);
         Optional<SessionState> known = station.session(event.transaction());
+        Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
             return new Reply.TransactionSeen(known.get().cost, verdict);
         }
         SessionState session = known.orElseGet(() -> begin(station, event, verdict, turn));
         tell(station, session, event, digest, turn);
-        if (known.isEmpty() || event.remoteStartId() != null) {
+        if (event.remoteStartId() != null) {
             commands.startSeen(station, session, event.remoteStartId(), turn);
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
         return new Reply.TransactionSeen(cost, verdict);
     }
 
+    /** What an event says, whenever and however often it is sent: a resent one may differ in being offline, and in nothing else. */
+    private static long digest(TransactionEvent event) {
+        long hash = Digest.with(Digest.EMPTY, event.phase().name());
+        hash = Digest.with(hash, event.at().raw());
+        hash = Digest.with(hash, event.trigger());
+        hash = Digest.with(hash, event.chargingState());
+        hash = Digest.with(hash, event.stoppedReason());
+        hash = Digest.with(hash, event.token() == null ? "" : event.token().key());
+        return Digest.with(hash, event.samples());
+    }
+
+    /** A token that begins to charge is judged with its place and hour, any later one as such. */
+    private @Nullable Authorization verdict(
+            StationState station, Optional<SessionState> known, TransactionEvent event) {
+        IdToken token = event.token();
+        if (token == null) {
+            return null;
+        }
+        boolean begins = known.map(session -> session.token == null || session.token.equals(token))
+                .orElse(true);
+        long atMs = event.at().epochMs();
+        return begins && event.phase() != Phase.ENDED
+                ? authorizations.verdict(station.id, token, atMs)
+                : authorizations.verdictOn(token, atMs);
+    }
+
     private SessionState begin(
             StationState station, TransactionEvent event, @Nullable Authorization verdict, Turn turn) {
-        Energy first = event.samples().stream()
-                .flatMap(sample -> sample.register().stream())
-                .findFirst()
-                .orElse(null);
+        Energy first = registers(event).findFirst().orElse(null);
         Sessions.Begin begin = new Sessions.Begin(
                 event.transaction(),
                 event.connector(),
@@ -88,16 +108,35 @@ final class TransactionEvents {
     }
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        EnergyLedger ledger = sessions.meter(station, session, where(session, event), event.samples(), turn);
+        EnergyLedger metered = ledgerWith(session, event);
+        sessions.meter(station, session, new Sessions.Metered(where(session, event), event.samples(), metered), turn);
         if (event.phase() != Phase.ENDED) {
-            return session.tariff.costOf(ledger.delivered());
+            return session.tariff.costOf(metered.delivered());
         }
+        Energy last = endRegister(event);
+        EnergyLedger ledger =
+                last == null ? metered : metered.stoppedAt(last, event.at().epochMs());
         String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
-        Sessions.End end = new Sessions.End(reason, false, endRegister(event), event.at());
+        Sessions.End end = new Sessions.End(reason, false, last, event.at());
         Money cost = sessions.end(station, session, ledger, end, turn);
-        payments.settle(station, session, cost, turn);
         commands.stopSeen(station, session, turn);
         return cost;
+    }
+
+    /** The first reading of a Started is where the session began, whatever its context, and however late it comes. */
+    private static EnergyLedger ledgerWith(SessionState session, TransactionEvent event) {
+        EnergyLedger ledger = session.ledger;
+        if (event.phase() == Phase.STARTED) {
+            Optional<Energy> begin = registers(event).findFirst();
+            if (begin.isPresent()) {
+                ledger = ledger.begunAt(begin.get(), event.at().epochMs());
+            }
+        }
+        return ledger.with(event.samples());
+    }
+
+    private static Stream<Energy> registers(TransactionEvent event) {
+        return event.samples().stream().flatMap(sample -> sample.register().stream());
     }
 
     /** What comes after the end is merged: it may complete the energy, it never opens the session again. */
@@ -106,9 +145,8 @@ final class TransactionEvents {
             turn.emit(new Event.MetersReported(
                     station.id, where(session, event), session.transaction, event.samples(), event.at()));
         }
-        EnergyLedger ledger = session.ledger.with(event.samples());
+        EnergyLedger ledger = ledgerWith(session, event);
         Money cost = sessions.restate(station, session, ledger, "LateEvent", turn);
-        payments.settle(station, session, cost, turn);
         return cost;
     }
 

@@ -12,6 +12,7 @@ import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.TransactionId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,12 @@ final class Transactions {
     private final EngineState state;
     private final Authorizations authorizations;
     private final Sessions sessions;
-    private final Payments payments;
     private final Commands commands;
 
-    Transactions(
-            EngineState state, Authorizations authorizations, Sessions sessions, Payments payments, Commands commands) {
+    Transactions(EngineState state, Authorizations authorizations, Sessions sessions, Commands commands) {
         this.state = state;
         this.authorizations = authorizations;
         this.sessions = sessions;
-        this.payments = payments;
         this.commands = commands;
     }
 
@@ -52,9 +50,7 @@ final class Transactions {
         if (repeated.isPresent() && !start.at().raw().isEmpty()) {
             return new Reply.Started(repeated.get().transaction, repeated.get().authorization);
         }
-        station.openSession(start.connector())
-                .filter(open -> open.startedAtMs <= start.at().epochMs())
-                .ifPresent(open -> supersede(station, open, start, turn));
+        station.openSession(start.connector()).ifPresent(open -> sessions.supersede(station, open, start.at(), turn));
         TransactionId transaction = TransactionId.of(state.lastTransaction + 1);
         Authorization authorization =
                 authorizations.verdict(station.id, start.token(), start.at().epochMs());
@@ -74,15 +70,6 @@ final class Transactions {
         return new Reply.Started(transaction, authorization);
     }
 
-    /** Ends a session whose stop never came, with its last register, but never beyond the one at which the next begins. */
-    private void supersede(StationState station, SessionState open, Request.StartTransaction start, Turn turn) {
-        EnergyLedger ledger = open.ledger;
-        StationTime at =
-                new StationTime("", Math.min(ledger.lastAtMs(), start.at().epochMs()));
-        Sessions.End end = new Sessions.End(Sessions.SUPERSEDED, true, ledger.last(), at);
-        payments.settle(station, open, sessions.end(station, open, ledger, end, turn), turn);
-    }
-
     Reply stop(StationState station, Request.StopTransaction stop, Turn turn) {
         Optional<SessionState> session = sessionOf(station, stop);
         if (session.isEmpty()) {
@@ -92,18 +79,25 @@ final class Transactions {
         } else if (session.get().endReason.equals(Sessions.SUPERSEDED)) {
             SessionState closed = session.get();
             EnergyLedger ledger = ledgerAt(closed, stop);
-            record(station, closed, stop, turn);
-            payments.settle(station, closed, sessions.restate(station, closed, ledger, "StopSeen", turn), turn);
+            keep(station, closed, stop, turn);
+            sessions.restate(station, closed, ledger, "StopSeen", turn);
+        } else if (!stop.meterStop().equals(session.get().ledger.last())) {
+            keep(station, session.get(), stop, turn);
         }
         IdToken token = stop.token();
-        return new Reply.Stopped(token == null ? null : authorizations.verdict(station.id, token, turn.nowMs()));
+        return new Reply.Stopped(token == null ? null : authorizations.verdictOn(token, turn.nowMs()));
     }
 
     private void stopOpen(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
-        sessions.meter(station, session, where(session), stop.samples(), turn);
+        meter(station, session, where(session), stop.samples(), turn);
         Sessions.End end = new Sessions.End(stop.reason(), false, stop.meterStop(), stop.at());
-        payments.settle(station, session, sessions.end(station, session, ledgerAt(session, stop), end, turn), turn);
+        sessions.end(station, session, ledgerAt(session, stop), end, turn);
         commands.stopSeen(station, session, turn);
+    }
+
+    private void meter(
+            StationState station, SessionState session, ConnectorId connector, List<Sample> samples, Turn turn) {
+        sessions.meter(station, session, new Sessions.Metered(connector, samples, session.ledger.with(samples)), turn);
     }
 
     private static EnergyLedger ledgerAt(SessionState session, Request.StopTransaction stop) {
@@ -116,11 +110,13 @@ final class Transactions {
         return session.connector == null ? ConnectorId.STATION : session.connector;
     }
 
-    /** Values that come with the stop of a session that we had closed: kept as evidence beside it. */
-    private static void record(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
-        if (!stop.samples().isEmpty()) {
-            turn.emit(new Event.MetersReported(
-                    station.id, where(session), session.transaction, stop.samples(), stop.at()));
+    /** What the stop of an ended session tells is kept as evidence beside it: its values and its register. */
+    private static void keep(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
+        List<Sample> told = new ArrayList<>(stop.samples());
+        String register = stop.meterStop().toWh().toPlainString();
+        told.add(new Sample(stop.at(), Sample.IMPORT_REGISTER, "", Sample.END, Sample.OUTLET, "Wh", 0, register));
+        if (!station.repeatsMeters(where(session), told)) {
+            turn.emit(new Event.MetersReported(station.id, where(session), session.transaction, told, stop.at()));
         }
     }
 
@@ -141,9 +137,9 @@ final class Transactions {
                         stop.transaction(), null, token, begin, SessionOrigin.ORPHAN_STOP, orphanKey(stop), stop.at()),
                 authorization,
                 turn);
-        sessions.meter(station, session, where(session), stop.samples(), turn);
+        meter(station, session, where(session), stop.samples(), turn);
         Sessions.End end = new Sessions.End(stop.reason(), true, stop.meterStop(), stop.at());
-        payments.settle(station, session, sessions.end(station, session, ledgerAt(session, stop), end, turn), turn);
+        sessions.end(station, session, ledgerAt(session, stop), end, turn);
     }
 
     private static String orphanKey(Request.StopTransaction stop) {
@@ -193,7 +189,7 @@ final class Transactions {
         StationTime at = values.samples().getFirst().at();
         Optional<SessionState> session = sessionOf(station, values).filter(SessionState::open);
         if (session.isPresent()) {
-            sessions.meter(station, session.get(), values.connector(), values.samples(), turn);
+            meter(station, session.get(), values.connector(), values.samples(), turn);
         } else {
             turn.emit(new Event.MetersReported(
                     station.id, values.connector(), values.transaction(), values.samples(), at));

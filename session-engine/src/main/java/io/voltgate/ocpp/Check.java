@@ -38,6 +38,15 @@ public final class Check {
         }
     }
 
+    /** What the facts of one message can hold; a whole day of samples every 10 seconds is 8,640. */
+    private static final int MAX_SAMPLES = 10_000;
+
+    /** The samples of one message: not so many that their facts outgrow an entry of the journal. */
+    public static <T> List<T> samples(List<T> samples) {
+        atMost("sampledValue", samples, MAX_SAMPLES);
+        return samples;
+    }
+
     /** A required field. */
     public static void required(String field, @Nullable Object value) {
         if (value == null) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * time of receipt; one without a zone is taken as UTC.
  */
 public final class StationClock {
-    /** Longer texts than this are no date-times, and aren't looked at. */
+    /** Longer texts than this are no date-times: they aren't looked at, and only so much of them is kept. */
     private static final int MAX_LENGTH = 64;
 
     private static final int MAX_YEAR = 9999;
@@ -49,7 +49,9 @@ public final class StationClock {
         if (text == null) {
             return StationTime.receivedAt(receivedAtMs);
         }
-        return new StationTime(text, text.length() > MAX_LENGTH ? receivedAtMs : epochMs(text, receivedAtMs));
+        return text.length() > MAX_LENGTH
+                ? new StationTime(text.substring(0, MAX_LENGTH), receivedAtMs)
+                : new StationTime(text, epochMs(text, receivedAtMs));
     }
 
     /** Nearly all stations write what the first line reads; an exception is dear, but the others are rare. */

@@ -58,12 +58,8 @@ class SessionStoriesTest {
     }
 
     private Reply ask(Request request) {
-        return ask(request, request.hashCode());
-    }
-
-    private Reply ask(Request request, long digest) {
         messageId++;
-        List<Output> outputs = shard.say(new Input.Asked(CS, epoch, "m" + messageId, request, digest));
+        List<Output> outputs = shard.say(new Input.Asked(CS, epoch, "m" + messageId, request));
         return outputs.stream()
                 .filter(Output.Answer.class::isInstance)
                 .map(Output.Answer.class::cast)
@@ -227,6 +223,54 @@ class SessionStoriesTest {
     }
 
     @Test
+    void shouldNotBillAGlitchOfTheMeter() {
+        TransactionId transaction = started(start(1_000, 0));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(60, "90000000", Sample.PERIODIC))));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(120, "2000", Sample.PERIODIC))));
+        ask(stop(transaction, 2_500, 180));
+        assertEquals(Energy.ofWh(1_500), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
+    void shouldBillTheRegistersOfAStationWhoseValuesAreOfTheSession() {
+        TransactionId transaction = started(start(10_000, 0));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(60, "0", Sample.PERIODIC))));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(120, "500", Sample.PERIODIC))));
+        ask(stop(transaction, 10_500, 180));
+        assertEquals(Energy.ofWh(500), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
+    void shouldKeepAStopThatContradictsTheFirst() {
+        TransactionId transaction = started(start(0, 0));
+        ask(stop(transaction, 500, 60));
+        ask(stop(transaction, 700, 90));
+        ask(stop(transaction, 700, 90));
+        assertEquals(
+                "700.000000",
+                only(Event.MetersReported.class).samples().getFirst().value());
+    }
+
+    @Test
+    void shouldTakeTheBeginFromAStartThatComesLate() {
+        ask(event(Phase.UPDATED, 1, null, register(60, "1500", Sample.PERIODIC)));
+        ask(event(Phase.STARTED, 0, CARD, register(0, "1000", Sample.PERIODIC)));
+        ask(event(Phase.ENDED, 2, null, register(120, "2000", Sample.END)));
+        assertEquals(Energy.ofWh(1_000), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
+    void shouldCloseTheOldestOfTooManyOpenSessions() {
+        for (int i = 1; i <= 65; i++) {
+            ask(new Request.StartTransaction(ConnectorId.numbered(i), CARD, Energy.ZERO, null, at(i)));
+        }
+        assertEquals("Superseded", only(Event.SessionEnded.class).reason());
+        assertEquals(
+                facts(Event.SessionStarted.class).getFirst().session(),
+                only(Event.SessionEnded.class).session());
+    }
+
+    @Test
     void shouldNeverBillNegativeEnergy() {
         TransactionId transaction = started(start(5_000, 0));
         ask(stop(transaction, 10, 60));
@@ -245,10 +289,10 @@ class SessionStoriesTest {
     @Test
     void shouldFollowNumberedEventsWhateverTheirOrder() {
         Request ended = event(Phase.ENDED, 2, null, register(120, "3000", Sample.END));
-        ask(ended, 2);
-        ask(event(Phase.STARTED, 0, CARD, register(0, "1000", Sample.BEGIN)), 0);
-        ask(event(Phase.UPDATED, 1, null, register(60, "2000", Sample.PERIODIC)), 1);
-        ask(ended, 2);
+        ask(ended);
+        ask(event(Phase.STARTED, 0, CARD, register(0, "1000", Sample.BEGIN)));
+        ask(event(Phase.UPDATED, 1, null, register(60, "2000", Sample.PERIODIC)));
+        ask(ended);
 
         only(Event.SessionStarted.class);
         only(Event.SessionEnded.class);
@@ -258,10 +302,19 @@ class SessionStoriesTest {
     }
 
     @Test
+    void shouldTakeTheLastRegisterOfAStationWhoseClockWasSetBack() {
+        ask(event(Phase.STARTED, 10, CARD, register(600, "1000", Sample.BEGIN)));
+        ask(event(Phase.UPDATED, 11, null, register(660, "2000", Sample.PERIODIC)));
+        ask(event(Phase.UPDATED, 12, null, register(60, "3000", Sample.PERIODIC)));
+        ask(event(Phase.ENDED, 13, null, register(120, "9000", Sample.END)));
+        assertEquals(Energy.ofWh(8_000), only(Event.SessionEnded.class).delivered());
+    }
+
+    @Test
     void shouldTakeARepeatedEventOnce() {
         Request started = event(Phase.STARTED, 0, CARD, register(0, "1000", Sample.BEGIN));
-        ask(started, 5);
-        Reply again = ask(started, 5);
+        ask(started);
+        Reply again = ask(started);
         only(Event.SessionStarted.class);
         only(Event.SessionUpdated.class);
         assertEquals(
@@ -269,6 +322,27 @@ class SessionStoriesTest {
                 assertInstanceOf(Reply.TransactionSeen.class, again)
                         .authorization()
                         .status());
+    }
+
+    @Test
+    void shouldKnowAnEventThatIsResentAsOffline() {
+        Request.TransactionEvent event = event(Phase.STARTED, 0, CARD, register(0, "1000", Sample.BEGIN));
+        ask(event);
+        ask(new Request.TransactionEvent(
+                event.phase(),
+                event.transaction(),
+                event.seqNo(),
+                event.trigger(),
+                true,
+                event.connector(),
+                event.token(),
+                event.chargingState(),
+                event.stoppedReason(),
+                null,
+                null,
+                event.samples(),
+                event.at()));
+        only(Event.SessionUpdated.class);
     }
 
     @Test
@@ -300,10 +374,17 @@ class SessionStoriesTest {
     }
 
     @Test
+    void shouldNotKeepAConnectionOfAStationThatNobodyKnows() {
+        StationId nobody = new StationId("NOBODY");
+        List<Output> outputs = shard.say(new Input.Connected(nobody, 7, "ocpp1.6", "127.0.0.1", false));
+        assertEquals(List.of(new Output.Hangup(nobody, 7, CloseReason.UNKNOWN_STATION)), outputs);
+    }
+
+    @Test
     void shouldMuteAnOlderConnection() {
         List<Output> outputs = shard.say(new Input.Connected(CS, 2, "ocpp1.6", "127.0.0.1", false));
         assertTrue(outputs.contains(new Output.Hangup(CS, 1, CloseReason.REPLACED)));
-        assertEquals(List.of(), shard.say(new Input.Asked(CS, 1, "old", new Request.Heartbeat(), 1)));
+        assertEquals(List.of(), shard.say(new Input.Asked(CS, 1, "old", new Request.Heartbeat())));
         assertEquals(List.of(), shard.say(new Input.Disconnected(CS, 1, CloseReason.STATION_CLOSED)));
         assertEquals(1, facts(Event.StationDisconnected.class).size());
     }
@@ -339,6 +420,33 @@ class SessionStoriesTest {
         assertEquals(
                 only(Event.SessionStarted.class).session(),
                 only(Event.CommandEffectSeen.class).session());
+    }
+
+    @Test
+    void shouldNotTakeASessionForTheEffectOfARefusedStart() {
+        order("k1", new Command.StartSession(CARD, ONE));
+        shard.say(new Input.Answered(CS, 1, "vg-1", new CommandResult(false, "Rejected", "{}")));
+        started(start(0, 0));
+        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+    }
+
+    @Test
+    void shouldNotTakeALaterSessionForTheEffectOfAnOldStart() {
+        order("k1", new Command.StartSession(CARD, ONE));
+        shard.say(new Input.Answered(CS, 1, "vg-1", new CommandResult(true, "Accepted", "{}")));
+        shard.after(600_001);
+        started(start(0, 0));
+        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+    }
+
+    @Test
+    void shouldLetASessionEndWhereNoneMayBegin() {
+        TransactionId transaction = started(start(0, 0));
+        directory.with(CS, new StationProfile(new UUID(0, 1), true, null, Money.zero("EUR"), 22));
+        Reply.Stopped stopped = assertInstanceOf(Reply.Stopped.class, ask(stop(transaction, 10, 60)));
+        assertEquals(TokenStatus.ACCEPTED, stopped.authorization().status());
+        Reply.Started refused = assertInstanceOf(Reply.Started.class, ask(start(10, 120)));
+        assertEquals(TokenStatus.NOT_AT_THIS_LOCATION, refused.authorization().status());
     }
 
     @Test

@@ -63,7 +63,8 @@ class StationClockTest {
                 "\u0000\ud800",
             })
     void shouldTakeTheTimeOfReceiptForWhatIsNoTime(String text) {
-        assertEquals(new StationTime(text, RECEIVED_AT), StationClock.read(text, RECEIVED_AT));
+        String kept = text.substring(0, Math.min(64, text.length()));
+        assertEquals(new StationTime(kept, RECEIVED_AT), StationClock.read(text, RECEIVED_AT));
     }
 
     @Test

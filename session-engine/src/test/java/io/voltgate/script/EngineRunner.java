@@ -4,7 +4,6 @@ import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.StationId;
-import io.voltgate.engine.Digest;
 import io.voltgate.engine.Directory;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Input;
@@ -137,9 +136,7 @@ final class EngineRunner implements ScenarioRunner {
         try {
             Frame.Call call = (Frame.Call) FrameCodec.decode(text);
             Dialect.Received received = peer.dialect.read(call, shard.nowMs());
-            long digest = Digest.with(Digest.with(Digest.EMPTY, call.action()), call.payload());
-            List<Output> outputs =
-                    shard.say(new Input.Asked(peer.id, peer.epoch, call.id(), received.request(), digest));
+            List<Output> outputs = shard.say(new Input.Asked(peer.id, peer.epoch, call.id(), received.request()));
             deliver(outputs);
             return outputs.stream()
                     .filter(Output.Answer.class::isInstance)

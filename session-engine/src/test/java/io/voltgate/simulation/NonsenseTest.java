@@ -48,7 +48,7 @@ class NonsenseTest {
             shard.say(new Input.Connected(CS, 1, "ocpp1.6", "127.0.0.1", false));
             for (int i = 0; i < 60; i++) {
                 String id = "m" + i;
-                List<Output> outputs = shard.say(new Input.Asked(CS, 1, id, nonsense(random), number(random)));
+                List<Output> outputs = shard.say(new Input.Asked(CS, 1, id, nonsense(random)));
                 List<String> answered = outputs.stream()
                         .filter(Output.Answer.class::isInstance)
                         .map(output -> ((Output.Answer) output).messageId())

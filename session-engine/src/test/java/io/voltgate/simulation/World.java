@@ -5,20 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.Money;
 import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
-import io.voltgate.engine.Digest;
+import io.voltgate.domain.StationId;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.StationProfile;
 import io.voltgate.shard.FixedDirectory;
 import io.voltgate.shard.TestShard;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +58,12 @@ final class World {
         random = new SplittableRandom(seed);
         EngineSettings settings = new EngineSettings(
                 0, 300, CALL_TIMEOUT_MS, "EUR", true, EngineSettings.defaults().limits());
-        shard = new TestShard(settings, new FixedDirectory(), NOON);
+        FixedDirectory directory = new FixedDirectory();
+        for (int i = 0; i < STATIONS; i++) {
+            Money price = Money.of("EUR", new BigDecimal("0.4" + i));
+            directory.with(new StationId("CS-" + i), new StationProfile(new UUID(0, i), false, null, price, 22));
+        }
+        shard = new TestShard(settings, directory, NOON);
         for (int i = 0; i < STATIONS; i++) {
             ModelStation station = new ModelStation("CS-" + i, random.nextBoolean(), random.split(), NOON);
             stations.add(station);
@@ -95,6 +104,9 @@ final class World {
                 violations.add("OneOutcomePerRequest: " + station.id + " still waits for " + station.queue.peek());
             }
         }
+        shard.turn();
+        crash();
+        take(shard.turn());
         verifyRecovery("at the end");
     }
 
@@ -108,8 +120,7 @@ final class World {
             messages++;
             link.messageId = "m" + messages;
             Request request = station.request(link.waitingFor);
-            long digest = Digest.with(Digest.EMPTY, request.toString());
-            shard.offer(new Input.Asked(station.id, link.epoch, link.messageId, request, digest));
+            shard.offer(new Input.Asked(station.id, link.epoch, link.messageId, request));
         }
         if (loseAnswer) {
             Link lost = new Link();

@@ -29,11 +29,8 @@ final class Conversation {
     /** The outstanding call of ours, and 16 before it whose answers may come late. */
     private static final int CALLS_REMEMBERED = 17;
     /** The id that answers a message without a readable one (OCPP 2.0.1 Part 4, 4.2.3). */
-    private static final long FNV_BASIS = 0xcbf29ce484222325L;
-
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     private final StationId station;
+
     private final long epoch;
     private final Dialect dialect;
     private final Deque<Pending> pending = new ArrayDeque<>();
@@ -80,8 +77,7 @@ final class Conversation {
     private Outcome asked(Frame.Call call, long nowMs) {
         Dialect.Received received = dialect.read(call, nowMs);
         pending.add(new Pending(call.id(), received.action()));
-        return new Outcome.Tell(
-                new Input.Asked(station, epoch, call.id(), received.request(), digest(call.action(), call.payload())));
+        return new Outcome.Tell(new Input.Asked(station, epoch, call.id(), received.request()));
     }
 
     private Outcome answered(Frame.CallResult result) {
@@ -165,18 +161,5 @@ final class Conversation {
 
     private Outcome unsupported(Output.Call call, String why) {
         return new Outcome.Tell(new Input.CallUnsupported(station, epoch, call.callId(), why));
-    }
-
-    /** FNV-1a over action and payload, 64 bits. */
-    private static long digest(String action, String payload) {
-        return fold(fold(fold(FNV_BASIS, action), "\n"), payload);
-    }
-
-    private static long fold(long hash, String text) {
-        long folded = hash;
-        for (int at = 0; at < text.length(); at++) {
-            folded = (folded ^ text.charAt(at)) * FNV_PRIME;
-        }
-        return folded;
     }
 }

@@ -3,7 +3,6 @@ package io.voltgate.gateway.station;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.Unpooled;
@@ -70,18 +69,6 @@ class StationHandlerTest {
                 List.of(
                         "[3,\"m1\",{\"status\":\"Accepted\",\"currentTime\":\"1970-01-01T00:00:00.000Z\",\"interval\":300}]"),
                 socket.heardTexts());
-    }
-
-    @Test
-    void shouldDigestActionAndPayloadButNotTheMessageId() {
-        socket.say(BOOT.formatted("m1"));
-        socket.say(BOOT.formatted("m2"));
-        socket.say(BOOT.formatted("m1").replace("\"M\"", "\"N\""));
-        List<Long> digests = test.drain().stream()
-                .map(input -> ((Input.Asked) input).digest())
-                .toList();
-        assertEquals(digests.get(0), digests.get(1));
-        assertNotEquals(digests.get(0), digests.get(2));
     }
 
     @Test

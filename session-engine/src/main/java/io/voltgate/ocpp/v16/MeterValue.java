@@ -18,9 +18,9 @@ public record MeterValue(String timestamp, List<SampledValue> sampledValue) {
     static List<Sample> samples(@Nullable List<MeterValue> values, long receivedAtMs) {
         return values == null
                 ? List.of()
-                : values.stream()
+                : Check.samples(values.stream()
                         .flatMap(value -> value.samples(receivedAtMs).stream())
-                        .toList();
+                        .toList());
     }
 
     private List<Sample> samples(long receivedAtMs) {

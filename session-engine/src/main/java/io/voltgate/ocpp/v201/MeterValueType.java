@@ -19,7 +19,9 @@ public record MeterValueType(List<SampledValueType> sampledValue, String timesta
     static List<Sample> samples(@Nullable List<MeterValueType> values, long receivedAtMs) {
         return values == null
                 ? List.of()
-                : values.stream().flatMap(value -> value.samples(receivedAtMs)).toList();
+                : Check.samples(values.stream()
+                        .flatMap(value -> value.samples(receivedAtMs))
+                        .toList());
     }
 
     private Stream<Sample> samples(long receivedAtMs) {

@@ -1,0 +1,99 @@
+package io.voltgate.benchmarks.load;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gateway's HTTP API, as far as a load program asks it. Used by the main thread. Energy is an exact decimal. */
+final class Backend {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int PAGE = 500;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final URI base;
+    private final String key;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    Backend(URI base, String key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    /** A session as its row tells it. */
+    record StoredSession(String station, String transaction, String status, BigDecimal kwh) {}
+
+    boolean isReady() throws InterruptedException {
+        try {
+            return send("/health/ready").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** All figures, in the text form of Prometheus. */
+    String metrics() throws IOException, InterruptedException {
+        return get("/metrics");
+    }
+
+    /** One figure of such a text, by its name with labels, as in {@code name{quantile="0.5"}}. */
+    static OptionalDouble figure(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst();
+    }
+
+    /** Hands over every session that began at this time or later, by the clock of its station. */
+    void sessionsFrom(Instant from, Consumer<StoredSession> each) throws IOException, InterruptedException {
+        String path = "/api/v1/sessions?limit=" + PAGE + "&from=" + from;
+        String cursor = "";
+        do {
+            JsonNode page = JSON.readTree(get(cursor.isEmpty() ? path : path + "&cursor=" + encoded(cursor)));
+            page.path("items").forEach(item -> each.accept(stored(item)));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+    }
+
+    private static StoredSession stored(JsonNode item) {
+        return new StoredSession(
+                item.path("station").asString(""),
+                item.path("sessionData").path("transaction").asString(""),
+                item.path("status").asString(""),
+                item.path("energyDeliveredKwh").decimalValue(BigDecimal.ZERO));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(path);
+        if (response.statusCode() != 200) {
+            throw new IOException("GET " + path + " was answered with " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> send(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

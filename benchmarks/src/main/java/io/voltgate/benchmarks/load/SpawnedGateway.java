@@ -1,0 +1,173 @@
+package io.voltgate.benchmarks.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A gateway as a child process, on free ports of the loopback interface, with its data in a new temporary folder. Owned by the main
+ * thread. At the end the process is gone, and so is the folder.
+ */
+final class SpawnedGateway implements AutoCloseable {
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final long POLL_MS = 100;
+    private static final int LOG_LINES = 20;
+    private static final String HOST = "127.0.0.1";
+    private static final String KEY = "load";
+
+    private final Process process;
+    private final Path data;
+    private final URI stations;
+    private final URI backend;
+
+    private SpawnedGateway(Process process, Path data, URI stations, URI backend) {
+        this.process = process;
+        this.data = data;
+        this.stations = stations;
+        this.backend = backend;
+    }
+
+    /** Starts it with the JDK of this program and returns when it is ready. */
+    static SpawnedGateway start(Path jar, List<String> jvmArguments) throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("voltgate-load");
+        int stationPort = freePort();
+        int backendPort = freePort();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log(data).toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "VOLTGATE_DATA",
+                        data.toString(),
+                        "VOLTGATE_STATIONS_HOST",
+                        HOST,
+                        "VOLTGATE_STATIONS_PORT",
+                        Integer.toString(stationPort),
+                        "VOLTGATE_STATIONS_UNKNOWN",
+                        "provision",
+                        "VOLTGATE_STATIONS_AUTHENTICATION",
+                        "optional",
+                        "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS",
+                        "accept",
+                        "VOLTGATE_BACKEND_HOST",
+                        HOST,
+                        "VOLTGATE_BACKEND_PORT",
+                        Integer.toString(backendPort),
+                        "VOLTGATE_BACKEND_API_KEY",
+                        KEY));
+        SpawnedGateway gateway = new SpawnedGateway(
+                builder.start(),
+                data,
+                URI.create("ws://" + HOST + ":" + stationPort + "/ocpp"),
+                URI.create("http://" + HOST + ":" + backendPort));
+        boolean ready = false;
+        try {
+            gateway.awaitReady();
+            ready = true;
+        } finally {
+            if (!ready) {
+                gateway.close();
+            }
+        }
+        return gateway;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        Backend probe = new Backend(backend, KEY);
+        long limitNanos = System.nanoTime() + READY.toNanos();
+        while (!probe.isReady()) {
+            boolean ended = process.waitFor(POLL_MS, TimeUnit.MILLISECONDS);
+            if (ended || System.nanoTime() > limitNanos) {
+                throw new IOException("The gateway did not become ready:\n" + lastWords());
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path log(Path data) {
+        return data.resolve("gateway.log");
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = new String(Files.readAllBytes(log(data)), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
+    URI stations() {
+        return stations;
+    }
+
+    URI backend() {
+        return backend;
+    }
+
+    String key() {
+        return KEY;
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The embedded database, which is a process of its own; empty where it isn't running. */
+    Optional<ProcessHandle> database() {
+        Path pid = data.resolve("postgres").resolve("postmaster.pid");
+        if (!Files.isReadable(pid)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(pid)) {
+            return lines.findFirst().map(String::strip).map(Long::parseLong).flatMap(ProcessHandle::of);
+        } catch (IOException | NumberFormatException halfWritten) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Optional<ProcessHandle> database = database();
+        process.destroy();
+        if (!ended()) {
+            process.destroyForcibly().onExit().join();
+            // Its database outlives a gateway that is killed.
+            database.ifPresent(ProcessHandle::destroy);
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
