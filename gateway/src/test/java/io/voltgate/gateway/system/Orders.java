@@ -39,9 +39,12 @@ final class Orders {
         }
     }
 
-    /** Waits until none is open any more; no order was made that nobody gave. */
+    /** Waits until all have their rows and none is open any more; no order was made that nobody gave. */
     void awaitEnds(Connection database, Duration limit) throws InterruptedException, SQLException {
-        Await.until(limit, () -> "the end of all orders", () -> Tables.countNow(database, OPEN) == 0);
+        Await.until(
+                limit,
+                () -> "the end of all orders",
+                () -> Tables.countNow(database, ALL) >= given.size() && Tables.countNow(database, OPEN) == 0);
         assertEquals(given.size(), Tables.count(database, ALL));
         System.out.println(given.size() + " orders, each with its one end");
     }
