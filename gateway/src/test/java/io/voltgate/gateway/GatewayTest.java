@@ -54,7 +54,9 @@ class GatewayTest {
             while (!gateway.health().unreadyBecause().isEmpty()) {
                 LockSupport.parkNanos(1_000_000);
             }
-            assertTrue(gateway.metrics().scrape().contains("voltgate_connections 1.0"));
+            while (!gateway.metrics().scrape().contains("voltgate_connections 1.0")) {
+                LockSupport.parkNanos(1_000_000);
+            }
             gateway.close();
             assertEquals(1001, closed.orTimeout(20, TimeUnit.SECONDS).join());
         }

@@ -51,12 +51,14 @@ class ShardThreadTest {
     void shouldWakeForWhatIsOffered() throws InterruptedException {
         CountDownLatch seen = new CountDownLatch(3);
         ShardThread thread = thread((handler, limit) -> inbox.drain(counting(handler, seen), limit));
-        assertEquals(Optional.of("the shard has not resumed yet"), thread.problem());
+        assertEquals(Optional.of("the shard has not resumed yet"), thread.unready());
+        assertEquals(Optional.empty(), thread.problem());
         thread.start();
         for (int each = 0; each < 3; each++) {
             assertTrue(inbox.offer(DATA));
         }
         assertTrue(seen.await(10, TimeUnit.SECONDS));
+        assertEquals(Optional.empty(), thread.unready());
         assertEquals(Optional.empty(), thread.problem());
         assertTrue(thread.stop(10_000));
         assertTrue(thread.problem().isPresent());
