@@ -2,6 +2,7 @@ package io.voltgate.gateway.station;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -156,16 +157,18 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
         request.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, word);
         WebSocketServerHandshaker handshaker =
                 new WebSocketServerHandshakerFactory("", word, decoderConfig()).newHandshaker(request);
-        handshaker
-                .handshake(ctx.channel(), request, new DefaultHttpHeaders(), ctx.newPromise())
-                .addListener(done -> {
-                    if (done.isSuccess()) {
-                        open(ctx, applicant);
-                    } else {
-                        plane.inbox().release();
-                        giveUp(ctx, "connection_lost");
-                    }
-                });
+        Channel channel = ctx.channel();
+        // It has its epoch before it is answered: a station that dials again once it has the answer is newer for sure.
+        StationHandler handler = open(channel, applicant);
+        ChannelFuture answered = handshaker.handshake(channel, request, new DefaultHttpHeaders(), channel.newPromise());
+        StationPipeline.upgrade(channel.pipeline(), handler, plane.config().maxMessageBytes());
+        answered.addListener(done -> {
+            if (done.isSuccess()) {
+                channel.config().setAutoRead(true);
+            } else {
+                var _ = channel.close();
+            }
+        });
     }
 
     /** Violations are left to {@link StationHandler}, so that a connection is closed in one place, for one reason. */
@@ -177,13 +180,12 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .build();
     }
 
-    private void open(ChannelHandlerContext ctx, Applicant applicant) {
-        Channel channel = ctx.channel();
+    private StationHandler open(Channel channel, Applicant applicant) {
         StationId station = applicant.station();
         boolean provision = plane.config().unknown() == UnknownStation.PROVISION;
         Input.Connected announced = new Input.Connected(
                 station, 0, applicant.protocol().version().subprotocol(), remote(channel), provision);
-        StationHandler handler = plane.channels()
+        return plane.channels()
                 .open(
                         station,
                         epoch -> new StationHandler(
@@ -193,8 +195,6 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                                 Dialects.of(applicant.protocol().version()),
                                 channel.eventLoop()),
                         announced);
-        StationPipeline.upgrade(channel.pipeline(), handler, plane.config().maxMessageBytes());
-        channel.config().setAutoRead(true);
     }
 
     private static String remote(Channel channel) {
