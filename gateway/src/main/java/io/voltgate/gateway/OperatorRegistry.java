@@ -69,6 +69,11 @@ final class OperatorRegistry implements RegistryPort {
                 user.currency())));
     }
 
+    @Override
+    public boolean putFavorite(String token, StationId station, @Nullable String alias) {
+        return stored(() -> registry.putFavorite(IdToken.of(token), station, alias));
+    }
+
     private static <T> T stored(Supplier<T> write) {
         try {
             return write.get();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -71,6 +72,11 @@ final class RegistrationReader {
                                 .map(text -> expiry(fields, text))
                                 .orElse(null),
                         fields.flagOr("active", true)));
+    }
+
+    /** What the user calls a favorite station; null where they call it nothing. */
+    static @Nullable String alias(JsonNode body) {
+        return Fields.read(body, fields -> fields.mayText("alias", 1, MAX_NAME)).orElse(null);
     }
 
     private static Instant expiry(Fields fields, String text) {

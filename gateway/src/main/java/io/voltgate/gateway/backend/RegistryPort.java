@@ -1,6 +1,7 @@
 package io.voltgate.gateway.backend;
 
 import io.voltgate.domain.StationId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator may write: stations and id tokens. Called by the threads of requests; blocks until it is stored.
@@ -12,4 +13,7 @@ public interface RegistryPort {
 
     /** Creates the token and its user, found by the email, or replaces what is said of them. */
     void putToken(String token, TokenRegistration registration);
+
+    /** Makes the station a favorite of the token's user, under this alias; false where either is unknown. */
+    boolean putFavorite(String token, StationId station, @Nullable String alias);
 }

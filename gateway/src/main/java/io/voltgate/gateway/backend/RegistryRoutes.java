@@ -24,7 +24,8 @@ final class RegistryRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("PUT", "/api/v1/stations/{identity}", Set.of(), this::putStation),
-                Route.of("PUT", "/api/v1/tokens/{token}", Set.of(), this::putToken));
+                Route.of("PUT", "/api/v1/tokens/{token}", Set.of(), this::putToken),
+                Route.of("PUT", "/api/v1/tokens/{token}/favorites/{identity}", Set.of(), this::putFavorite));
     }
 
     private Answer putStation(ApiRequest request) {
@@ -36,12 +37,29 @@ final class RegistryRoutes {
     }
 
     private Answer putToken(ApiRequest request) {
+        String token = token(request);
+        TokenRegistration registration = RegistrationReader.token(request.json());
+        registry.putToken(token, registration);
+        return Answer.json(200, new StoredToken(token, registration));
+    }
+
+    private static String token(ApiRequest request) {
         String token = request.variable("token");
         if (token.isBlank() || token.length() > MAX_TOKEN) {
             throw ProblemException.malformed("token", "a token has 1 to " + MAX_TOKEN + " characters");
         }
-        TokenRegistration registration = RegistrationReader.token(request.json());
-        registry.putToken(token, registration);
-        return Answer.json(200, new StoredToken(token, registration));
+        return token;
+    }
+
+    private record StoredFavorite(String token, String station) {}
+
+    private Answer putFavorite(ApiRequest request) {
+        String token = token(request);
+        StationId station = request.station();
+        String alias = RegistrationReader.alias(request.json());
+        if (!registry.putFavorite(token, station, alias)) {
+            throw ProblemException.of(Problem.Kind.NOT_FOUND, "the token or the station is not known");
+        }
+        return Answer.json(200, new StoredFavorite(token, station.value()));
     }
 }

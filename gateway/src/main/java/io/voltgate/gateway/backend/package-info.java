@@ -20,7 +20,8 @@
  *       {@code after} go on after that fact, {@code from} is now or oldest; {@code station} and {@code type} narrow,
  *       and may be repeated.
  *   <li>Operator: {@code PUT /api/v1/stations/{identity}} ({@link io.voltgate.gateway.backend.StationRegistration}),
- *       {@code PUT /api/v1/tokens/{token}} ({@link io.voltgate.gateway.backend.TokenRegistration}); what is
+ *       {@code PUT /api/v1/tokens/{token}} ({@link io.voltgate.gateway.backend.TokenRegistration}),
+ *       {@code PUT /api/v1/tokens/{token}/favorites/{identity}} with {@code {"alias": "Home"}} or {@code {}}; what is
  *       left out of a station stays as it is.
  *   <li>Open: {@code GET /health/live}, {@code /health/ready} (200 or 503 with reasons), {@code /metrics}.
  * </ul>

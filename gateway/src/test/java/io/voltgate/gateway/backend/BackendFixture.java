@@ -67,6 +67,11 @@ final class BackendFixture implements AutoCloseable {
         public void putToken(String token, TokenRegistration registration) {
             tokens.add(registration);
         }
+
+        @Override
+        public boolean putFavorite(String token, StationId station, @Nullable String alias) {
+            return queries.stations.containsKey(station.value());
+        }
     }
 
     private final class FakeCondition implements Condition {

@@ -29,6 +29,19 @@ class RegistryApiTest {
     }
 
     @Test
+    void shouldMakeAStationAFavorite() throws IOException, InterruptedException {
+        backend.put("/api/v1/stations/CS-1", "{}");
+        assertEquals(
+                200,
+                backend.put("/api/v1/tokens/T/favorites/CS-1", "{\"alias\":\"Home\"}")
+                        .statusCode());
+        assertEquals(404, backend.put("/api/v1/tokens/T/favorites/CS-2", "{}").statusCode());
+        assertEquals(
+                422,
+                backend.put("/api/v1/tokens/T/favorites/CS-1", "{\"alias\":7}").statusCode());
+    }
+
+    @Test
     void shouldStoreAStationAndShowItWithoutItsPassword() throws IOException, InterruptedException {
         String body = """
             {"name":"Kai 1","address":"Kai","location":{"lat":52.5,"lon":-13.4},"maxPowerKw":150,"status":"maintenance",

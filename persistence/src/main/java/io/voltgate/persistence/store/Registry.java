@@ -1,6 +1,7 @@
 package io.voltgate.persistence.store;
 
 import io.voltgate.domain.IdToken;
+import io.voltgate.domain.StationId;
 import io.voltgate.engine.WorkingHours;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -156,6 +157,22 @@ public final class Registry {
             putToken(connection, user, token);
             return user;
         });
+    }
+
+    /** Makes a station a favorite of the token's user, or gives it another alias; false where either is unknown. */
+    public boolean putFavorite(IdToken token, StationId station, @Nullable String alias) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                    INSERT INTO favorites AS f (user_id, station_id, alias)
+                    SELECT t.user_id, c.station_id, ? FROM ocpp.id_tokens t, ocpp.charge_points c
+                        WHERE t.key = ? AND c.identity = ?
+                    ON CONFLICT (user_id, station_id) DO UPDATE SET alias = coalesce(excluded.alias, f.alias)\
+                    """)) {
+            Cells.bind(statement, new @Nullable Object[] {alias, token.key(), station.value()});
+            return statement.executeUpdate() > 0;
+        } catch (SQLException fault) {
+            throw SqlFaults.unavailable("the registry", fault);
+        }
     }
 
     private static void putToken(Connection connection, UUID user, Token token) throws SQLException {

@@ -161,6 +161,16 @@ class PostgresDirectoryTest {
     }
 
     @Test
+    void shouldKeepAFavoriteOnceWithItsNewestAlias() {
+        registry.put(station(null, null, null, null));
+        registry.put(token(true, null));
+        assertFalse(registry.putFavorite(CARD, new StationId("NOBODY"), null));
+        assertTrue(registry.putFavorite(CARD, STATION, "Home"));
+        assertTrue(registry.putFavorite(CARD, STATION, null));
+        assertEquals("Home | 0", table.row("SELECT alias, usage_count FROM favorites"));
+    }
+
+    @Test
     void shouldRefuseWhatTheTablesRefuse() {
         assertThrows(IllegalArgumentException.class, () -> registry.put(station(null, null, "-1", null)));
         assertEquals("0", table.row("SELECT count(*) FROM stations"));

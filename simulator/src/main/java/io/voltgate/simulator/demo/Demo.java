@@ -184,6 +184,11 @@ public final class Demo implements Callable<Integer> {
                                     + " %d\"}}",
                             i,
                             i));
+            String favorite = ID_PREFIX + String.format(Locale.ROOT, "%04d", (i + 1) / CONNECTORS);
+            backend.put(
+                    "tokens/" + TOKEN_PREFIX + String.format(Locale.ROOT, "%04d", i) + "/favorites",
+                    favorite,
+                    "{\"alias\":\"Home\"}");
         }
     }
 
