@@ -68,6 +68,8 @@ final class FakeGateway implements StationLink.Dialer {
             }
             case Frame.CallResult result -> answers.add(result);
             case Frame.CallError error -> answers.add(error);
+            case Frame.Send send -> answers.add(send);
+            case Frame.CallResultError error -> answers.add(error);
         }
     }
 
