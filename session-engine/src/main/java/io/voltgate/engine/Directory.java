@@ -12,4 +12,9 @@ public interface Directory {
     Optional<StationProfile> station(StationId station);
 
     Optional<TokenProfile> token(IdToken token);
+
+    /** All id tokens. */
+    default Roster roster() {
+        return Roster.EMPTY;
+    }
 }

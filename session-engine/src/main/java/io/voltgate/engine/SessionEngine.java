@@ -2,6 +2,7 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Reply;
@@ -18,10 +19,12 @@ import java.util.function.Consumer;
  */
 public final class SessionEngine {
     private final EngineSettings settings;
+    private final Directory directory;
     private final EngineState state = new EngineState();
     private final Timers timers = new Timers();
     private final Authorizations authorizations;
     private final Commands commands;
+    private final Functions functions;
     private final Connections connections;
     private final Sessions sessions;
     private final Payments payments = new Payments();
@@ -30,8 +33,10 @@ public final class SessionEngine {
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
+        this.directory = directory;
         this.authorizations = new Authorizations(settings, directory);
-        this.commands = new Commands(state, settings, directory, timers);
+        this.functions = new Functions(settings, directory, timers);
+        this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.sessions = new Sessions(authorizations, payments, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands);
@@ -60,7 +65,11 @@ public final class SessionEngine {
     public Decision decide(Input input, long nowMs) {
         Turn turn = new Turn(state, settings.shard(), nowMs);
         switch (input) {
-            case Input.Connected connected -> connections.connected(connected, turn);
+            case Input.Connected connected -> {
+                connections.connected(connected, turn);
+                known(connected.station(), station -> functions.connected(station, turn));
+            }
+            case Input.Wished wished -> wished(wished, turn);
             case Input.Ordered ordered -> commands.ordered(ordered, turn);
             case Input.Disconnected(StationId id, long epoch, CloseReason reason) ->
                 known(id, station -> connections.disconnected(station, epoch, reason, turn));
@@ -103,7 +112,27 @@ public final class SessionEngine {
             case SILENCE -> connections.silent(station, turn);
             case CALL_TIMEOUT -> commands.timedOut(station, turn);
             case ORDER_DEADLINE -> commands.expire(station, turn);
+            case TENDING -> tend(station, turn);
         }
+    }
+
+    private void tend(StationState station, Turn turn) {
+        Command next = functions.tend(station, turn);
+        if (next != null) {
+            commands.orderOurs(station, next, turn);
+        }
+    }
+
+    private void wished(Input.Wished wished, Turn turn) {
+        StationState station = state.find(wished.station());
+        if (station == null && directory.station(wished.station()).isEmpty()) {
+            turn.say(new Output.Receipt(wished.ticket(), null, Output.OrderRefusal.UNKNOWN_STATION));
+            return;
+        }
+        StationState target =
+                station == null ? new StationState(wished.station().value()) : station;
+        functions.wished(target, wished.wish(), turn);
+        turn.say(new Output.Receipt(wished.ticket(), null, null));
     }
 
     /** What nobody answers is dropped where an answer would be a refusal. */
@@ -117,6 +146,7 @@ public final class SessionEngine {
         Reply reply = station.mayBeCalled() || allowedBeforeAcceptance(asked.request())
                 ? reply(station, asked.request(), turn)
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
+        functions.heard(station, asked.request(), turn);
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
     }
 
@@ -189,9 +219,16 @@ public final class SessionEngine {
                 station.provisionedAs = provisioned.id();
                 used(Ids.counterOf(provisioned.id()));
             }
-            case Event.StationConnected connected -> connections.apply(station, connected, atMs);
+            case Event.StationConnected connected -> {
+                connections.apply(station, connected, atMs);
+                functions.apply(station, connected, atMs);
+            }
             case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
-            case Event.StationBooted booted -> station.bootStatus = booted.status();
+            case Event.StationBooted booted -> {
+                station.bootStatus = booted.status();
+                functions.apply(station, booted, atMs);
+            }
+            case Event.FunctionFact fact -> functions.apply(station, fact, atMs);
             case Event.StationSilent _ -> station.silent = true;
             case Event.StationStatusChanged changed -> station.status = changed.next();
             case Event.ConnectorStatusChanged changed -> connections.apply(station, changed);
@@ -223,8 +260,8 @@ public final class SessionEngine {
             case Event.CommandAnswered answered -> commands.apply(station, answered);
             case Event.CommandEffectSeen seen -> commands.apply(station, seen);
             case Event.CommandFailed failed -> commands.apply(station, failed);
+            case Event.DeviceReported reported -> functions.apply(station, reported);
             case Event.TokenChecked _,
-                    Event.DeviceReported _,
                     Event.DeviceEventsReported _,
                     Event.SecurityEventReported _,
                     Event.FirmwareStatusReported _,
@@ -269,6 +306,9 @@ public final class SessionEngine {
     /** Replaces the state by that of a snapshot. */
     public void restore(byte[] snapshot) {
         state.become(Snapshot.read(snapshot));
-        state.stations.values().forEach(commands::rearm);
+        state.stations.values().forEach(station -> {
+            commands.rearm(station);
+            functions.rearm(station, state.lastMs);
+        });
     }
 }

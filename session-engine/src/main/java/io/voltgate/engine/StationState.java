@@ -53,6 +53,9 @@ final class StationState {
     /** The backend's names of the newest orders. */
     Map<String, Order> orderKeys = new LinkedHashMap<>();
 
+    /** What spans several messages. */
+    FunctionsState functions = new FunctionsState();
+
     /** When something was last heard; not a fact, and gone with the connection. */
     transient long lastHeardMs;
     /** Whether the silence has been told already. */

@@ -1,9 +1,11 @@
 package io.voltgate.ocpp;
 
+import io.voltgate.domain.Finding;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message of one version: its name, its wire records, and the mapping to and from the domain. Immutable; each message
@@ -72,8 +74,17 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
     /** A message that we send, with its content. */
     record Said<Q extends Wire>(ToStation<Q, ?> action, Q wire) {}
 
-    /** A station's answer in short: its status word, and whether it means that the station will act. */
-    record Verdict(boolean accepted, String status) {
+    /** A station's answer in short: its status word, whether it means that the station will act, and what else it tells. */
+    record Verdict(
+            boolean accepted, String status, @Nullable Finding finding) {
+        public Verdict(boolean accepted, String status) {
+            this(accepted, status, null);
+        }
+
+        public Verdict with(@Nullable Finding told) {
+            return new Verdict(accepted, status, told);
+        }
+
         /** For the responses whose only good word is Accepted. */
         public static Verdict of(String status) {
             return new Verdict(status.equals("Accepted"), status);

@@ -5,6 +5,7 @@ import io.voltgate.domain.Money;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.UserId;
 import io.voltgate.engine.Directory;
+import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
@@ -14,7 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,17 +40,18 @@ public final class PostgresDirectory implements Directory {
         """;
     private static final String TOKENS = """
         SELECT t.key, t.user_id, t.active AND u.is_active, t.expires_at, t.group_token, s.preferred_currency,
-            s.notification_preferences
-        FROM ocpp.id_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN user_settings s ON s.user_id = u.id\
+            s.notification_preferences, t.token, t.type
+        FROM ocpp.id_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN user_settings s ON s.user_id = u.id
+        ORDER BY t.entered_at DESC, t.key\
         """;
 
     private final String currency;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private volatile Loaded loaded = new Loaded(Map.of(), Map.of());
+    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), Roster.EMPTY);
 
     private record Station(StationProfile profile, @Nullable String passwordHash) {}
 
-    private record Loaded(Map<String, Station> stations, Map<String, TokenProfile> tokens) {}
+    private record Loaded(Map<String, Station> stations, Map<String, TokenProfile> tokens, Roster roster) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
     public PostgresDirectory(String currency) {
@@ -64,6 +68,11 @@ public final class PostgresDirectory implements Directory {
         return Optional.ofNullable(loaded.tokens().get(Texts.text(token.key())));
     }
 
+    @Override
+    public Roster roster() {
+        return loaded.roster();
+    }
+
     /** Whether the identity has a row, of an operator or taken in by policy. */
     public boolean knows(StationId station) {
         return find(station).isPresent();
@@ -76,7 +85,10 @@ public final class PostgresDirectory implements Directory {
 
     /** Replaces everything by what the database says now. */
     public void load(Connection connection) throws SQLException {
-        loaded = new Loaded(stations(connection), tokens(connection));
+        Map<String, Station> stations = stations(connection);
+        Map<String, TokenProfile> byKey = new HashMap<>();
+        List<Roster.Entry> tokens = tokens(connection, byKey);
+        loaded = new Loaded(stations, Map.copyOf(byKey), Roster.of(tokens));
     }
 
     private Optional<Station> find(StationId station) {
@@ -126,15 +138,18 @@ public final class PostgresDirectory implements Directory {
         }
     }
 
-    private static Map<String, TokenProfile> tokens(Connection connection) throws SQLException {
-        Map<String, TokenProfile> tokens = new HashMap<>();
+    private static List<Roster.Entry> tokens(Connection connection, Map<String, TokenProfile> byKey)
+            throws SQLException {
+        List<Roster.Entry> tokens = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TOKENS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                tokens.put(row.getString(1), token(row));
+                TokenProfile profile = token(row);
+                byKey.put(row.getString(1), profile);
+                tokens.add(new Roster.Entry(new IdToken(row.getString(8), row.getString(9)), profile));
             }
         }
-        return Map.copyOf(tokens);
+        return tokens;
     }
 
     private static TokenProfile token(ResultSet row) throws SQLException {

@@ -21,7 +21,11 @@ final class ReportRows {
     }
 
     static void variables(Fact fact, Event.DeviceReported event, RowBatch rows) {
-        for (VariableReport report : event.variables()) {
+        variables(fact, event.variables(), event.at().epochMs(), rows);
+    }
+
+    static void variables(Fact fact, List<VariableReport> reports, long atMs, RowBatch rows) {
+        for (VariableReport report : reports) {
             Variable variable = report.variable();
             rows.put(
                     Sql.VARIABLE,
@@ -36,7 +40,7 @@ final class ReportRows {
                     report.value(),
                     report.mutability(),
                     report.characteristics(),
-                    Cells.at(event.at().epochMs()));
+                    Cells.at(atMs));
         }
     }
 

@@ -47,6 +47,7 @@ final class Rows {
                 ReportRows.report(fact, "ReportPart", event.at().epochMs(), rows);
             case Event.Noticed event ->
                 ReportRows.report(fact, "Notice", event.at().epochMs(), rows);
+            case Event.FunctionFact event -> FunctionRows.add(fact, event, rows);
             case Event.ReservationUpdated event -> ReportRows.report(fact, "ReservationUpdate", fact.atMs(), rows);
         }
     }

@@ -1,19 +1,23 @@
 package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.Finding;
 import io.voltgate.domain.Variable;
+import io.voltgate.domain.VariableReport;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** GetConfiguration (OCPP 1.6, 5.8): the station is asked for the values of keys, or of all keys. */
 public final class GetConfiguration {
     public static final ToStation<Req, Conf> ACTION =
-            new ToStation<>("GetConfiguration", Req.class, Conf.class, conf -> Verdict.of("Accepted"));
+            new ToStation<>("GetConfiguration", Req.class, Conf.class, GetConfiguration::verdict);
     static final Saying<Command.GetVariables> SAYS =
             Saying.of(Command.GetVariables.class, ACTION, (command, number) -> req(command.variables()));
 
@@ -45,6 +49,25 @@ public final class GetConfiguration {
             rules.required("readonly", readonly);
             rules.optionalText("value", value, ConfigurationKey.MAX_VALUE);
         }
+    }
+
+    private static Verdict verdict(Conf conf) {
+        List<VariableReport> read = new ArrayList<>();
+        List<Finding.Unread> unread = new ArrayList<>();
+        for (KeyValue known : Objects.requireNonNullElse(conf.configurationKey(), List.<KeyValue>of())) {
+            Variable variable = Variable.key(known.key());
+            String value = known.value();
+            if (value == null) {
+                unread.add(new Finding.Unread(variable, "Rejected"));
+            } else {
+                read.add(
+                        new VariableReport(variable, "Actual", value, known.readonly() ? "ReadOnly" : "ReadWrite", ""));
+            }
+        }
+        for (String unknown : Objects.requireNonNullElse(conf.unknownKey(), List.<String>of())) {
+            unread.add(new Finding.Unread(Variable.key(unknown), "UnknownVariable"));
+        }
+        return Verdict.answered().with(new Finding.Variables(read, unread));
     }
 
     private static Req req(List<Variable> variables) {

@@ -1,19 +1,23 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.ChargingProfile;
+import io.voltgate.domain.Finding;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.ChargingSchedulePeriodType;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** GetCompositeSchedule (OCPP 2.x Part 2, block K): ask the calculated composite schedule of an EVSE. */
 public final class GetCompositeSchedule {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("GetCompositeSchedule", Req.class, Res.class, res -> Verdict.of(res.status()));
+            new ToStation<>("GetCompositeSchedule", Req.class, Res.class, GetCompositeSchedule::verdict);
 
     private GetCompositeSchedule() {}
 
@@ -55,5 +59,23 @@ public final class GetCompositeSchedule {
             rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNIT);
             rules.parts("chargingSchedulePeriod", chargingSchedulePeriod, 1, Integer.MAX_VALUE);
         }
+
+        /** A period without a limit, which OCPP 2.1 allows, limits nothing. */
+        private Finding finding() {
+            List<ChargingProfile.Period> periods = chargingSchedulePeriod.stream()
+                    .filter(period -> period.limit() != null)
+                    .map(period -> new ChargingProfile.Period(
+                            period.startPeriod(), Objects.requireNonNull(period.limit()), period.numberPhases()))
+                    .toList();
+            long startMs = StationClock.read(scheduleStart, 0).epochMs();
+            return new Finding.Composite(startMs, duration, chargingRateUnit, periods);
+        }
+    }
+
+    private static Verdict verdict(Res res) {
+        CompositeScheduleType schedule = res.schedule();
+        return schedule == null
+                ? Verdict.of(res.status())
+                : Verdict.of(res.status()).with(schedule.finding());
     }
 }

@@ -1,5 +1,6 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Finding;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
@@ -7,8 +8,11 @@ import io.voltgate.ocpp.Wire;
 
 /** GetLocalListVersion (OCPP 2.x Part 2, block D): read local authorization list version (0 = none). */
 public final class GetLocalListVersion {
-    public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("GetLocalListVersion", Req.class, Res.class, res -> Verdict.answered());
+    public static final ToStation<Req, Res> ACTION = new ToStation<>(
+            "GetLocalListVersion",
+            Req.class,
+            Res.class,
+            res -> Verdict.answered().with(new Finding.ListVersion(res.versionNumber())));
 
     private GetLocalListVersion() {}
 

@@ -1,6 +1,9 @@
 package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.Finding;
+import io.voltgate.domain.Variable;
+import io.voltgate.domain.VariableReport;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
@@ -10,7 +13,9 @@ import io.voltgate.ocpp.v2.type.ComponentType;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import io.voltgate.ocpp.v2.type.VariableType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +83,25 @@ public final class GetVariables {
 
     private static Verdict verdict(Res res) {
         return VariableType.verdict(res.getVariableResult().stream()
-                .map(GetVariableResultType::attributeStatus)
-                .toList());
+                        .map(GetVariableResultType::attributeStatus)
+                        .toList())
+                .with(finding(res.getVariableResult()));
+    }
+
+    /** What was read, and what was refused. */
+    private static Finding finding(List<GetVariableResultType> results) {
+        List<VariableReport> read = new ArrayList<>();
+        List<Finding.Unread> unread = new ArrayList<>();
+        for (GetVariableResultType result : results) {
+            Variable variable = result.component().variable(result.variable());
+            String value = result.attributeValue();
+            if (value == null || !result.attributeStatus().equals("Accepted")) {
+                unread.add(new Finding.Unread(variable, result.attributeStatus()));
+            } else {
+                String attribute = Objects.requireNonNullElse(result.attributeType(), VariableType.ACTUAL);
+                read.add(new VariableReport(variable, attribute, value, "", ""));
+            }
+        }
+        return new Finding.Variables(read, unread);
     }
 }

@@ -1,0 +1,178 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.CommandState;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.Finding;
+import io.voltgate.domain.Variable;
+import io.voltgate.domain.VariableReport;
+import io.voltgate.domain.WantedStatus;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Variables that are to have a value for good: read, set where they differ, and read back, since stations accept what they don't do
+ * (quirk 31). Called by the shard's thread. Everything is read again after each boot.
+ */
+final class Configurations {
+    private static final String WITHOUT_EFFECT = "accepted without effect";
+    private final FunctionLimits limits;
+
+    Configurations(FunctionLimits limits) {
+        this.limits = limits;
+    }
+
+    /** What the station is to be asked or told next, null where nothing. */
+    @Nullable
+    Command next(StationState station, Turn turn) {
+        List<Variable> unread = station.functions.wanted.values().stream()
+                .filter(each -> (each.status == WantedStatus.UNKNOWN
+                                || (each.status == WantedStatus.SENT && each.actual == null))
+                        && open(each, turn))
+                .map(each -> each.wanted.variable())
+                .limit(chunk(station))
+                .toList();
+        if (!unread.isEmpty()) {
+            return new Command.GetVariables(unread);
+        }
+        return station.functions.wanted.values().stream()
+                .filter(each -> each.status == WantedStatus.DRIFTED && open(each, turn))
+                .findFirst()
+                .map(each -> new Command.SetVariables(List.of(each.wanted)))
+                .orElse(null);
+    }
+
+    private boolean open(WantedState each, Turn turn) {
+        return each.tries < limits.tries() && each.retryAtMs <= turn.nowMs();
+    }
+
+    private int chunk(StationState station) {
+        return station.functions.readsSingly
+                ? 1
+                : station.functions.capabilities.atMost(Capabilities.Limit.READ_CHUNK, limits.readChunk());
+    }
+
+    /** Values were asked for, by us or by the backend. */
+    void concluded(StationState station, Command.GetVariables order, @Nullable CommandResult result, Turn turn) {
+        Set<String> answered = new HashSet<>();
+        if (result != null && result.finding() instanceof Finding.Variables found) {
+            found.read().forEach(report -> read(station, report, answered, turn));
+            found.unread().forEach(unread -> unread(station, unread, answered, turn));
+        }
+        for (Variable asked : order.variables()) {
+            WantedState each = station.functions.wanted.get(asked.key());
+            if (each != null && answered.add(asked.key())) {
+                turn.emit(checked(station, each, each.status, each.actual, "not answered"));
+            }
+        }
+    }
+
+    private static void read(StationState station, VariableReport report, Set<String> answered, Turn turn) {
+        WantedState each = station.functions.wanted.get(report.variable().key());
+        if (each == null
+                || !report.attribute().equals("Actual")
+                || !answered.add(report.variable().key())) {
+            return;
+        }
+        boolean same =
+                report.value().strip().equalsIgnoreCase(each.wanted.value().strip());
+        boolean sent = each.status == WantedStatus.SENT;
+        if (same && each.status != WantedStatus.IN_STEP) {
+            turn.emit(checked(station, each, WantedStatus.IN_STEP, report.value(), ""));
+        } else if (!same && each.status != WantedStatus.REBOOT_REQUIRED && each.status != WantedStatus.REJECTED) {
+            turn.emit(checked(station, each, WantedStatus.DRIFTED, report.value(), sent ? WITHOUT_EFFECT : ""));
+        }
+    }
+
+    /** What can't be read may still be set; what there is none of can't. */
+    private static void unread(StationState station, Finding.Unread unread, Set<String> answered, Turn turn) {
+        WantedState each = station.functions.wanted.get(unread.variable().key());
+        if (each == null || !answered.add(unread.variable().key())) {
+            return;
+        }
+        boolean none = unread.status().startsWith("Unknown");
+        if (none) {
+            turn.emit(checked(station, each, WantedStatus.REJECTED, null, unread.status()));
+        } else if (each.status == WantedStatus.SENT) {
+            turn.emit(checked(station, each, WantedStatus.SENT, "", "can't be read back"));
+        } else if (each.status == WantedStatus.UNKNOWN) {
+            turn.emit(checked(station, each, WantedStatus.DRIFTED, null, "can't be read"));
+        }
+    }
+
+    private static Event.ConfigurationChecked checked(
+            StationState station, WantedState each, WantedStatus status, @Nullable String actual, String detail) {
+        return new Event.ConfigurationChecked(
+                station.id, each.wanted.variable(), each.wanted.value(), status, actual, detail);
+    }
+
+    /** Values were set, by us or by the backend. */
+    void concluded(
+            StationState station,
+            Command.SetVariables order,
+            CommandState end,
+            @Nullable CommandResult result,
+            Turn turn) {
+        for (Command.Assignment assignment : order.assignments()) {
+            WantedState each =
+                    station.functions.wanted.get(assignment.variable().key());
+            if (each == null) {
+                continue;
+            }
+            if (!assignment.value().equals(each.wanted.value())) {
+                turn.emit(checked(station, each, WantedStatus.UNKNOWN, null, "set to another value by an order"));
+            } else if (result == null) {
+                turn.emit(checked(station, each, WantedStatus.DRIFTED, each.actual, end.name()));
+            } else {
+                turn.emit(checked(station, each, status(result), null, result.accepted() ? "" : result.status()));
+            }
+        }
+    }
+
+    private static WantedStatus status(CommandResult result) {
+        if (result.status().equals("RebootRequired")) {
+            return WantedStatus.REBOOT_REQUIRED;
+        }
+        return result.accepted() ? WantedStatus.SENT : WantedStatus.REJECTED;
+    }
+
+    void apply(FunctionsState functions, Event.ConfigurationWanted event) {
+        TreeMap<String, WantedState> before = functions.wanted;
+        functions.wanted = new TreeMap<>();
+        for (Command.Assignment value : event.values()) {
+            WantedState known = before.get(value.variable().key());
+            boolean same = known != null && known.wanted.equals(value) && known.status == WantedStatus.IN_STEP;
+            functions.wanted.put(value.variable().key(), same ? known : new WantedState(value));
+        }
+    }
+
+    void apply(FunctionsState functions, Event.ConfigurationChecked event, long atMs) {
+        WantedState each = functions.wanted.get(event.variable().key());
+        if (each == null) {
+            return;
+        }
+        boolean failed = switch (event.status()) {
+            case IN_STEP, SENT, REJECTED, REBOOT_REQUIRED -> event.detail().equals("not answered");
+            case UNKNOWN, DRIFTED -> !event.detail().isEmpty();
+        };
+        each.status = event.status();
+        each.actual = event.actual();
+        each.tries = failed ? each.tries + 1 : each.tries;
+        boolean later = failed && (each.tries > 1 || event.status() == WantedStatus.DRIFTED);
+        each.retryAtMs = later ? atMs + each.tries * limits.retryMs() : 0;
+        functions.readsSingly |= event.detail().equals("not answered");
+    }
+
+    /** After a boot the station may have anything. */
+    void booted(FunctionsState functions) {
+        List<Command.Assignment> values = new ArrayList<>();
+        functions.wanted.values().forEach(each -> values.add(each.wanted));
+        functions.wanted.clear();
+        values.forEach(value -> functions.wanted.put(value.variable().key(), new WantedState(value)));
+    }
+}

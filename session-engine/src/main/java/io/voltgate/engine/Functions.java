@@ -1,0 +1,239 @@
+package io.voltgate.engine;
+
+import io.voltgate.domain.BootStatus;
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.CommandState;
+import io.voltgate.domain.Event;
+import io.voltgate.domain.Finding;
+import io.voltgate.domain.LocalListMode;
+import io.voltgate.domain.Order;
+import io.voltgate.domain.Request;
+import io.voltgate.domain.Wish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What spans several messages: lists, reservations, wanted values, profiles, who listens. Called by the shard's thread. It sees every
+ * order and its end, and gives orders of its own, one at a time per station, when the station is connected and quiet.
+ */
+final class Functions {
+    private final FunctionLimits limits;
+    private final Timers timers;
+    private final LocalLists localLists;
+    private final Reservations reservations;
+    private final Configurations configurations;
+    private final Reachability reachability;
+
+    Functions(EngineSettings settings, Directory directory, Timers timers) {
+        this.limits = settings.functions();
+        this.timers = timers;
+        this.localLists = new LocalLists(directory, limits);
+        this.reservations = new Reservations(limits);
+        this.configurations = new Configurations(limits);
+        this.reachability = new Reachability(limits);
+    }
+
+    FunctionLimits limits() {
+        return limits;
+    }
+
+    /** An operator's wish; it is carried out when the fact of it is applied. */
+    void wished(StationState station, Wish wish, Turn turn) {
+        switch (wish) {
+            case Wish.LocalList(var mode, var groups) -> turn.emit(new Event.LocalListWanted(station.id, mode, groups));
+            case Wish.SyncLocalList() ->
+                turn.emit(new Event.LocalListWanted(
+                        station.id, station.functions.localList.mode, station.functions.localList.groups));
+            case Wish.Configuration(var values) -> turn.emit(new Event.ConfigurationWanted(station.id, values));
+            case Wish.CheckProfiles _ -> {}
+        }
+    }
+
+    /** Why an order makes no sense, null where it does. */
+    @Nullable
+    String objection(StationState station, Command command, long nowMs) {
+        return command instanceof Command.Reserve reserve ? reservations.objection(station, reserve, nowMs) : null;
+    }
+
+    /** An order was accepted, by whomever. */
+    void accepted(StationState station, Order order, Turn turn) {
+        if (order.command() instanceof Command.Reserve reserve) {
+            reservations.accepted(station, reserve, turn);
+        }
+    }
+
+    /** An order that was sent, or waited, came to its end; the result is null where there was no answer. */
+    void concluded(
+            StationState station, OrderState order, CommandState end, @Nullable CommandResult result, Turn turn) {
+        if (end == CommandState.TIMED_OUT) {
+            reachability.unanswered(station, order, turn);
+        } else if (end == CommandState.ANSWERED || end == CommandState.FAILED) {
+            reachability.answered(station, turn);
+        }
+        if (result != null
+                && result.finding() instanceof Finding.Variables found
+                && !found.read().isEmpty()) {
+            turn.emit(new Event.VariablesRead(station.id, found.read()));
+        }
+        Command command = order.command();
+        if (command instanceof Command.SendLocalList || command instanceof Command.GetLocalListVersion) {
+            localLists.concluded(station, order, end, result, turn);
+        } else if (command instanceof Command.Reserve reserve) {
+            reservations.concluded(station, reserve, end, result, turn);
+        } else if (command instanceof Command.CancelReservation cancel) {
+            reservations.concluded(station, cancel, result, turn);
+        } else if (command instanceof Command.GetVariables get) {
+            configurations.concluded(station, get, result, turn);
+        } else if (command instanceof Command.SetVariables set) {
+            configurations.concluded(station, set, end, result, turn);
+        }
+    }
+
+    /** An answer came to an order that had been given up; only where nothing newer can have been said in between does it count. */
+    void late(StationState station, OrderState order, CommandResult result, Turn turn) {
+        reachability.answered(station, turn);
+        if (order.command() instanceof Command.Reserve reserve) {
+            reservations.concluded(station, reserve, CommandState.ANSWERED, result, turn);
+        }
+    }
+
+    void connected(StationState station, Turn turn) {
+        reachability.connected(station, turn);
+    }
+
+    /** What a station told, once it was taken in. */
+    void heard(StationState station, Request request, Turn turn) {
+        if (request instanceof Request.ReservationUpdate update) {
+            reservations.told(station, update, turn);
+        } else if (request instanceof Request.StatusReport report) {
+            reservations.status(station, report, turn);
+        } else if (request instanceof Request.StartTransaction start) {
+            begun(station, start.reservationId(), turn);
+        } else if (request instanceof Request.TransactionEvent event) {
+            begun(station, event.reservationId(), turn);
+        }
+    }
+
+    /** A session that began with this message, or whose driver it names. */
+    private void begun(StationState station, @Nullable Integer reservation, Turn turn) {
+        for (Event event : turn.events()) {
+            if (event instanceof Event.SessionStarted started) {
+                reservations.begun(station, Reservations.Begun.of(started, reservation), turn);
+            } else if (event instanceof Event.SessionUpdated updated
+                    && (updated.token() != null || reservation != null)) {
+                station.session(session -> session.id.equals(updated.session()))
+                        .ifPresent(session -> reservations.begun(
+                                station, Reservations.Begun.of(updated, session.connector, reservation), turn));
+            }
+        }
+    }
+
+    /** The timer is due: what has run out is ended, and the next order of our own is returned, null where none is needed now. */
+    @Nullable
+    Command tend(StationState station, Turn turn) {
+        reservations.expire(station, turn);
+        rearm(station, turn.nowMs());
+        if (!station.connected || !station.mayBeCalled() || station.functions.ours != null) {
+            return null;
+        }
+        if (station.functions.quietUntilMs > turn.nowMs()) {
+            soon(station, station.functions.quietUntilMs);
+            return null;
+        }
+        Command next = configurations.next(station, turn);
+        return next == null ? localLists.next(station, turn) : next;
+    }
+
+    /** Sets the timer to when the station is to be looked after next; also for a state that comes from a snapshot. */
+    void rearm(StationState station, long nowMs) {
+        FunctionsState known = station.functions;
+        boolean tended = station.connected && (known.localList.mode != LocalListMode.OFF || !known.wanted.isEmpty());
+        long dueMs = Math.min(
+                tended ? nowMs + limits.tendEveryMs() : Long.MAX_VALUE,
+                Reservations.dueMs(station).orElse(Long.MAX_VALUE));
+        if (dueMs < Long.MAX_VALUE) {
+            soon(station, Math.max(dueMs, nowMs + 1));
+        }
+    }
+
+    /** Has the station looked after by then. */
+    private void soon(StationState station, long atMs) {
+        timers.advance(station.id, Input.Timer.TENDING, atMs);
+    }
+
+    private void quiet(StationState station, long atMs) {
+        station.functions.quietUntilMs = atMs + limits.quietMs();
+        soon(station, station.functions.quietUntilMs);
+    }
+
+    void apply(StationState station, Event.StationConnected event, long atMs) {
+        station.functions.protocol = event.protocol();
+        station.functions.unanswered = 0;
+        reachability.applyConnected(station.functions, atMs);
+        quiet(station, atMs);
+    }
+
+    void apply(StationState station, Event.StationBooted event, long atMs) {
+        station.functions.info = event.info();
+        if (event.status() == BootStatus.ACCEPTED) {
+            localLists.again(station.functions.localList);
+            configurations.booted(station.functions);
+            quiet(station, atMs);
+        }
+    }
+
+    void apply(StationState station, Event.DeviceReported event) {
+        station.functions.capabilities.learn(event.variables());
+    }
+
+    /** An order of our own was taken up. */
+    void applyOurs(StationState station, Order order) {
+        station.functions.ours = order.id();
+    }
+
+    /** An order came to its end; the next of our own may follow. */
+    void applyEnd(StationState station, CommandId order, CommandState end, long atMs) {
+        switch (end) {
+            case TIMED_OUT -> station.functions.unanswered++;
+            case ANSWERED, FAILED -> station.functions.unanswered = 0;
+            case ACCEPTED, SENT, EFFECT_SEEN, EXPIRED, CONNECTION_LOST, UNSUPPORTED -> {
+                // Tells nothing of whether the station listens.
+            }
+        }
+        if (order.equals(station.functions.ours)) {
+            station.functions.ours = null;
+            soon(station, atMs);
+        }
+    }
+
+    void apply(StationState station, Event.FunctionFact fact, long atMs) {
+        FunctionsState known = station.functions;
+        switch (fact) {
+            case Event.LocalListWanted wanted -> {
+                localLists.apply(known.localList, wanted);
+                soon(station, atMs);
+            }
+            case Event.LocalListRead read -> localLists.apply(known.localList, read);
+            case Event.LocalListUpdated updated -> localLists.apply(station, updated);
+            case Event.LocalListChanged changed -> localLists.apply(known.localList, changed, atMs);
+            case Event.ReservationChanged changed -> {
+                reservations.apply(known, changed);
+                rearm(station, atMs);
+            }
+            case Event.ConfigurationWanted wanted -> {
+                configurations.apply(known, wanted);
+                soon(station, atMs);
+            }
+            case Event.ConfigurationChecked checked -> configurations.apply(known, checked, atMs);
+            case Event.VariablesRead read -> known.capabilities.learn(read.variables());
+            case Event.StationDeaf deaf -> reachability.apply(known, deaf, atMs);
+            case Event.StationHears _ -> known.deaf = false;
+            case Event.StationLooping looping -> known.loopingUntilMs = looping.untilMs();
+            case Event.ChargingProfileInstalled _,
+                    Event.ChargingProfilesRemoved _,
+                    Event.CompositeScheduleChecked _,
+                    Event.StationOnboarded _ -> {}
+        }
+    }
+}
