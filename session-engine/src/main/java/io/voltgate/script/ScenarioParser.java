@@ -101,6 +101,7 @@ final class ScenarioParser {
             case "crash" -> new Step.Crash(alone(parts), parts.facts());
             case "restart" -> new Step.Restart(alone(parts), parts.facts());
             case "disconnect" -> new Step.Disconnect(alone(parts), station(), parts.facts());
+            case "closed" -> new Step.Closed(alone(parts), station(), parts.facts());
             case "reconnect" -> new Step.Reconnect(alone(parts), station(), parts.facts());
             default -> throw wrong("\"" + first + "\" is no step");
         };

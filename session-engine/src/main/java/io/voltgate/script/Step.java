@@ -122,6 +122,9 @@ public sealed interface Step {
             Args answer,
             @Nullable List<Fact> facts) implements Step {}
 
+    /** {@code closed}: the gateway ends the station's connection. */
+    record Closed(int line, String station, @Nullable List<Fact> facts) implements Step {}
+
     /** {@code reconnect}: the station connects again. */
     record Reconnect(int line, String station, @Nullable List<Fact> facts) implements Step {}
 

@@ -84,7 +84,7 @@ final class EngineRunner implements ScenarioRunner {
             }
             case Step.Given _, Step.Check _, Step.CheckOrder _ ->
                 Optional.of("there is no API here: tokens are those of the test, and facts stand for rows");
-            case Step.Connect _ -> Optional.of("there is no handshake here");
+            case Step.Connect _, Step.Closed _ -> Optional.of("there is no handshake here");
             case Step.Standing _ -> Optional.of("each call needs its line here");
             case Step.Call call -> {
                 Peer peer = peer(call.station());
