@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it uses, or an error that names it.
  */
 final class ScenarioParser {
-    private static final int MOST_NESTED = 4;
+    private static final int MOST_NESTED = 8;
     private static final Set<String> ANSWERED = Set.of(">", "<", "always", "!", "connect");
     private static final Pattern RAW = Pattern.compile("^\\s*>>\\s?(.*?)(\\s+<\\s.*|\\s+=>\\s.*)?$");
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,12 +34,15 @@ import picocli.CommandLine.Spec;
 public final class ScenarioCommand implements Callable<Integer> {
     static final String BUILT_IN =
             "plug-to-row-1.6, plug-to-row-2.0.1, retry-of-start, stop-twice, unknown-transaction, "
-                    + "bad-messages-1.6, bad-messages-2.0.1, certification/2.0.1/TC_..., certification/1.6/...";
+                    + "bad-messages-1.6, bad-messages-2.0.1, and the folders certification/2.0.1, certification/1.6";
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or names of scenarios.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Files, or names of scenarios or of folders of them.")
     private List<String> names = List.of();
 
     @Option(
@@ -85,7 +89,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         List<Scenario> scenarios = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.stream().flatMap(ScenarioCommand::each).toList()) {
             try {
                 scenarios.add(Scenario.parse(name, read(name), ScenarioTexts::ofName));
             } catch (ScenarioException unclear) {
@@ -94,17 +98,26 @@ public final class ScenarioCommand implements Callable<Integer> {
         }
         boolean fine = true;
         for (Scenario scenario : scenarios) {
-            fine &= print(runner().run(scenario), out);
+            fine &= print(runner(scenario.name()).run(scenario), out);
         }
         out.flush();
         return fine ? 0 : 1;
     }
 
-    private SocketScenarioRunner runner() {
+    /** The scenarios of a folder in the jar, or the one scenario that is meant. */
+    private static Stream<String> each(String name) {
+        List<String> inside = ScenarioTexts.under(name);
+        return inside.isEmpty() ? Stream.of(name) : inside.stream();
+    }
+
+    /** Scenarios of folders have the same names for their stations, and so their own name before these. */
+    private SocketScenarioRunner runner(String name) {
+        boolean alone = name.indexOf('/') < 0 || Files.isRegularFile(Path.of(name));
+        String prefix = alone ? idPrefix : idPrefix + name.substring(name.lastIndexOf('/') + 1) + "-";
         return new SocketScenarioRunner(
                 new SocketScenarioRunner.Setup(
                         url,
-                        idPrefix,
+                        prefix,
                         password,
                         new SocketScenarioRunner.Waits(
                                 Duration.ofSeconds(timeout), Duration.ofSeconds(1), Duration.ofSeconds(10)),
