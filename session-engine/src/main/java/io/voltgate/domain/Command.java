@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.Trigger.class, name = "Trigger"),
     @JsonSubTypes.Type(value = Command.GetTransactionStatus.class, name = "GetTransactionStatus"),
     @JsonSubTypes.Type(value = Command.SendVendorData.class, name = "SendVendorData"),
+    @JsonSubTypes.Type(value = Command.ChangePassword.class, name = "ChangePassword"),
 })
 public sealed interface Command {
     /** RemoteStartTransaction, RequestStartTransaction. Without a connector the station chooses. */
@@ -64,4 +65,10 @@ public sealed interface Command {
     /** DataTransfer; the data is JSON text, sent as a string in OCPP 1.6. */
     record SendVendorData(
             String vendorId, String messageId, @Nullable String data) implements Command {}
+
+    /**
+     * The station is to authenticate with another password from now on: AuthorizationKey, or BasicAuthPassword. What it is knows
+     * only who sends it, by the reference; it stands in no record.
+     */
+    record ChangePassword(String reference) implements Command {}
 }
