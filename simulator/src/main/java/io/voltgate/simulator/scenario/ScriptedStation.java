@@ -76,9 +76,9 @@ final class ScriptedStation {
         };
     }
 
-    private static Heard read(String text) {
+    private Heard read(String text) {
         try {
-            return new Heard.Told(FrameCodec.decode(text));
+            return new Heard.Told(FrameCodec.decode(version, text));
         } catch (OcppException unreadable) {
             return new Heard.Closed("the gateway sent what can't be read: " + unreadable.getMessage());
         }
