@@ -117,7 +117,7 @@ public final class Gateway implements AutoCloseable {
                 stores.rowTailer(),
                 health,
                 metrics::scrape,
-                new OperatorRegistry(new Registry(stores.database().pool()), queries));
+                new OperatorRegistry(new Registry(stores.database().pool()), queries, stores.directoryListener()));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),

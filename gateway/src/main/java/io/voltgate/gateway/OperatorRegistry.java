@@ -6,6 +6,7 @@ import io.voltgate.domain.StationStatus;
 import io.voltgate.gateway.backend.RegistryPort;
 import io.voltgate.gateway.backend.StationRegistration;
 import io.voltgate.gateway.backend.TokenRegistration;
+import io.voltgate.persistence.store.DirectoryListener;
 import io.voltgate.persistence.store.PasswordHash;
 import io.voltgate.persistence.store.Registry;
 import io.voltgate.persistence.store.query.Queries;
@@ -18,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What operators write through the API, put into the tables. Called by the threads of requests. A password becomes its hash here, and
- * is kept nowhere else.
+ * is kept nowhere else; who was answered may rely on what was written, but for a database that goes away just then.
  */
 final class OperatorRegistry implements RegistryPort {
+    private static final long FRESH_MS = 2_000;
     private final Registry registry;
     private final Queries queries;
+    private final DirectoryListener directory;
     private final SecureRandom random = new SecureRandom();
 
-    OperatorRegistry(Registry registry, Queries queries) {
+    OperatorRegistry(Registry registry, Queries queries, DirectoryListener directory) {
         this.registry = registry;
         this.queries = queries;
+        this.directory = directory;
     }
 
     @Override
@@ -46,8 +50,14 @@ final class OperatorRegistry implements RegistryPort {
                 said.workingHours(),
                 said.pricePerKwh(),
                 said.operatorId(),
-                hash(said.password()))));
+                hash(said.password()),
+                dialling(said.dialling()))));
+        awaitFresh();
         return isNew;
+    }
+
+    private static Registry.Dialling dialling(StationRegistration.Dialling said) {
+        return new Registry.Dialling(said.ocppVersion(), said.aliases(), said.serialNumber(), said.securityProfile());
     }
 
     private @Nullable String hash(StationRegistration.@Nullable Password password) {
@@ -67,11 +77,20 @@ final class OperatorRegistry implements RegistryPort {
                 said.active(),
                 user.language(),
                 user.currency())));
+        awaitFresh();
     }
 
     @Override
     public boolean putFavorite(String token, StationId station, @Nullable String alias) {
         return stored(() -> registry.putFavorite(IdToken.of(token), station, alias));
+    }
+
+    private void awaitFresh() {
+        try {
+            var _ = directory.awaitFresh(FRESH_MS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T> T stored(Supplier<T> write) {
