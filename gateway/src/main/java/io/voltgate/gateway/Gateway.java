@@ -22,6 +22,7 @@ import io.voltgate.gateway.station.Admission;
 import io.voltgate.gateway.station.Channels;
 import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
+import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.Registry;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.persistence.store.query.Queries;
@@ -96,6 +97,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Opens the stores, recovers and starts. */
     private static Gateway open(GatewayConfig config) {
+        TlsAlgorithms.permit(config.stations().tls());
         Stores stores = Stores.open(config, engineSettings(config));
         try {
             Gateway gateway = new Gateway(config, stores, Start::die);
@@ -187,6 +189,12 @@ public final class Gateway implements AutoCloseable {
         shard.start();
         stations.accept();
         LOG.info("Stations dial in at port {}, the backend's API is at port {}", stations.port(), backend.port());
+        if (stations.tlsPort() > 0 || stations.legacyTlsPort() > 0) {
+            LOG.info(
+                    "Stations dial in with TLS at {}, with old TLS at {}",
+                    stations.tlsPort(),
+                    stations.legacyTlsPort());
+        }
     }
 
     /** Ends the backend's streams and connections, then the shard when it has worked off what it was told, then the stores. */
