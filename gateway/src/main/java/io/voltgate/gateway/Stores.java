@@ -191,6 +191,10 @@ public final class Stores implements AutoCloseable {
         return database;
     }
 
+    DirectoryListener directoryListener() {
+        return listener;
+    }
+
     TailerThread rowTailer() {
         return rowTailer;
     }

@@ -200,6 +200,22 @@ class PostgresDirectoryTest {
     }
 
     @Test
+    void shouldShowWhatWasWrittenOnceItWasWaitedFor() throws Exception {
+        DirectoryListener running = new DirectoryListener(database, directory);
+        assertFalse(running.awaitFresh(1));
+        Thread thread = Thread.ofPlatform().start(running);
+        try (DirectoryListener listener = running) {
+            for (boolean active : List.of(true, false, true)) {
+                registry.put(token(active, null));
+                assertTrue(listener.awaitFresh(30_000));
+                assertEquals(active, directory.token(CARD).orElseThrow().active());
+            }
+            assertTrue(listener.awaitFresh(30_000), "also where nothing was written");
+        }
+        thread.join(30_000);
+    }
+
+    @Test
     void shouldStayQuietAboutWhatTheGatewayItselfWrites() throws Exception {
         PostgresStore store = new PostgresStore(database.pool(), 0, "journal-1");
         store.open(1, 0);
