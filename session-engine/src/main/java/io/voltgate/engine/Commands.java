@@ -63,11 +63,11 @@ final class Commands {
     }
 
     /** Gives an order of our own, which has the same life as the backend's; where too many orders wait, none is given now. */
-    void orderOurs(StationState station, Command command, Turn turn) {
-        if (station.queue.size() < settings.limits().ordersPerStation()) {
-            String key = OURS + (state.lastOrder + 1);
+    void orderOurs(StationState station, Functions.@Nullable Ours ours, Turn turn) {
+        if (ours != null && station.queue.size() < settings.limits().ordersPerStation()) {
+            String key = OURS + ours.purpose() + ":" + (state.lastOrder + 1);
             long lifetimeMs = settings.functions().orderLifetimeMs();
-            accept(station, new Input.Ordered(station.id, 0, command, key, lifetimeMs), turn);
+            accept(station, new Input.Ordered(station.id, 0, ours.command(), key, lifetimeMs), turn);
         }
     }
 
@@ -195,7 +195,8 @@ final class Commands {
         state.lastOrder = event.order().number();
         station.queue.add(new OrderState(event.order(), event.deadlineMs()));
         if (event.clientKey().startsWith(OURS)) {
-            functions.applyOurs(station, event.order());
+            String key = event.clientKey();
+            functions.applyOurs(station, event.order(), key.substring(OURS.length(), key.lastIndexOf(':')));
         } else {
             station.orderKeys.put(event.clientKey(), event.order());
         }

@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Configurations {
     private static final String WITHOUT_EFFECT = "accepted without effect";
+    private static final String NOT_ANSWERED = "not answered";
+    private static final String NOT_READABLE = "can't be read";
+    private static final String NOT_READ_BACK = "can't be read back";
+    private static final String OVERRIDDEN = "set to another value by an order";
+    /** Details that tell of nothing that is to be tried again. */
+    private static final Set<String> NO_FAILURES = Set.of("", NOT_READABLE, NOT_READ_BACK, OVERRIDDEN);
+
     private final FunctionLimits limits;
 
     Configurations(FunctionLimits limits) {
@@ -29,13 +36,13 @@ final class Configurations {
 
     /** What the station is to be asked or told next, null where nothing. */
     @Nullable
-    Command next(StationState station, Turn turn) {
+    Command next(StationState station, StationTraits traits, Turn turn) {
         List<Variable> unread = station.functions.wanted.values().stream()
                 .filter(each -> (each.status == WantedStatus.UNKNOWN
                                 || (each.status == WantedStatus.SENT && each.actual == null))
                         && open(each, turn))
                 .map(each -> each.wanted.variable())
-                .limit(chunk(station))
+                .limit(chunk(station, traits))
                 .toList();
         if (!unread.isEmpty()) {
             return new Command.GetVariables(unread);
@@ -51,10 +58,12 @@ final class Configurations {
         return each.tries < limits.tries() && each.retryAtMs <= turn.nowMs();
     }
 
-    private int chunk(StationState station) {
+    private int chunk(StationState station, StationTraits traits) {
+        int keys = traits.getConfigurationMaxKeys();
+        int most = station.functions.v16() && keys > 0 ? Math.min(keys, limits.readChunk()) : limits.readChunk();
         return station.functions.readsSingly
                 ? 1
-                : station.functions.capabilities.atMost(Capabilities.Limit.READ_CHUNK, limits.readChunk());
+                : station.functions.capabilities.atMost(Capabilities.Limit.READ_CHUNK, most);
     }
 
     /** Values were asked for, by us or by the backend. */
@@ -67,7 +76,7 @@ final class Configurations {
         for (Variable asked : order.variables()) {
             WantedState each = station.functions.wanted.get(asked.key());
             if (each != null && answered.add(asked.key())) {
-                turn.emit(checked(station, each, each.status, each.actual, "not answered"));
+                turn.emit(checked(station, each, each.status, each.actual, NOT_ANSWERED));
             }
         }
     }
@@ -99,9 +108,9 @@ final class Configurations {
         if (none) {
             turn.emit(checked(station, each, WantedStatus.REJECTED, null, unread.status()));
         } else if (each.status == WantedStatus.SENT) {
-            turn.emit(checked(station, each, WantedStatus.SENT, "", "can't be read back"));
+            turn.emit(checked(station, each, WantedStatus.SENT, "", NOT_READ_BACK));
         } else if (each.status == WantedStatus.UNKNOWN) {
-            turn.emit(checked(station, each, WantedStatus.DRIFTED, null, "can't be read"));
+            turn.emit(checked(station, each, WantedStatus.DRIFTED, null, NOT_READABLE));
         }
     }
 
@@ -125,7 +134,7 @@ final class Configurations {
                 continue;
             }
             if (!assignment.value().equals(each.wanted.value())) {
-                turn.emit(checked(station, each, WantedStatus.UNKNOWN, null, "set to another value by an order"));
+                turn.emit(checked(station, each, WantedStatus.UNKNOWN, null, OVERRIDDEN));
             } else if (result == null) {
                 turn.emit(checked(station, each, WantedStatus.DRIFTED, each.actual, end.name()));
             } else {
@@ -156,16 +165,13 @@ final class Configurations {
         if (each == null) {
             return;
         }
-        boolean failed = switch (event.status()) {
-            case IN_STEP, SENT, REJECTED, REBOOT_REQUIRED -> event.detail().equals("not answered");
-            case UNKNOWN, DRIFTED -> !event.detail().isEmpty();
-        };
+        boolean failed = !NO_FAILURES.contains(event.detail()) && event.status() != WantedStatus.REJECTED;
         each.status = event.status();
         each.actual = event.actual();
         each.tries = failed ? each.tries + 1 : each.tries;
         boolean later = failed && (each.tries > 1 || event.status() == WantedStatus.DRIFTED);
         each.retryAtMs = later ? atMs + each.tries * limits.retryMs() : 0;
-        functions.readsSingly |= event.detail().equals("not answered");
+        functions.readsSingly |= event.detail().equals(NOT_ANSWERED);
     }
 
     /** After a boot the station may have anything. */

@@ -17,4 +17,9 @@ public interface Directory {
     default Roster roster() {
         return Roster.EMPTY;
     }
+
+    /** How stations of this model differ from the standard, by what they say of themselves when they boot. */
+    default StationTraits traits(String vendor, String model, String firmware) {
+        return StationTraits.NONE;
+    }
 }

@@ -10,6 +10,7 @@ import io.voltgate.domain.Finding;
 import io.voltgate.domain.LocalListMode;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.Request;
+import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -18,41 +19,53 @@ import org.jspecify.annotations.Nullable;
  * order and its end, and gives orders of its own, one at a time per station, when the station is connected and quiet.
  */
 final class Functions {
+    private static final long MS = 1000;
     private final FunctionLimits limits;
+    private final Directory directory;
     private final Timers timers;
     private final LocalLists localLists;
     private final Reservations reservations;
     private final Configurations configurations;
     private final Reachability reachability;
+    private final ChargingProfiles profiles = new ChargingProfiles();
+    private final Onboarding onboarding;
 
     Functions(EngineSettings settings, Directory directory, Timers timers) {
         this.limits = settings.functions();
+        this.directory = directory;
         this.timers = timers;
         this.localLists = new LocalLists(directory, limits);
         this.reservations = new Reservations(limits);
         this.configurations = new Configurations(limits);
         this.reachability = new Reachability(limits);
+        this.onboarding = new Onboarding(settings.onboarding(), limits);
     }
 
-    FunctionLimits limits() {
-        return limits;
-    }
+    /** An order of our own, and the word for what it is for, which is part of its key. */
+    record Ours(String purpose, Command command) {}
 
-    /** An operator's wish; it is carried out when the fact of it is applied. */
-    void wished(StationState station, Wish wish, Turn turn) {
+    /** An operator's wish; it is carried out when the fact of it is applied, or by the order returned, null where there is none. */
+    @Nullable
+    Ours wished(StationState station, Wish wish, Turn turn) {
         switch (wish) {
             case Wish.LocalList(var mode, var groups) -> turn.emit(new Event.LocalListWanted(station.id, mode, groups));
             case Wish.SyncLocalList() ->
                 turn.emit(new Event.LocalListWanted(
                         station.id, station.functions.localList.mode, station.functions.localList.groups));
             case Wish.Configuration(var values) -> turn.emit(new Event.ConfigurationWanted(station.id, values));
-            case Wish.CheckProfiles _ -> {}
+            case Wish.CheckProfiles(var connector, var seconds) -> {
+                return new Ours("check-profiles", new Command.GetCompositeSchedule(connector, seconds, null));
+            }
         }
+        return null;
     }
 
     /** Why an order makes no sense, null where it does. */
     @Nullable
     String objection(StationState station, Command command, long nowMs) {
+        if (command instanceof Command.SetChargingProfile set) {
+            return ProfileRules.objection(station, set, traits(station), limits.profiles());
+        }
         return command instanceof Command.Reserve reserve ? reservations.objection(station, reserve, nowMs) : null;
     }
 
@@ -77,6 +90,9 @@ final class Functions {
             turn.emit(new Event.VariablesRead(station.id, found.read()));
         }
         Command command = order.command();
+        if (order.order.id().equals(station.functions.ours) && station.functions.oursFor.equals(Onboarding.WORD)) {
+            onboarding.concluded(station, command, end, result, turn);
+        }
         if (command instanceof Command.SendLocalList || command instanceof Command.GetLocalListVersion) {
             localLists.concluded(station, order, end, result, turn);
         } else if (command instanceof Command.Reserve reserve) {
@@ -87,6 +103,12 @@ final class Functions {
             configurations.concluded(station, get, result, turn);
         } else if (command instanceof Command.SetVariables set) {
             configurations.concluded(station, set, end, result, turn);
+        } else if (command instanceof Command.SetChargingProfile set) {
+            profiles.concluded(station, set, result, turn);
+        } else if (command instanceof Command.ClearChargingProfile clear) {
+            profiles.concluded(station, clear, result, turn);
+        } else if (command instanceof Command.GetCompositeSchedule get) {
+            profiles.concluded(station, get, result, turn);
         }
     }
 
@@ -95,6 +117,8 @@ final class Functions {
         reachability.answered(station, turn);
         if (order.command() instanceof Command.Reserve reserve) {
             reservations.concluded(station, reserve, CommandState.ANSWERED, result, turn);
+        } else if (order.command() instanceof Command.SetChargingProfile set) {
+            profiles.concluded(station, set, result, turn);
         }
     }
 
@@ -102,8 +126,9 @@ final class Functions {
         reachability.connected(station, turn);
     }
 
-    /** What a station told, once it was taken in. */
-    void heard(StationState station, Request request, Turn turn) {
+    /** What a station told, once it was taken in; the order of our own that follows from it is returned, null where none does. */
+    @Nullable
+    Ours heard(StationState station, Request request, Turn turn) {
         if (request instanceof Request.ReservationUpdate update) {
             reservations.told(station, update, turn);
         } else if (request instanceof Request.StatusReport report) {
@@ -113,6 +138,13 @@ final class Functions {
         } else if (request instanceof Request.TransactionEvent event) {
             begun(station, event.reservationId(), turn);
         }
+        for (Event event : turn.events()) {
+            if (event instanceof Event.SessionEnded ended) {
+                Command clear = profiles.ended(station, ended.session(), traits(station), turn);
+                return clear == null ? null : new Ours("clear-profiles", clear);
+            }
+        }
+        return null;
     }
 
     /** A session that began with this message, or whose driver it names. */
@@ -131,18 +163,33 @@ final class Functions {
 
     /** The timer is due: what has run out is ended, and the next order of our own is returned, null where none is needed now. */
     @Nullable
-    Command tend(StationState station, Turn turn) {
+    Ours tend(StationState station, Turn turn) {
         reservations.expire(station, turn);
         rearm(station, turn.nowMs());
         if (!station.connected || !station.mayBeCalled() || station.functions.ours != null) {
             return null;
         }
-        if (station.functions.quietUntilMs > turn.nowMs()) {
-            soon(station, station.functions.quietUntilMs);
+        StationTraits traits = traits(station);
+        long quietMs = Math.max(0, traits.quietAfterBootSeconds() * MS - limits.quietMs());
+        if (station.functions.quietUntilMs + quietMs > turn.nowMs()) {
+            soon(station, station.functions.quietUntilMs + quietMs);
             return null;
         }
-        Command next = configurations.next(station, turn);
-        return next == null ? localLists.next(station, turn) : next;
+        Command ask = onboarding.next(station, traits);
+        if (ask != null) {
+            return new Ours(Onboarding.WORD, ask);
+        }
+        Command set = configurations.next(station, traits, turn);
+        if (set != null) {
+            return new Ours("configuration", set);
+        }
+        Command update = localLists.next(station, turn);
+        return update == null ? null : new Ours("local-list", update);
+    }
+
+    private StationTraits traits(StationState station) {
+        StationInfo info = station.functions.info;
+        return info == null ? StationTraits.NONE : directory.traits(info.vendor(), info.model(), info.firmware());
     }
 
     /** Sets the timer to when the station is to be looked after next; also for a state that comes from a snapshot. */
@@ -188,8 +235,9 @@ final class Functions {
     }
 
     /** An order of our own was taken up. */
-    void applyOurs(StationState station, Order order) {
+    void applyOurs(StationState station, Order order, String purpose) {
         station.functions.ours = order.id();
+        station.functions.oursFor = purpose;
     }
 
     /** An order came to its end; the next of our own may follow. */
@@ -202,6 +250,9 @@ final class Functions {
             }
         }
         if (order.equals(station.functions.ours)) {
+            if (station.functions.oursFor.equals(Onboarding.WORD)) {
+                onboarding.applyEnd(station.functions, end);
+            }
             station.functions.ours = null;
             soon(station, atMs);
         }
@@ -230,10 +281,12 @@ final class Functions {
             case Event.StationDeaf deaf -> reachability.apply(known, deaf, atMs);
             case Event.StationHears _ -> known.deaf = false;
             case Event.StationLooping looping -> known.loopingUntilMs = looping.untilMs();
-            case Event.ChargingProfileInstalled _,
-                    Event.ChargingProfilesRemoved _,
-                    Event.CompositeScheduleChecked _,
-                    Event.StationOnboarded _ -> {}
+            case Event.ChargingProfileInstalled installed -> profiles.apply(known, installed);
+            case Event.ChargingProfilesRemoved removed -> profiles.apply(known, removed);
+            case Event.StationOnboarded _ -> onboarding.apply(known);
+            case Event.CompositeScheduleChecked _ -> {
+                // For the backend and the database.
+            }
         }
     }
 }

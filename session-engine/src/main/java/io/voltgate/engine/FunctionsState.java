@@ -17,6 +17,14 @@ final class FunctionsState {
     @Nullable
     CommandId ours;
 
+    /** What that order is for. */
+    String oursFor = "";
+    /** Vendor, model and firmware that the station was asked with what it has; empty where it never was. */
+    String onboarded = "";
+    /** How many questions it was asked since without being done. */
+    int onboardingStep;
+    /** Charging profiles that the station has, by id. */
+    TreeMap<Integer, InstalledProfile> profiles = new TreeMap<>();
     /** No order of our own before. */
     long quietUntilMs;
 

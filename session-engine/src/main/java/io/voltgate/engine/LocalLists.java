@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalLists {
     private static final String MISMATCH = "VersionMismatch";
     private static final String NOT_SUPPORTED = "NotSupported";
+    private static final int MAX_TOKEN_16 = 20;
+    private static final int MAX_TOKEN = 36;
     private final Directory directory;
     private final FunctionLimits limits;
 
@@ -84,12 +86,19 @@ final class LocalLists {
             boolean good = profile.active() && (expiry == null || expiry > nowMs);
             String group = profile.group();
             boolean here = list.mode == LocalListMode.ALL || (group != null && list.groups.contains(group));
-            if (good && here && wanted.size() < most) {
+            if (good && here && wanted.size() < most && sayable(station, entry)) {
                 Authorization verdict = new Authorization(TokenStatus.ACCEPTED, expiry, profile.group());
                 wanted.put(entry.token().key(), new LocalListEntry(entry.token(), verdict));
             }
         }
         return wanted;
+    }
+
+    /** Longer tokens don't fit into the station's version (OCPP 1.6 CiString20Type, OCPP 2.0.1 identifierString 36). */
+    private static boolean sayable(StationState station, Roster.Entry entry) {
+        int most = station.functions.v16() ? MAX_TOKEN_16 : MAX_TOKEN;
+        String group = entry.profile().group();
+        return entry.token().value().length() <= most && (group == null || group.length() <= most);
     }
 
     /** Takes off before it puts on, so that the list never grows beyond the station's maximum on the way. */

@@ -2,7 +2,6 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
-import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Reply;
@@ -117,10 +116,7 @@ public final class SessionEngine {
     }
 
     private void tend(StationState station, Turn turn) {
-        Command next = functions.tend(station, turn);
-        if (next != null) {
-            commands.orderOurs(station, next, turn);
-        }
+        commands.orderOurs(station, functions.tend(station, turn), turn);
     }
 
     private void wished(Input.Wished wished, Turn turn) {
@@ -131,7 +127,7 @@ public final class SessionEngine {
         }
         StationState target =
                 station == null ? new StationState(wished.station().value()) : station;
-        functions.wished(target, wished.wish(), turn);
+        commands.orderOurs(target, functions.wished(target, wished.wish(), turn), turn);
         turn.say(new Output.Receipt(wished.ticket(), null, null));
     }
 
@@ -146,7 +142,7 @@ public final class SessionEngine {
         Reply reply = station.mayBeCalled() || allowedBeforeAcceptance(asked.request())
                 ? reply(station, asked.request(), turn)
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
-        functions.heard(station, asked.request(), turn);
+        commands.orderOurs(station, functions.heard(station, asked.request(), turn), turn);
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
     }
 

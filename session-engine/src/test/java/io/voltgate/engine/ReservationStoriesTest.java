@@ -169,7 +169,7 @@ class ReservationStoriesTest {
     void shouldEndWhereTheConnectorBreaksDown() {
         active(5);
         stage.ask(new Request.StatusReport(
-                FunctionStage.ONE, ConnectorStatus.FAULTED, "GroundFailure", "", "", FunctionStage.at(60)));
+                FunctionStage.ONE, ConnectorStatus.FAULTED, "GroundFailure", "", "", FunctionStage.at(60), ""));
         expect(ReservationStatus.FAULTED, "GroundFailure");
     }
 

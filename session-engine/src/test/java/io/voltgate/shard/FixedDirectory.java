@@ -5,6 +5,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.engine.Directory;
 import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.StationTraits;
 import io.voltgate.engine.TokenProfile;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** A directory that a test fills by hand. Owned by the test's thread. It answers what was put in, and nothing else. */
 public final class FixedDirectory implements Directory {
     private final Map<StationId, StationProfile> stations = new HashMap<>();
+    private StationTraits traits = StationTraits.NONE;
     private final Map<String, TokenProfile> tokens = new LinkedHashMap<>();
 
     public FixedDirectory with(StationId station, StationProfile profile) {
@@ -29,6 +31,16 @@ public final class FixedDirectory implements Directory {
     @Override
     public Optional<StationProfile> station(StationId station) {
         return Optional.ofNullable(stations.get(station));
+    }
+
+    /** The traits of every model. */
+    public void trait(StationTraits everywhere) {
+        traits = everywhere;
+    }
+
+    @Override
+    public StationTraits traits(String vendor, String model, String firmware) {
+        return traits;
     }
 
     public void remove(String token) {

@@ -21,4 +21,6 @@ public record BackendPorts(
         Progress progress,
         Condition condition,
         Supplier<String> metrics,
-        RegistryPort registry) {}
+        RegistryPort registry,
+        StationNotices notices,
+        FunctionPorts functions) {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.Wish;
 import io.voltgate.engine.Output;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.MemoryJournal;
@@ -16,7 +17,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -32,12 +36,15 @@ final class BackendFixture implements AutoCloseable {
     final MemoryJournal journal = new MemoryJournal();
     final List<Ordered> ordered = new CopyOnWriteArrayList<>();
     final FakeRegistry registry = new FakeRegistry();
+    final Map<StationId, StationNotices.Notice> notices = new ConcurrentHashMap<>();
     final List<String> reasons = new CopyOnWriteArrayList<>();
     final List<String> deaths = new CopyOnWriteArrayList<>();
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     volatile Function<Ordered, CompletableFuture<Output.Receipt>> desk =
             order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
+    final List<Wish> wished = new CopyOnWriteArrayList<>();
+    volatile Output.Receipt wishReceipt = new Output.Receipt(1, null, null);
     volatile long sequence;
     volatile FakeProgress progress = new FakeProgress(Long.MAX_VALUE, () -> true);
     final BackendServer server;
@@ -54,6 +61,7 @@ final class BackendFixture implements AutoCloseable {
 
     final class FakeRegistry implements RegistryPort {
         final List<StationRegistration> stations = new CopyOnWriteArrayList<>();
+        final List<String> passwords = new CopyOnWriteArrayList<>();
         final List<TokenRegistration> tokens = new CopyOnWriteArrayList<>();
 
         @Override
@@ -66,6 +74,18 @@ final class BackendFixture implements AutoCloseable {
         @Override
         public void putToken(String token, TokenRegistration registration) {
             tokens.add(registration);
+        }
+
+        @Override
+        public Optional<String> beginPassword(
+                StationId station, StationRegistration.Password password, Duration lifetime) {
+            passwords.add(password.value());
+            return queries.stations.containsKey(station.value()) ? Optional.of("ref-1") : Optional.empty();
+        }
+
+        @Override
+        public void cancelPassword(StationId station, String reference) {
+            passwords.add("cancelled " + reference);
         }
 
         @Override
@@ -114,7 +134,14 @@ final class BackendFixture implements AutoCloseable {
                 },
                 new FakeCondition(),
                 () -> "voltgate_up 1\n",
-                registry);
+                registry,
+                station -> Optional.ofNullable(notices.get(station)),
+                new FunctionPorts(
+                        (station, wish) -> {
+                            wished.add(wish);
+                            return CompletableFuture.completedFuture(wishReceipt);
+                        },
+                        new FakeFunctionQueries()));
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

@@ -102,6 +102,8 @@ final class FakeQueries implements Queries {
                 null,
                 null,
                 null,
+                null,
+                null,
                 NOON,
                 NOON);
     }

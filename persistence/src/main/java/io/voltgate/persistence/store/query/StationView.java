@@ -30,19 +30,63 @@ public record StationView(
         @Nullable BigDecimal pricePerKwh,
         @Nullable String operatorId,
         @Nullable Link link,
+        @Nullable Dialling dialling,
         @Nullable Device device,
+        @Nullable Condition condition,
         Instant createdAt,
         Instant updatedAt) {
+    /**
+     * What the gateway has noticed of a station; null where there is nothing to notice.
+     *
+     * @param deafAt when it was last found to answer none of our calls while it kept talking, null once it answered again
+     * @param unansweredCalls how many in a row it had left unanswered then
+     * @param loopingUntil until when it counts as one that reconnects all the time
+     * @param connectsLastHour how often it had connected within an hour when that was noticed
+     * @param onboardedFirmware the firmware with which it was asked last what it has
+     */
+    public record Condition(
+            @Nullable Instant deafAt,
+            int unansweredCalls,
+            @Nullable Instant loopingUntil,
+            @Nullable Integer connectsLastHour,
+            @Nullable String onboardedFirmware,
+            @Nullable Instant onboardedAt,
+            @Nullable String onboardingOutcome) {}
+
     /** A place on earth, in degrees; the column has the longitude first. */
     public record Location(double lat, double lon) {}
 
-    /** The newest connection of a station, or the one it had. */
+    /**
+     * The newest connection of a station, or the one it had.
+     *
+     * @param protocol the WebSocket subprotocol
+     * @param securityProfile of OCPP, 0 to 3
+     * @param tls the protocol and cipher suite, null without TLS
+     */
     public record Link(
             @Nullable String protocol,
+            @Nullable Integer securityProfile,
+            @Nullable String tls,
             @Nullable String remoteAddress,
             @Nullable Instant connectedAt,
             @Nullable Instant disconnectedAt,
             @Nullable String disconnectReason) {}
+
+    /**
+     * What was entered of how a station dials in.
+     *
+     * @param ocppVersion the subprotocol where the station names none
+     * @param aliases JSON array of other identities that it dials in with
+     * @param serialNumber the common name of its certificate
+     * @param securityProfile the lowest that is let in
+     * @param passwordChanging whether a new password is good beside the old one
+     */
+    public record Dialling(
+            @Nullable String ocppVersion,
+            @JsonRawValue String aliases,
+            @Nullable String serialNumber,
+            int securityProfile,
+            boolean passwordChanging) {}
 
     /** What a station says of itself. */
     public record Device(
