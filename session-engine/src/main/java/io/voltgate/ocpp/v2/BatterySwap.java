@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** BatterySwap (OCPP 2.1 Part 2, block S): report batteries inserted/removed in a swap (BatteryIn/BatteryOut/timeout). */
+/** BatterySwap (OCPP 2.1 Part 2, S01-S03): batteries were put into a swap station, or taken out. */
 public final class BatterySwap {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "BatterySwap",
@@ -29,7 +29,7 @@ public final class BatterySwap {
                     RawJson.written(req).text()),
             reply -> new Res());
 
-    private static final Set<String> BATTERY_SWAP_EVENT = Set.of("BatteryIn", "BatteryOut", "BatteryOutTimeout");
+    private static final Set<String> EVENT_TYPES = Set.of("BatteryIn", "BatteryOut", "BatteryOutTimeout");
 
     private BatterySwap() {}
 
@@ -38,7 +38,7 @@ public final class BatterySwap {
         @Override
         public void check(Rules rules) {
             rules.parts("batteryData", batteryData, 1, Integer.MAX_VALUE);
-            rules.word("eventType", eventType, BATTERY_SWAP_EVENT);
+            rules.word("eventType", eventType, EVENT_TYPES);
             rules.part("idToken", idToken);
             rules.required("requestId", requestId);
         }

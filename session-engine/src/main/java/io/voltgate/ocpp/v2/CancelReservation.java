@@ -8,12 +8,12 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** CancelReservation (OCPP 2.x Part 2, block H): cancel a reservation by reservationId. */
+/** CancelReservation (OCPP 2.0.1 Part 2, H02): the station is asked to drop a reservation. */
 public final class CancelReservation {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("CancelReservation", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> CANCEL_RESERVATION_STATUS = Set.of("Accepted", "Rejected");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
 
     private CancelReservation() {}
 
@@ -28,7 +28,7 @@ public final class CancelReservation {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, CANCEL_RESERVATION_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -9,12 +9,12 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** ClearChargingProfile (OCPP 2.x Part 2, block K): remove charging profile(s) by id or criteria. */
+/** ClearChargingProfile (OCPP 2.0.1 Part 2, K10): the station is asked to remove charging profiles. */
 public final class ClearChargingProfile {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("ClearChargingProfile", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> CLEAR_CHARGING_PROFILE_STATUS = Set.of("Accepted", "Unknown");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Unknown");
 
     private ClearChargingProfile() {}
 
@@ -30,7 +30,7 @@ public final class ClearChargingProfile {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, CLEAR_CHARGING_PROFILE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }
@@ -45,7 +45,7 @@ public final class ClearChargingProfile {
             rules.optionalWord(
                     "chargingProfilePurpose",
                     chargingProfilePurpose,
-                    rules.v21() ? Enumerations.CHARGING_PROFILE_PURPOSE_21 : Enumerations.CHARGING_PROFILE_PURPOSE);
+                    rules.v21() ? Enumerations.PROFILE_PURPOSES_21 : Enumerations.PROFILE_PURPOSES);
             rules.atLeastSince21("stackLevel", stackLevel, 0);
         }
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** ClearTariffs (OCPP 2.1 Part 2, block I): remove tariffs stored on the station. */
+/** ClearTariffs (OCPP 2.1 Part 2, I10): the station is asked to remove tariffs; all of them where none is named. */
 public final class ClearTariffs {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("ClearTariffs", Req.class, Res.class, res -> Verdict.answered());
 
-    private static final Set<String> TARIFF_CLEAR_STATUS = Set.of("Accepted", "Rejected", "NoTariff");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NoTariff");
 
     private ClearTariffs() {}
 
@@ -41,7 +41,7 @@ public final class ClearTariffs {
         public void check(Rules rules) {
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalText("tariffId", tariffId, 60);
-            rules.word("status", status, TARIFF_CLEAR_STATUS);
+            rules.word("status", status, STATUSES);
         }
     }
 }

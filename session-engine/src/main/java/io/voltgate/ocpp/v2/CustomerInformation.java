@@ -10,12 +10,15 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** CustomerInformation (OCPP 2.x Part 2, block N): report and/or clear customer data held on the station. */
+/**
+ * CustomerInformation (OCPP 2.0.1 Part 2, N09-N10): the station is asked to report or forget what it keeps on a
+ * customer.
+ */
 public final class CustomerInformation {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("CustomerInformation", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> CUSTOMER_INFORMATION_STATUS = Set.of("Accepted", "Rejected", "Invalid");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "Invalid");
 
     private CustomerInformation() {}
 
@@ -42,7 +45,7 @@ public final class CustomerInformation {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, CUSTOMER_INFORMATION_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

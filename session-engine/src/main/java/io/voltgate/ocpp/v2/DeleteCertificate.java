@@ -9,12 +9,12 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** DeleteCertificate (OCPP 2.x Part 2, block M): delete an installed certificate by hash data. */
+/** DeleteCertificate (OCPP 2.0.1 Part 2, M04): the station is asked to delete an installed certificate. */
 public final class DeleteCertificate {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("DeleteCertificate", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> DELETE_CERTIFICATE_STATUS = Set.of("Accepted", "Failed", "NotFound");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Failed", "NotFound");
 
     private DeleteCertificate() {}
 
@@ -28,7 +28,7 @@ public final class DeleteCertificate {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, DELETE_CERTIFICATE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

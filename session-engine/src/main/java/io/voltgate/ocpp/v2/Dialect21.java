@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The table of the messages of OCPP 2.1: those of 2.0.1 and its own. Immutable. Where a shared message differs, its file says so. */
+/**
+ * The table of the messages of OCPP 2.1: those of 2.0.1 and its own. Immutable. Where a shared message differs, its
+ * file says so.
+ */
 public final class Dialect21 {
     private static final List<FromStation<?, ?, ?>> RECEIVED = List.of(
             BatterySwap.ACTION,

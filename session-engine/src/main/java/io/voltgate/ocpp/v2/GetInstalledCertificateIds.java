@@ -11,20 +11,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetInstalledCertificateIds (OCPP 2.x Part 2, block M): list installed certificates (hash data). */
+/** GetInstalledCertificateIds (OCPP 2.0.1 Part 2, M03): the station is asked which certificates it has. */
 public final class GetInstalledCertificateIds {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetInstalledCertificateIds", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> GET_CERTIFICATE_ID_USE = Set.of(
+    private static final Set<String> CERTIFICATE_USES = Set.of(
             "V2GRootCertificate",
             "MORootCertificate",
             "CSMSRootCertificate",
             "V2GCertificateChain",
             "ManufacturerRootCertificate");
-    private static final Set<String> GET_CERTIFICATE_ID_USE_21 =
-            Words.plus(GET_CERTIFICATE_ID_USE, "OEMRootCertificate");
-    private static final Set<String> GET_INSTALLED_CERTIFICATE_STATUS = Set.of("Accepted", "NotFound");
+    private static final Set<String> CERTIFICATE_USES_21 = Words.plus(CERTIFICATE_USES, "OEMRootCertificate");
+    private static final Set<String> STATUSES = Set.of("Accepted", "NotFound");
 
     private GetInstalledCertificateIds() {}
 
@@ -32,10 +31,7 @@ public final class GetInstalledCertificateIds {
         @Override
         public void check(Rules rules) {
             rules.optionalList("certificateType", certificateType, 1, Integer.MAX_VALUE);
-            rules.words(
-                    "certificateType",
-                    certificateType,
-                    rules.v21() ? GET_CERTIFICATE_ID_USE_21 : GET_CERTIFICATE_ID_USE);
+            rules.words("certificateType", certificateType, rules.v21() ? CERTIFICATE_USES_21 : CERTIFICATE_USES);
         }
     }
 
@@ -46,7 +42,7 @@ public final class GetInstalledCertificateIds {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, GET_INSTALLED_CERTIFICATE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalParts("certificateHashDataChain", certificateHashDataChain, 1, Integer.MAX_VALUE);
         }
@@ -60,10 +56,7 @@ public final class GetInstalledCertificateIds {
         @Override
         public void check(Rules rules) {
             rules.part("certificateHashData", certificateHashData);
-            rules.word(
-                    "certificateType",
-                    certificateType,
-                    rules.v21() ? GET_CERTIFICATE_ID_USE_21 : GET_CERTIFICATE_ID_USE);
+            rules.word("certificateType", certificateType, rules.v21() ? CERTIFICATE_USES_21 : CERTIFICATE_USES);
             rules.optionalParts("childCertificateHashData", childCertificateHashData, 1, 4);
         }
     }

@@ -9,14 +9,17 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetLog (OCPP 2.x Part 2, block N): request upload of diagnostics/security/data-collector log. */
+/**
+ * GetLog (OCPP 2.0.1 Part 2, N01): the station is asked to upload a log; LogStatusNotification tells how far it has
+ * come.
+ */
 public final class GetLog {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetLog", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> LOG = Set.of("DiagnosticsLog", "SecurityLog");
-    private static final Set<String> LOG_21 = Words.plus(LOG, "DataCollectorLog");
-    private static final Set<String> LOG_STATUS = Set.of("Accepted", "Rejected", "AcceptedCanceled");
+    private static final Set<String> LOG_TYPES = Set.of("DiagnosticsLog", "SecurityLog");
+    private static final Set<String> LOG_TYPES_21 = Words.plus(LOG_TYPES, "DataCollectorLog");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "AcceptedCanceled");
 
     private GetLog() {}
 
@@ -30,7 +33,7 @@ public final class GetLog {
         @Override
         public void check(Rules rules) {
             rules.part("log", log);
-            rules.word("logType", logType, rules.v21() ? LOG_21 : LOG);
+            rules.word("logType", logType, rules.v21() ? LOG_TYPES_21 : LOG_TYPES);
             rules.required("requestId", requestId);
             rules.atLeastSince21("retries", retries, 0);
         }
@@ -42,7 +45,7 @@ public final class GetLog {
             @Nullable String filename) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, LOG_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalText("filename", filename, 255);
         }

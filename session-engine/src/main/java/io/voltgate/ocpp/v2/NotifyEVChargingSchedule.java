@@ -14,7 +14,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyEVChargingSchedule (OCPP 2.x Part 2, block K): charging schedule the EV chose (ISO 15118). */
+/** NotifyEVChargingSchedule (OCPP 2.0.1 Part 2, K15): the schedule that a vehicle chose. */
 public final class NotifyEVChargingSchedule {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "NotifyEVChargingSchedule",
@@ -53,7 +53,7 @@ public final class NotifyEVChargingSchedule {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

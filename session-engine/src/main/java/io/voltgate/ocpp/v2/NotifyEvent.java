@@ -20,7 +20,7 @@ public final class NotifyEvent {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "NotifyEvent", Req.class, Res.class, Reply.Acknowledged.class, Req::toRequest, reply -> new Res());
 
-    private static final Set<String> EVENT_TRIGGER = Set.of("Alerting", "Delta", "Periodic");
+    private static final Set<String> TRIGGERS = Set.of("Alerting", "Delta", "Periodic");
 
     private NotifyEvent() {}
 
@@ -72,7 +72,7 @@ public final class NotifyEvent {
             rules.required("eventId", eventId);
             rules.atLeastSince21("eventId", eventId, 0);
             rules.time("timestamp", timestamp);
-            rules.word("trigger", trigger, EVENT_TRIGGER);
+            rules.word("trigger", trigger, TRIGGERS);
             rules.atLeastSince21("cause", cause, 0);
             rules.text("actualValue", actualValue, 2500);
             rules.optionalText("techCode", techCode, 50);
@@ -80,7 +80,7 @@ public final class NotifyEvent {
             rules.optionalText("transactionId", transactionId, 36);
             rules.part("component", component);
             rules.atLeastSince21("variableMonitoringId", variableMonitoringId, 0);
-            rules.word("eventNotificationType", eventNotificationType, Enumerations.EVENT_NOTIFICATION);
+            rules.word("eventNotificationType", eventNotificationType, Enumerations.NOTIFICATION_TYPES);
             rules.part("variable", variable);
             rules.since21("severity", severity);
             rules.optionalAtLeast("severity", severity, 0);

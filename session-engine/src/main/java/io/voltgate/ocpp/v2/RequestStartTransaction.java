@@ -48,7 +48,7 @@ public final class RequestStartTransaction {
             @Nullable String transactionId) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.REQUEST_START_STOP_STATUS);
+            rules.word("status", status, Enumerations.START_STOP_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalText("transactionId", transactionId, 36);
         }

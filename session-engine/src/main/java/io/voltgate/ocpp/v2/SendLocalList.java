@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SendLocalList (OCPP 2.x Part 2, block D): full or differential update of the local authorization list. */
+/** SendLocalList (OCPP 2.0.1 Part 2, D01): the tokens that a station may judge by itself. */
 public final class SendLocalList {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SendLocalList", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> UPDATE = Set.of("Differential", "Full");
-    private static final Set<String> SEND_LOCAL_LIST_STATUS = Set.of("Accepted", "Failed", "VersionMismatch");
+    private static final Set<String> UPDATE_TYPES = Set.of("Differential", "Full");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Failed", "VersionMismatch");
 
     private SendLocalList() {}
 
@@ -28,14 +28,14 @@ public final class SendLocalList {
         public void check(Rules rules) {
             rules.optionalParts("localAuthorizationList", localAuthorizationList, 1, Integer.MAX_VALUE);
             rules.required("versionNumber", versionNumber);
-            rules.word("updateType", updateType, UPDATE);
+            rules.word("updateType", updateType, UPDATE_TYPES);
         }
     }
 
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, SEND_LOCAL_LIST_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -10,20 +10,19 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SetDisplayMessage (OCPP 2.x Part 2, block O): add or replace a display message. */
+/** SetDisplayMessage (OCPP 2.0.1 Part 2, O01-O02, O06): the station is asked to show a message. */
 public final class SetDisplayMessage {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SetDisplayMessage", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> DISPLAY_MESSAGE_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "Accepted",
             "NotSupportedMessageFormat",
             "Rejected",
             "NotSupportedPriority",
             "NotSupportedState",
             "UnknownTransaction");
-    private static final Set<String> DISPLAY_MESSAGE_STATUS_21 =
-            Words.plus(DISPLAY_MESSAGE_STATUS, "LanguageNotSupported");
+    private static final Set<String> STATUSES_21 = Words.plus(STATUSES, "LanguageNotSupported");
 
     private SetDisplayMessage() {}
 
@@ -37,7 +36,7 @@ public final class SetDisplayMessage {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, rules.v21() ? DISPLAY_MESSAGE_STATUS_21 : DISPLAY_MESSAGE_STATUS);
+            rules.word("status", status, rules.v21() ? STATUSES_21 : STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -16,7 +16,7 @@ public final class StatusNotification {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "StatusNotification", Req.class, Res.class, Reply.Acknowledged.class, Req::toRequest, reply -> new Res());
 
-    private static final Set<String> CONNECTOR_STATUS =
+    private static final Set<String> CONNECTOR_STATUSES =
             Set.of("Available", "Occupied", "Reserved", "Unavailable", "Faulted");
 
     private StatusNotification() {}
@@ -25,7 +25,7 @@ public final class StatusNotification {
         @Override
         public void check(Rules rules) {
             rules.time("timestamp", timestamp);
-            rules.word("connectorStatus", connectorStatus, CONNECTOR_STATUS);
+            rules.word("connectorStatus", connectorStatus, CONNECTOR_STATUSES);
             rules.required("evseId", evseId);
             rules.atLeastSince21("evseId", evseId, 0);
             rules.required("connectorId", connectorId);

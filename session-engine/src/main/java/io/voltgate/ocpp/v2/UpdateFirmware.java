@@ -8,12 +8,12 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** UpdateFirmware (OCPP 2.x Part 2, block L): install firmware (signed). */
+/** UpdateFirmware (OCPP 2.0.1 Part 2, L01-L02): the station is asked to fetch and install firmware. */
 public final class UpdateFirmware {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("UpdateFirmware", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> UPDATE_FIRMWARE_STATUS =
+    private static final Set<String> STATUSES =
             Set.of("Accepted", "Rejected", "AcceptedCanceled", "InvalidCertificate", "RevokedCertificate");
 
     private UpdateFirmware() {}
@@ -32,7 +32,7 @@ public final class UpdateFirmware {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, UPDATE_FIRMWARE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

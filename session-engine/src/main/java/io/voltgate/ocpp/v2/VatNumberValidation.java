@@ -14,7 +14,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** VatNumberValidation (OCPP 2.1 Part 2, block C): validate a VAT number and fetch company data for a receipt. */
+/** VatNumberValidation (OCPP 2.1 Part 2, block C): a station asks whose a VAT number is, for a receipt. */
 public final class VatNumberValidation {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "VatNumberValidation",
@@ -52,7 +52,7 @@ public final class VatNumberValidation {
             rules.optionalPart("statusInfo", statusInfo);
             rules.text("vatNumber", vatNumber, 20);
             rules.optionalAtLeast("evseId", evseId, 0);
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
         }
     }
 }

@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** ChargingSchedulePeriodType, an object of several messages. A wire value. */
+/**
+ * ChargingSchedulePeriodType: a limit from so many seconds on; in OCPP 2.1 also set points, and for each phase. A wire
+ * value.
+ */
 public record ChargingSchedulePeriodType(
         Integer startPeriod,
         @Nullable BigDecimal limit,
@@ -71,7 +74,7 @@ public record ChargingSchedulePeriodType(
         rules.since21("v2xBaseline", v2xBaseline);
         rules.optionalDecimal("v2xBaseline", v2xBaseline);
         rules.since21("operationMode", operationMode);
-        rules.optionalWord("operationMode", operationMode, Enumerations.OPERATION_MODE);
+        rules.optionalWord("operationMode", operationMode, Enumerations.OPERATION_MODES);
         rules.since21("v2xFreqWattCurve", v2xFreqWattCurve);
         rules.optionalParts("v2xFreqWattCurve", v2xFreqWattCurve, 1, 20);
         rules.since21("v2xSignalWattCurve", v2xSignalWattCurve);

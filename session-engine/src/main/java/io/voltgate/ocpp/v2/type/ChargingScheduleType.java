@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** ChargingScheduleType, an object of several messages. A wire value. */
+/** ChargingScheduleType: limits of charging over time. A wire value. */
 public record ChargingScheduleType(
         Integer id,
         @Nullable LimitAtSoCType limitAtSoC,
@@ -30,7 +30,7 @@ public record ChargingScheduleType(
         rules.since21("limitAtSoC", limitAtSoC);
         rules.optionalPart("limitAtSoC", limitAtSoC);
         rules.optionalTime("startSchedule", startSchedule);
-        rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNIT);
+        rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNITS);
         rules.optionalDecimal("minChargingRate", minChargingRate);
         rules.since21("powerTolerance", powerTolerance);
         rules.optionalDecimal("powerTolerance", powerTolerance);

@@ -4,6 +4,7 @@ import io.voltgate.domain.IdToken;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdTokenType(@Nullable List<AdditionalInfoType> additionalInfo, String idToken, String type)
         implements Wire {
+    private static final Set<String> TYPES =
+            Set.of("Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization");
+
     @Override
     public void check(Rules rules) {
         rules.optionalParts("additionalInfo", additionalInfo, 1, Integer.MAX_VALUE);
@@ -20,7 +24,7 @@ public record IdTokenType(@Nullable List<AdditionalInfoType> additionalInfo, Str
         if (rules.v21()) {
             rules.optionalText("type", type, 20);
         } else {
-            rules.optionalWord("type", type, Enumerations.ID_TOKEN);
+            rules.optionalWord("type", type, TYPES);
         }
     }
 

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** MessageInfoType, an object of several messages. A wire value. */
+/** MessageInfoType: a message on a station's display, and when it is shown (OCPP 2.0.1 Part 2, O01). A wire value. */
 public record MessageInfoType(
         @Nullable ComponentType display,
         Integer id,
@@ -22,8 +22,8 @@ public record MessageInfoType(
         rules.optionalPart("display", display);
         rules.required("id", id);
         rules.atLeastSince21("id", id, 0);
-        rules.word("priority", priority, Enumerations.MESSAGE_PRIORITY);
-        rules.optionalWord("state", state, rules.v21() ? Enumerations.MESSAGE_STATE_21 : Enumerations.MESSAGE_STATE);
+        rules.word("priority", priority, Enumerations.MESSAGE_PRIORITIES);
+        rules.optionalWord("state", state, rules.v21() ? Enumerations.MESSAGE_STATES_21 : Enumerations.MESSAGE_STATES);
         rules.optionalTime("startDateTime", startDateTime);
         rules.optionalTime("endDateTime", endDateTime);
         rules.optionalText("transactionId", transactionId, 36);
