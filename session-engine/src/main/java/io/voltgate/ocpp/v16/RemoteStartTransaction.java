@@ -3,6 +3,7 @@ package io.voltgate.ocpp.v16;
 import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Check;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
@@ -13,12 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteStartTransaction {
     public static final ToStation<Req, Conf> ACTION =
             new ToStation<>("RemoteStartTransaction", Req.class, Conf.class, conf -> Verdict.of(conf.status()));
-    static final Saying<Command.StartSession> SAYS = Saying.of(
-            Command.StartSession.class,
-            ACTION,
-            (command, number) -> new Req(
-                    Numbers.connectorOrNone(command.connector()),
-                    command.token().value()));
+    static final Saying<Command.StartSession> SAYS =
+            Saying.of(Command.StartSession.class, ACTION, (command, number) -> req(command));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
 
@@ -37,5 +34,11 @@ public final class RemoteStartTransaction {
         public void check(Rules rules) {
             rules.word("status", status, STATUSES);
         }
+    }
+
+    private static Req req(Command.StartSession command) {
+        Check.that("chargingProfile", command.profile() == null, "is not sent with a start in OCPP 1.6");
+        return new Req(
+                Numbers.connectorOrNone(command.connector()), command.token().value());
     }
 }

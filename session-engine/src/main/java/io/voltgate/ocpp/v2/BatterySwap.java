@@ -8,6 +8,7 @@ import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.v2.type.EVSEType;
 import io.voltgate.ocpp.v2.type.IdTokenType;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class BatterySwap {
             Reply.Acknowledged.class,
             (req, at) -> new Request.Notice(
                     NoticeKind.BATTERY_SWAP,
-                    null,
+                    EVSEType.place(req.slot()),
                     req.requestId(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
@@ -41,6 +42,11 @@ public final class BatterySwap {
             rules.word("eventType", eventType, EVENT_TYPES);
             rules.part("idToken", idToken);
             rules.required("requestId", requestId);
+        }
+
+        /** The EVSE of the battery; null where there are several. */
+        private @Nullable Integer slot() {
+            return batteryData.size() == 1 ? batteryData.getFirst().evseId() : null;
         }
     }
 

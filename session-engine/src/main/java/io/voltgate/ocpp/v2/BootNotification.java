@@ -94,13 +94,13 @@ public final class BootNotification {
     /** The station's modem, by its SIM card. */
     public record ModemType(
             @Nullable String iccid, @Nullable String imsi) implements Wire {
+        private static final ModemType NONE = new ModemType(null, null);
+
         @Override
         public void check(Rules rules) {
             rules.optionalText("iccid", iccid, 20);
             rules.optionalText("imsi", imsi, 20);
         }
-
-        private static final ModemType NONE = new ModemType(null, null);
     }
 
     private static Res res(Reply.Booted reply) {

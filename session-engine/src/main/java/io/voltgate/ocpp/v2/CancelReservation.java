@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class CancelReservation {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("CancelReservation", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.CancelReservation> SAYS =
+            Saying.of(Command.CancelReservation.class, ACTION, (command, number) -> new Req(command.reservation()));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
 

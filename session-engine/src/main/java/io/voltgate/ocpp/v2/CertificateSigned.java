@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateSigned {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("CertificateSigned", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.CertificateSigned> SAYS = Saying.of(
+            Command.CertificateSigned.class,
+            ACTION,
+            (command, number) -> new Req(command.chain(), command.certificateType(), command.requestId()));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
 

@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClearDisplayMessage {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("ClearDisplayMessage", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.ClearDisplayMessage> SAYS =
+            Saying.of(Command.ClearDisplayMessage.class, ACTION, (command, number) -> new Req(command.message()));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Unknown");
     private static final Set<String> STATUSES_21 = Words.plus(STATUSES, "Rejected");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** ClearVariableMonitoring (OCPP 2.0.1 Part 2, N06): the station is asked to remove monitors. */
 public final class ClearVariableMonitoring {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("ClearVariableMonitoring", Req.class, Res.class, res -> Verdict.answered());
+            new ToStation<>("ClearVariableMonitoring", Req.class, Res.class, ClearVariableMonitoring::verdict);
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NotFound");
 
@@ -44,5 +44,11 @@ public final class ClearVariableMonitoring {
             rules.atLeastSince21("id", id, 0);
             rules.optionalPart("statusInfo", statusInfo);
         }
+    }
+
+    private static Verdict verdict(Res res) {
+        return Verdict.ofAll(res.clearMonitoringResult().stream()
+                .map(ClearMonitoringResultType::status)
+                .toList());
     }
 }

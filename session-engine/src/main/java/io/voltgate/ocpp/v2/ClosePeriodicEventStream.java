@@ -19,7 +19,7 @@ public final class ClosePeriodicEventStream {
             (req, at) -> new Request.Notice(
                     NoticeKind.STREAM_CLOSED,
                     null,
-                    null,
+                    req.id(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res());

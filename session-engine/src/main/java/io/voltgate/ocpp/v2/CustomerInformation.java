@@ -1,8 +1,12 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.CertificateHash;
+import io.voltgate.domain.Command;
+import io.voltgate.domain.IdToken;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.CertificateHashDataType;
 import io.voltgate.ocpp.v2.type.IdTokenType;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerInformation {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("CustomerInformation", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.CustomerInformation> SAYS =
+            Saying.of(Command.CustomerInformation.class, ACTION, CustomerInformation::req);
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "Invalid");
 
@@ -48,5 +54,17 @@ public final class CustomerInformation {
             rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
+    }
+
+    private static Req req(Command.CustomerInformation command, int number) {
+        CertificateHash certificate = command.certificate();
+        IdToken token = command.token();
+        return new Req(
+                certificate == null ? null : CertificateHashDataType.of(certificate),
+                token == null ? null : IdTokenType.of(token),
+                number,
+                command.report(),
+                command.clear(),
+                command.customer());
     }
 }

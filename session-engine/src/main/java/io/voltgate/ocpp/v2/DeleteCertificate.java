@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.CertificateHashDataType;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class DeleteCertificate {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("DeleteCertificate", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.DeleteCertificate> SAYS = Saying.of(
+            Command.DeleteCertificate.class,
+            ACTION,
+            (command, number) -> new Req(CertificateHashDataType.of(command.certificate())));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Failed", "NotFound");
 

@@ -1,8 +1,11 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class GetChargingProfiles {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetChargingProfiles", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.GetChargingProfiles> SAYS =
+            Saying.of(Command.GetChargingProfiles.class, ACTION, GetChargingProfiles::req);
 
     private static final Set<String> STATUSES = Set.of("Accepted", "NoProfiles");
 
@@ -61,5 +66,11 @@ public final class GetChargingProfiles {
                 rules.words("chargingLimitSource", chargingLimitSource, Enumerations.LIMIT_SOURCES);
             }
         }
+    }
+
+    private static Req req(Command.GetChargingProfiles command, int number) {
+        ConnectorId place = command.connector();
+        ChargingProfileCriterionType all = new ChargingProfileCriterionType(null, null, null, null);
+        return new Req(number, place == null ? null : place.evse(), all);
     }
 }

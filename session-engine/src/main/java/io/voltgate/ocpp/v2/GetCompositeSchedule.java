@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.ChargingSchedulePeriodType;
 import io.voltgate.ocpp.v2.type.Enumerations;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class GetCompositeSchedule {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetCompositeSchedule", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.GetCompositeSchedule> SAYS =
+            Saying.of(Command.GetCompositeSchedule.class, ACTION, (command, number) -> req(command));
 
     private GetCompositeSchedule() {}
 
@@ -55,5 +59,12 @@ public final class GetCompositeSchedule {
             rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNITS);
             rules.parts("chargingSchedulePeriod", chargingSchedulePeriod, 1, Integer.MAX_VALUE);
         }
+    }
+
+    private static Req req(Command.GetCompositeSchedule command) {
+        return new Req(
+                command.durationSeconds(),
+                command.rateUnit(),
+                command.connector().evse());
     }
 }

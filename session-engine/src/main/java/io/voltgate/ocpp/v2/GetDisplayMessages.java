@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class GetDisplayMessages {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetDisplayMessages", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.GetDisplayMessages> SAYS =
+            Saying.of(Command.GetDisplayMessages.class, ACTION, GetDisplayMessages::req);
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Unknown");
 
@@ -46,5 +50,10 @@ public final class GetDisplayMessages {
             rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
+    }
+
+    private static Req req(Command.GetDisplayMessages command, int number) {
+        List<Integer> messages = command.messages();
+        return new Req(messages.isEmpty() ? null : messages, number, command.priority(), command.state());
     }
 }

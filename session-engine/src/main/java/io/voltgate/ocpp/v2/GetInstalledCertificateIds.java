@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.CertificateHashDataType;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class GetInstalledCertificateIds {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetInstalledCertificateIds", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.GetInstalledCertificates> SAYS = Saying.of(
+            Command.GetInstalledCertificates.class, ACTION, (command, number) -> req(command.certificateTypes()));
 
     private static final Set<String> CERTIFICATE_USES = Set.of(
             "V2GRootCertificate",
@@ -59,5 +63,9 @@ public final class GetInstalledCertificateIds {
             rules.word("certificateType", certificateType, rules.v21() ? CERTIFICATE_USES_21 : CERTIFICATE_USES);
             rules.optionalParts("childCertificateHashData", childCertificateHashData, 1, 4);
         }
+    }
+
+    private static Req req(List<String> types) {
+        return new Req(types.isEmpty() ? null : types);
     }
 }

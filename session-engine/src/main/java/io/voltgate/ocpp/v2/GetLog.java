@@ -1,8 +1,11 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GetLog {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("GetLog", Req.class, Res.class, res -> Verdict.of(res.status()));
+            new ToStation<>("GetLog", Req.class, Res.class, res -> Verdict.startingWithAccepted(res.status()));
+    static final Saying<Command.GetLog> SAYS = Saying.of(Command.GetLog.class, ACTION, GetLog::req);
 
     private static final Set<String> LOG_TYPES = Set.of("DiagnosticsLog", "SecurityLog");
     private static final Set<String> LOG_TYPES_21 = Words.plus(LOG_TYPES, "DataCollectorLog");
@@ -61,5 +65,19 @@ public final class GetLog {
             rules.optionalTime("oldestTimestamp", oldestTimestamp);
             rules.optionalTime("latestTimestamp", latestTimestamp);
         }
+    }
+
+    private static Req req(Command.GetLog command, int number) {
+        Command.Retries retries = command.retries();
+        return new Req(
+                new LogParametersType(command.location(), time(command.fromMs()), time(command.toMs())),
+                command.type(),
+                number,
+                retries == null ? null : retries.times(),
+                retries == null ? null : retries.intervalSeconds());
+    }
+
+    private static @Nullable String time(@Nullable Long ms) {
+        return ms == null ? null : StationClock.write(ms);
     }
 }

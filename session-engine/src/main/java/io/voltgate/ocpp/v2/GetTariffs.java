@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class GetTariffs {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetTariffs", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.GetTariffs> SAYS =
+            Saying.of(Command.GetTariffs.class, ACTION, (command, number) -> new Req(command.evse()));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NoTariff");
     private static final Set<String> TARIFF_KINDS = Set.of("DefaultTariff", "DriverTariff");

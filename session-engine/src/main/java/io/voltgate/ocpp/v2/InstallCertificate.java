@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class InstallCertificate {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("InstallCertificate", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.InstallCertificate> SAYS = Saying.of(
+            Command.InstallCertificate.class,
+            ACTION,
+            (command, number) -> new Req(command.certificateType(), command.certificate()));
 
     private static final Set<String> CERTIFICATE_USES =
             Set.of("V2GRootCertificate", "MORootCertificate", "CSMSRootCertificate", "ManufacturerRootCertificate");

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
-import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.EVSEType;
@@ -29,7 +29,7 @@ public final class NotifyEVChargingNeeds {
                     NoticeKind.EV_CHARGING_NEEDS,
                     EVSEType.place(req.evseId()),
                     null,
-                    StationTime.receivedAt(at),
+                    StationClock.read(req.timestamp(), at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));
 

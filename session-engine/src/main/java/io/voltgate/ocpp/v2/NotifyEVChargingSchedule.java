@@ -3,10 +3,10 @@ package io.voltgate.ocpp.v2;
 import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
+import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
-import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.ChargingScheduleType;
 import io.voltgate.ocpp.v2.type.EVSEType;
@@ -25,7 +25,7 @@ public final class NotifyEVChargingSchedule {
                     NoticeKind.EV_CHARGING_SCHEDULE,
                     EVSEType.place(req.evseId()),
                     null,
-                    StationClock.read(req.timeBase(), at),
+                    StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));
 

@@ -18,7 +18,7 @@ public final class NotifyPeriodicEventStream {
             (req, at) -> new Request.Notice(
                     NoticeKind.STREAM_DATA,
                     null,
-                    null,
+                    req.id(),
                     StationClock.read(req.basetime(), at),
                     RawJson.written(req).text()));
 

@@ -23,7 +23,7 @@ public final class OpenPeriodicEventStream {
             (req, at) -> new Request.Notice(
                     NoticeKind.STREAM_OPENED,
                     null,
-                    null,
+                    req.constantStreamData().id(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));

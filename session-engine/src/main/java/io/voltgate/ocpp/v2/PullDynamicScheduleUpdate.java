@@ -23,7 +23,7 @@ public final class PullDynamicScheduleUpdate {
             (req, at) -> new Request.Notice(
                     NoticeKind.DYNAMIC_SCHEDULE,
                     null,
-                    null,
+                    req.chargingProfileId(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(null, reply.status(), null));

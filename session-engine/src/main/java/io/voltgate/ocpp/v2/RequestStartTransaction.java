@@ -1,5 +1,6 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.ocpp.Action.ToStation;
@@ -57,6 +58,12 @@ public final class RequestStartTransaction {
     private static Req req(Command.StartSession command, int number) {
         ConnectorId connector = command.connector();
         Integer evse = connector == null || connector.isStation() ? null : connector.evse();
-        return new Req(evse, null, IdTokenType.of(command.token()), number, null);
+        ChargingProfile profile = command.profile();
+        return new Req(
+                evse,
+                null,
+                IdTokenType.of(command.token()),
+                number,
+                profile == null ? null : ChargingProfileType.of(profile));
     }
 }

@@ -1,8 +1,12 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.IdTokenType;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReserveNow {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("ReserveNow", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.Reserve> SAYS =
+            Saying.of(Command.Reserve.class, ACTION, (command, number) -> req(command));
 
     private static final Set<String> CONNECTOR_TYPES = Set.of(
             "cCCS1",
@@ -71,5 +77,16 @@ public final class ReserveNow {
             rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
+    }
+
+    private static Req req(Command.Reserve command) {
+        ConnectorId place = command.connector();
+        return new Req(
+                command.reservation(),
+                StationClock.write(command.expiresAtMs()),
+                null,
+                IdTokenType.of(command.token()),
+                place == null || place.isStation() ? null : place.evse(),
+                IdTokenType.group(command.group()));
     }
 }

@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.ChargingProfileType;
 import io.voltgate.ocpp.v2.type.Enumerations;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SetChargingProfile {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SetChargingProfile", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.SetChargingProfile> SAYS =
+            Saying.of(Command.SetChargingProfile.class, ACTION, (command, number) -> req(command));
 
     private SetChargingProfile() {}
 
@@ -31,5 +35,9 @@ public final class SetChargingProfile {
             rules.word("status", status, Enumerations.PROFILE_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
+    }
+
+    private static Req req(Command.SetChargingProfile command) {
+        return new Req(command.connector().evse(), ChargingProfileType.of(command.profile()));
     }
 }

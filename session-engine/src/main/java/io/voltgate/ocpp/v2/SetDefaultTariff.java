@@ -1,8 +1,11 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import io.voltgate.ocpp.v2.type.TariffType;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class SetDefaultTariff {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SetDefaultTariff", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.SetDefaultTariff> SAYS =
+            Saying.of(Command.SetDefaultTariff.class, ACTION, (command, number) -> req(command));
 
     private static final Set<String> STATUSES =
             Set.of("Accepted", "Rejected", "TooManyElements", "ConditionNotSupported", "DuplicateTariffId");
@@ -35,5 +40,9 @@ public final class SetDefaultTariff {
             rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
+    }
+
+    private static Req req(Command.SetDefaultTariff command) {
+        return new Req(command.evse(), RawJson.read("tariff", command.tariff(), TariffType.class));
     }
 }

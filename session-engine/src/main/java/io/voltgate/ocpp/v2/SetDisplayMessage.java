@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.MessageInfoType;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class SetDisplayMessage {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SetDisplayMessage", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.SetDisplayMessage> SAYS = Saying.of(
+            Command.SetDisplayMessage.class, ACTION, (command, number) -> new Req(MessageInfoType.of(command)));
 
     private static final Set<String> STATUSES = Set.of(
             "Accepted",

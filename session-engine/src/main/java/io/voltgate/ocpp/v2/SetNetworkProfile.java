@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SetNetworkProfile {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SetNetworkProfile", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.SetNetworkProfile> SAYS =
+            Saying.of(Command.SetNetworkProfile.class, ACTION, (command, number) -> req(command));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "Failed");
     private static final Set<String> OCPP_VERSIONS = Set.of("OCPP12", "OCPP15", "OCPP16", "OCPP20");
@@ -23,6 +27,9 @@ public final class SetNetworkProfile {
     private static final Set<String> OCPP_TRANSPORTS = Set.of("JSON", "SOAP");
     private static final Set<String> APN_AUTHENTICATIONS = Set.of("CHAP", "NONE", "PAP", "AUTO");
     private static final Set<String> VPN_TYPES = Set.of("IKEv2", "IPSec", "L2TP", "PPTP");
+
+    /** The only word of both versions for OCPP 2.x; a station that speaks 2.1 takes no notice of it. */
+    private static final String OCPP_2 = "OCPP20";
 
     private SetNetworkProfile() {}
 
@@ -106,5 +113,21 @@ public final class SetNetworkProfile {
             rules.text("key", key, 255);
             rules.word("type", type, VPN_TYPES);
         }
+    }
+
+    private static Req req(Command.SetNetworkProfile command) {
+        return new Req(
+                command.slot(),
+                new NetworkConnectionProfileType(
+                        null,
+                        OCPP_2,
+                        command.networkInterface(),
+                        "JSON",
+                        command.timeoutSeconds(),
+                        command.url(),
+                        command.securityProfile(),
+                        null,
+                        null,
+                        null));
     }
 }

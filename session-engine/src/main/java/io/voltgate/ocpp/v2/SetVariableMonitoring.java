@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** SetVariableMonitoring (OCPP 2.0.1 Part 2, N04): the station is asked to watch variables. */
 public final class SetVariableMonitoring {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("SetVariableMonitoring", Req.class, Res.class, res -> Verdict.answered());
+            new ToStation<>("SetVariableMonitoring", Req.class, Res.class, SetVariableMonitoring::verdict);
 
     private static final Set<String> STATUSES = Set.of(
             "Accepted", "UnknownComponent", "UnknownVariable", "UnsupportedMonitorType", "Rejected", "Duplicate");
@@ -82,5 +82,11 @@ public final class SetVariableMonitoring {
             rules.required("severity", severity);
             rules.atLeastSince21("severity", severity, 0);
         }
+    }
+
+    private static Verdict verdict(Res res) {
+        return Verdict.ofAll(res.setMonitoringResult().stream()
+                .map(SetMonitoringResultType::status)
+                .toList());
     }
 }

@@ -23,7 +23,7 @@ public final class SignCertificate {
             (req, at) -> new Request.Notice(
                     NoticeKind.CERTIFICATE_SIGNING,
                     null,
-                    null,
+                    req.requestId(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));

@@ -6,10 +6,12 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
+import io.voltgate.ocpp.v2.type.AdditionalInfoType;
 import io.voltgate.ocpp.v2.type.EVSEType;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.IdTokenInfoType;
@@ -151,8 +153,39 @@ public final class TransactionEvent {
                     transactionInfo.remoteStartId(),
                     reservationId,
                     MeterValueType.samples(meterValue, receivedAtMs),
-                    StationClock.read(timestamp, receivedAtMs));
+                    StationClock.read(timestamp, receivedAtMs),
+                    extras());
         }
+
+        private @Nullable String extras() {
+            Extras extras = new Extras(
+                    numberOfPhasesUsed,
+                    cableMaxCurrent,
+                    preconditioningStatus,
+                    evseSleep,
+                    transactionInfo.timeSpentCharging(),
+                    transactionInfo.operationMode(),
+                    transactionInfo.tariffId(),
+                    transactionInfo.transactionLimit(),
+                    costDetails,
+                    idToken == null ? null : idToken.additionalInfo());
+            return extras.equals(Extras.NONE) ? null : RawJson.written(extras).text();
+        }
+    }
+
+    /** What of an event counts for no session, but is kept. A value. */
+    private record Extras(
+            @Nullable Integer numberOfPhasesUsed,
+            @Nullable Integer cableMaxCurrent,
+            @Nullable String preconditioningStatus,
+            @Nullable Boolean evseSleep,
+            @Nullable Integer timeSpentCharging,
+            @Nullable String operationMode,
+            @Nullable String tariffId,
+            @Nullable TransactionLimitType transactionLimit,
+            @Nullable CostDetailsType costDetails,
+            @Nullable List<AdditionalInfoType> additionalInfo) {
+        private static final Extras NONE = new Extras(null, null, null, null, null, null, null, null, null, null);
     }
 
     public record Res(

@@ -8,8 +8,11 @@ import java.util.Set;
 
 /** UnpublishFirmware (OCPP 2.0.1 Part 2, L04): a local controller is asked to offer firmware no longer. */
 public final class UnpublishFirmware {
-    public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("UnpublishFirmware", Req.class, Res.class, res -> Verdict.of(res.status()));
+    public static final ToStation<Req, Res> ACTION = new ToStation<>(
+            "UnpublishFirmware",
+            Req.class,
+            Res.class,
+            res -> new Verdict(res.status().equals("Unpublished"), res.status()));
 
     private static final Set<String> STATUSES = Set.of("DownloadOngoing", "NoFirmware", "Unpublished");
 

@@ -27,7 +27,7 @@ public final class VatNumberValidation {
                     null,
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
-            reply -> new Res(null, null, null, null, reply.status()));
+            VatNumberValidation::res);
 
     private VatNumberValidation() {}
 
@@ -54,5 +54,11 @@ public final class VatNumberValidation {
             rules.optionalAtLeast("evseId", evseId, 0);
             rules.word("status", status, Enumerations.GENERIC_STATUSES);
         }
+    }
+
+    /** The answer repeats what was asked. */
+    private static Res res(Reply.Judged reply) {
+        Req asked = RawJson.read("vatNumber", reply.notice(), Req.class);
+        return new Res(null, null, asked.vatNumber(), asked.evseId(), reply.status());
     }
 }

@@ -1,10 +1,14 @@
 package io.voltgate.ocpp.v2.type;
 
+import io.voltgate.domain.ChargingProfile;
+import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** ChargingProfileType: limits of charging, and when they hold (OCPP 2.0.1 Part 2, K01). A wire value. */
@@ -50,5 +54,33 @@ public record ChargingProfileType(
         rules.optionalTime("dynUpdateTime", dynUpdateTime);
         rules.since21("priceScheduleSignature", priceScheduleSignature);
         rules.optionalText("priceScheduleSignature", priceScheduleSignature, 256);
+    }
+
+    public static ChargingProfileType of(ChargingProfile profile) {
+        List<ChargingScheduleType> schedules = IntStream.range(
+                        0, profile.schedules().size())
+                .mapToObj(
+                        i -> ChargingScheduleType.of(i + 1, profile.schedules().get(i)))
+                .toList();
+        TransactionId transaction = profile.transaction();
+        return new ChargingProfileType(
+                profile.id(),
+                profile.stackLevel(),
+                profile.purpose(),
+                profile.kind(),
+                profile.recurrency(),
+                time(profile.validFromMs()),
+                time(profile.validToMs()),
+                transaction == null ? null : transaction.value(),
+                null,
+                schedules,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable String time(@Nullable Long ms) {
+        return ms == null ? null : StationClock.write(ms);
     }
 }

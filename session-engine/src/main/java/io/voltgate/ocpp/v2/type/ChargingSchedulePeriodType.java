@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v2.type;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
@@ -47,8 +48,6 @@ public record ChargingSchedulePeriodType(
         rules.optionalDecimal("limit_L3", limitL3);
         if (rules.v21()) {
             rules.optionalWithin("numberPhases", numberPhases, 0, 3);
-        }
-        if (rules.v21()) {
             rules.optionalWithin("phaseToUse", phaseToUse, 0, 3);
         }
         rules.since21("dischargeLimit", dischargeLimit);
@@ -79,5 +78,31 @@ public record ChargingSchedulePeriodType(
         rules.optionalParts("v2xFreqWattCurve", v2xFreqWattCurve, 1, 20);
         rules.since21("v2xSignalWattCurve", v2xSignalWattCurve);
         rules.optionalParts("v2xSignalWattCurve", v2xSignalWattCurve, 1, 20);
+    }
+
+    /** A limit for all phases; how many there are is said where the profile says it. */
+    static ChargingSchedulePeriodType of(ChargingProfile.Period period) {
+        return new ChargingSchedulePeriodType(
+                period.startSeconds(),
+                period.limit(),
+                null,
+                null,
+                period.phases(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

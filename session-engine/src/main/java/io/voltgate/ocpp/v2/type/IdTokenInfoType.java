@@ -54,18 +54,11 @@ public record IdTokenInfoType(
                 word(verdict.status()),
                 expiry == null ? null : StationClock.write(expiry),
                 null,
-                group(verdict.group()),
+                IdTokenType.groupThatFits(verdict.group()),
                 null,
                 null,
                 null,
                 null);
-    }
-
-    /** A group that is too long for this version is left out: a verdict without its group is better than no answer. */
-    private static @Nullable IdTokenType group(@Nullable String group) {
-        return group == null || group.length() > IdTokenType.MAX_LENGTH
-                ? null
-                : new IdTokenType(null, group, IdTokenType.CENTRAL);
     }
 
     private static String word(TokenStatus status) {

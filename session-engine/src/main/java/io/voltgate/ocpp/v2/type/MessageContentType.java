@@ -1,5 +1,6 @@
 package io.voltgate.ocpp.v2.type;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
@@ -16,5 +17,9 @@ public record MessageContentType(String format, @Nullable String language, Strin
         rules.word("format", format, rules.v21() ? FORMATS_21 : FORMATS);
         rules.optionalText("language", language, 8);
         rules.text("content", content, rules.v21() ? 1024 : 512);
+    }
+
+    static MessageContentType of(Command.DisplayText text) {
+        return new MessageContentType(text.format(), text.language(), text.content());
     }
 }

@@ -1,6 +1,10 @@
 package io.voltgate.ocpp.v2.type;
 
+import io.voltgate.domain.Command;
+import io.voltgate.domain.TransactionId;
+import io.voltgate.ocpp.Check;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +34,26 @@ public record MessageInfoType(
         rules.part("message", message);
         rules.since21("messageExtra", messageExtra);
         rules.optionalParts("messageExtra", messageExtra, 1, 4);
+    }
+
+    public static MessageInfoType of(Command.SetDisplayMessage command) {
+        Check.that("message", !command.texts().isEmpty(), "is required");
+        List<MessageContentType> texts =
+                command.texts().stream().map(MessageContentType::of).toList();
+        TransactionId transaction = command.transaction();
+        return new MessageInfoType(
+                null,
+                command.message(),
+                command.priority(),
+                command.state(),
+                time(command.fromMs()),
+                time(command.toMs()),
+                transaction == null ? null : transaction.value(),
+                texts.getFirst(),
+                texts.size() == 1 ? null : texts.subList(1, texts.size()));
+    }
+
+    private static @Nullable String time(@Nullable Long ms) {
+        return ms == null ? null : StationClock.write(ms);
     }
 }

@@ -2,6 +2,7 @@ package io.voltgate.ocpp.v2.type;
 
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationTime;
+import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
@@ -118,6 +119,9 @@ public record SampledValueType(
                 Objects.requireNonNullElse(location, Sample.OUTLET),
                 unit.unitOf(what),
                 unit.power(),
-                value.toPlainString());
+                value.toPlainString(),
+                signedMeterValue == null
+                        ? null
+                        : RawJson.written(signedMeterValue).text());
     }
 }
