@@ -25,8 +25,7 @@ public final class Dialect21 {
             NotifySettlement.ACTION,
             OpenPeriodicEventStream.ACTION,
             PullDynamicScheduleUpdate.ACTION,
-            ReportDERControl.ACTION,
-            VatNumberValidation.ACTION);
+            ReportDERControl.ACTION);
 
     private static final List<SentByStation<?>> UNANSWERED = List.of(NotifyPeriodicEventStream.ACTION);
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ToStationTest {
     private static final Variable INTERVAL = Variable.of("OCPPCommCtrlr", "HeartbeatInterval");
+    private static final Command.DisplayText HELLO = new Command.DisplayText("UTF8", "en", "Hello");
     private static final Command RESET = new Command.Reset(true, 0);
 
     static List<Golden.Sent> sent() {
@@ -50,7 +51,19 @@ class ToStationTest {
                 arguments(new Command.SendVendorData("com.acme", "", "{\"a\":1}}"), value),
                 arguments(new Command.SendVendorData("com.acme", "", "1,2"), value),
                 arguments(new Command.SendVendorData("com.acme", "", ""), value),
-                arguments(new Command.SendVendorData("x".repeat(256), "", null), value));
+                arguments(new Command.SendVendorData("x".repeat(256), "", null), value),
+                arguments(new Command.ClearChargingProfile(null, null, null, null), value),
+                arguments(new Command.GetLog("DataCollectorLog", "ftp://x", null, null, null), value),
+                arguments(new Command.CertificateSigned("pem", null, 3), ErrorCode.PROTOCOL_ERROR),
+                arguments(new Command.SetDisplayMessage(1, "InFront", null, null, null, null, List.of()), value),
+                arguments(
+                        new Command.SetDisplayMessage(1, "InFront", null, null, null, null, List.of(HELLO, HELLO)),
+                        ErrorCode.PROTOCOL_ERROR),
+                arguments(new Command.Reserve(1, IdToken.of("x"), "g".repeat(37), null, 0), value),
+                arguments(
+                        new Command.SendLocalList(
+                                1, true, List.of(new Command.LocalListEntry(IdToken.of("x".repeat(37)), null))),
+                        value));
     }
 
     @ParameterizedTest
