@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.SetDefaultTariff.class, name = "SetDefaultTariff"),
     @JsonSubTypes.Type(value = Command.ClearTariffs.class, name = "ClearTariffs"),
     @JsonSubTypes.Type(value = Command.GetTariffs.class, name = "GetTariffs"),
+    @JsonSubTypes.Type(value = Command.ChangePassword.class, name = "ChangePassword"),
 })
 public sealed interface Command {
     /**
@@ -267,4 +268,10 @@ public sealed interface Command {
 
     /** GetTariffs, OCPP 2.1 only; EVSE 0 means all. */
     record GetTariffs(int evse) implements Command {}
+
+    /**
+     * The station is to authenticate with another password from now on: AuthorizationKey, or BasicAuthPassword. What it is knows
+     * only who sends it, by the reference; it stands in no record.
+     */
+    record ChangePassword(String reference) implements Command {}
 }

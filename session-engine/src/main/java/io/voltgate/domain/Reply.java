@@ -38,7 +38,12 @@ public sealed interface Reply {
      *
      * @param notice the notice's body, for answers that repeat some of it
      */
-    record Judged(String status, String notice) implements Reply {}
+    record Judged(String status, String notice) implements Reply {
+        /** An answer that repeats nothing. */
+        public Judged(String status) {
+            this(status, "");
+        }
+    }
 
     /** To a question for the status of certificates, of which we know none. */
     record ChainStatus(List<CertificateHash> certificates, long nextUpdateMs) implements Reply {}

@@ -1,5 +1,6 @@
 package io.voltgate.ocpp.v16;
 
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
@@ -21,11 +22,14 @@ public final class RemoteStartTransaction {
 
     private RemoteStartTransaction() {}
 
-    public record Req(@Nullable Integer connectorId, String idTag) implements Wire {
+    public record Req(
+            @Nullable Integer connectorId,
+            String idTag,
+            @Nullable CsChargingProfile chargingProfile) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalAtLeast("connectorId", connectorId, 1);
             rules.text("idTag", idTag, IdTagInfo.MAX_TAG);
+            rules.optionalPart("chargingProfile", chargingProfile);
         }
     }
 
@@ -37,8 +41,14 @@ public final class RemoteStartTransaction {
     }
 
     private static Req req(Command.StartSession command) {
-        Check.that("chargingProfile", command.profile() == null, "is not sent with a start in OCPP 1.6");
+        ChargingProfile profile = command.profile();
+        Check.that(
+                "chargingProfile",
+                profile == null || profile.startsWithItsSession(),
+                "is not a TxProfile without a transaction");
         return new Req(
-                Numbers.connectorOrNone(command.connector()), command.token().value());
+                Numbers.connectorOrNone(command.connector()),
+                command.token().value(),
+                profile == null ? null : CsChargingProfile.of(profile));
     }
 }

@@ -109,7 +109,7 @@ public final class NotifyEVChargingNeeds {
             rules.optionalPart("v2xChargingParameters", v2xChargingParameters);
             rules.since21("availableEnergyTransfer", availableEnergyTransfer);
             rules.optionalList("availableEnergyTransfer", availableEnergyTransfer, 1, Integer.MAX_VALUE);
-            rules.words("availableEnergyTransfer", availableEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODES);
+            rules.words("availableEnergyTransfer", availableEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODES_21);
             rules.since21("controlMode", controlMode);
             rules.optionalWord("controlMode", controlMode, CONTROL_MODES);
             rules.since21("mobilityNeedsMode", mobilityNeedsMode);

@@ -140,7 +140,7 @@ public final class NotifyEvent {
                     component.name().equals("Connector") && variable.name().equals("AvailabilityState") && evse != null;
             return ofConnector && status != null
                     ? new Request.StatusReport(
-                            evse.toConnector(), status, "", "", "", StationClock.read(timestamp, receivedAtMs))
+                            evse.toConnector(), status, "", "", "", StationClock.read(timestamp, receivedAtMs), "")
                     : null;
         }
     }

@@ -5,6 +5,7 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Check;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
@@ -59,6 +60,10 @@ public final class RequestStartTransaction {
         ConnectorId connector = command.connector();
         Integer evse = connector == null || connector.isStation() ? null : connector.evse();
         ChargingProfile profile = command.profile();
+        Check.that(
+                "chargingProfile",
+                profile == null || profile.startsWithItsSession(),
+                "is not a TxProfile without a transaction");
         return new Req(
                 evse,
                 null,

@@ -18,28 +18,13 @@ import io.voltgate.ocpp.Golden;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The golden frames of OCPP 2.0.1. Values. Every message of the dialect is here, in forms that differ in meaning. */
 public final class Golden201 {
-    static final ChargingProfile PROFILE = new ChargingProfile(
-            7,
-            1,
-            "TxProfile",
-            "Recurring",
-            "Daily",
-            TEN,
-            TEN + 1_000,
-            new TransactionId("T-1"),
-            List.of(new ChargingProfile.Schedule(
-                    "A",
-                    TEN,
-                    3600,
-                    new BigDecimal("6.0"),
-                    List.of(
-                            new ChargingProfile.Period(0, new BigDecimal("16.0"), 1),
-                            new ChargingProfile.Period(60, new BigDecimal("8"), null)))));
-    static final Command LIMIT = new Command.SetChargingProfile(new ConnectorId(2, 1), PROFILE);
-    static final Command LIMITED_START = new Command.StartSession(IdToken.of("04aB"), null, PROFILE);
+    static final Command LIMIT =
+            new Command.SetChargingProfile(new ConnectorId(2, 1), profile(new TransactionId("T-1")));
+    static final Command LIMITED_START = new Command.StartSession(IdToken.of("04aB"), null, profile(null));
     static final Command NETWORK = new Command.SetNetworkProfile(1, "wss://csms/ocpp", 2, "Wired0", 30);
 
     private static final String PROFILE_201 = "{'id':7,'stackLevel':1,'chargingProfilePurpose':'TxProfile',"
@@ -93,7 +78,8 @@ public final class Golden201 {
                                 out(
                                         LIMITED_START,
                                         "'RequestStartTransaction',{'idToken':{'idToken':'04aB','type':'Central'},"
-                                                + "'remoteStartId':4711,'chargingProfile':" + PROFILE_201 + "}"),
+                                                + "'remoteStartId':4711,'chargingProfile':"
+                                                + PROFILE_201.replace(",'transactionId':'T-1'", "") + "}"),
                                 out(
                                         NETWORK,
                                         "'SetNetworkProfile',{'configurationSlot':1,'connectionData':{"
@@ -104,5 +90,25 @@ public final class Golden201 {
                                         false,
                                         "Failed")))
                 .toList();
+    }
+
+    private static ChargingProfile profile(@Nullable TransactionId transaction) {
+        return new ChargingProfile(
+                7,
+                1,
+                "TxProfile",
+                "Recurring",
+                "Daily",
+                TEN,
+                TEN + 1_000,
+                transaction,
+                List.of(new ChargingProfile.Schedule(
+                        "A",
+                        TEN,
+                        3600,
+                        new BigDecimal("6.0"),
+                        List.of(
+                                new ChargingProfile.Period(0, new BigDecimal("16.0"), 1),
+                                new ChargingProfile.Period(60, new BigDecimal("8"), null)))));
     }
 }

@@ -39,7 +39,8 @@ final class Golden21Sent {
                 out(
                         Golden201.LIMITED_START,
                         "'RequestStartTransaction',{'idToken':{'idToken':'04aB','type':'Central'},"
-                                + "'remoteStartId':4711,'chargingProfile':" + PROFILE_21 + "}"),
+                                + "'remoteStartId':4711,'chargingProfile':"
+                                + PROFILE_21.replace("'transactionId':'T-1',", "") + "}"),
                 out(
                         new Command.StartSession(new IdToken(longToken, "DirectPayment"), null),
                         "'RequestStartTransaction',{'idToken':{'idToken':'" + longToken

@@ -143,7 +143,7 @@ final class GoldenNotices {
                                 ten(),
                                 List.of(available("Available"), available("Occupied")),
                                 List.of(new Request.StatusReport(
-                                        new ConnectorId(2, 3), ConnectorStatus.OCCUPIED, "", "", "", ten()))),
+                                        new ConnectorId(2, 3), ConnectorStatus.OCCUPIED, "", "", "", ten(), ""))),
                         ACKNOWLEDGED,
                         "{}"),
                 in(
