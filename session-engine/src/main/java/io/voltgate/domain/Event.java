@@ -141,6 +141,7 @@ public sealed interface Event {
      * A TransactionEvent of OCPP 2.x was taken in; what it told that was new is given, the rest is null or empty.
      *
      * @param digest of the content, to notice a sequence number that is used again for something else
+     * @param extras what else the event said, as a JSON object with the names of OCPP; null where it said no more
      */
     record SessionUpdated(
             StationId station,
@@ -153,8 +154,25 @@ public sealed interface Event {
             @Nullable IdToken token,
             @Nullable UserId user,
             boolean guest,
-            StationTime at)
-            implements Event {}
+            StationTime at,
+            @Nullable String extras)
+            implements Event {
+        /** An event that said no more than what counts for the session. */
+        public SessionUpdated(
+                StationId station,
+                SessionId session,
+                int seqNo,
+                long digest,
+                String trigger,
+                String chargingState,
+                @Nullable ConnectorId connector,
+                @Nullable IdToken token,
+                @Nullable UserId user,
+                boolean guest,
+                StationTime at) {
+            this(station, session, seqNo, digest, trigger, chargingState, connector, token, user, guest, at, null);
+        }
+    }
 
     /**
      * Meter values of a session; energy and cost are those of the session so far.

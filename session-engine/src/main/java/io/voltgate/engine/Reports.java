@@ -54,7 +54,7 @@ final class Reports {
     static Reply take(StationState station, Request.Notice notice, Turn turn) {
         turn.emit(new Event.Noticed(
                 station.id, notice.kind(), notice.connector(), notice.requestId(), notice.at(), notice.body()));
-        return notice.kind().reply();
+        return notice.kind().reply(notice.body());
     }
 
     static Reply take(StationState station, Request.ReservationUpdate update, Turn turn) {

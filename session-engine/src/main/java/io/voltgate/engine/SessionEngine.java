@@ -155,7 +155,10 @@ public final class SessionEngine {
             case Request.MeterValues values -> transactions.meter(station, values, turn);
             case Request.TransactionEvent event -> transactionEvents.take(station, event, turn);
             case Request.DeviceReport report -> Reports.take(station, report, turn);
-            case Request.DeviceEvents report -> Reports.take(station, report, turn);
+            case Request.DeviceEvents report -> {
+                report.statuses().forEach(status -> connections.status(station, status, turn));
+                yield Reports.take(station, report, turn);
+            }
             case Request.SecurityEvent report -> Reports.take(station, report, turn);
             case Request.FirmwareStatus report -> Reports.take(station, report, turn);
             case Request.LogStatus report -> Reports.take(station, report, turn);

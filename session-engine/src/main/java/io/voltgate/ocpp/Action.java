@@ -2,6 +2,7 @@ package io.voltgate.ocpp;
 
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -77,6 +78,20 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
         /** For the responses whose only good word is Accepted. */
         public static Verdict of(String status) {
             return new Verdict(status.equals("Accepted"), status);
+        }
+
+        /** For the responses that may also say AcceptedCanceled: accepted, and what ran before is given up. */
+        public static Verdict startingWithAccepted(String status) {
+            return new Verdict(status.startsWith("Accepted"), status);
+        }
+
+        /** For the responses with a status for each part: the first that isn't Accepted. */
+        public static Verdict ofAll(List<String> statuses) {
+            return statuses.stream()
+                    .map(Verdict::of)
+                    .filter(verdict -> !verdict.accepted())
+                    .findFirst()
+                    .orElseGet(Verdict::answered);
         }
 
         /** For the responses that have no status: whatever comes is an answer. */

@@ -21,7 +21,7 @@ public final class GetVariables {
     static final Saying<Command.GetVariables> SAYS =
             Saying.of(Command.GetVariables.class, ACTION, (command, number) -> req(command));
 
-    private static final Set<String> GET_VARIABLE_STATUS =
+    private static final Set<String> STATUSES =
             Set.of("Accepted", "Rejected", "UnknownComponent", "UnknownVariable", "NotSupportedAttributeType");
 
     private GetVariables() {}
@@ -45,7 +45,7 @@ public final class GetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
             rules.part("component", component);
             rules.part("variable", variable);
         }
@@ -61,9 +61,9 @@ public final class GetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("attributeStatus", attributeStatus, GET_VARIABLE_STATUS);
+            rules.word("attributeStatus", attributeStatus, STATUSES);
             rules.optionalPart("attributeStatusInfo", attributeStatusInfo);
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
             rules.optionalText("attributeValue", attributeValue, 2500);
             rules.part("component", component);
             rules.part("variable", variable);

@@ -22,7 +22,7 @@ public final class SetVariables {
     static final Saying<Command.SetVariables> SAYS =
             Saying.of(Command.SetVariables.class, ACTION, (command, number) -> req(command));
 
-    private static final Set<String> SET_VARIABLE_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "Accepted",
             "Rejected",
             "UnknownComponent",
@@ -52,7 +52,7 @@ public final class SetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
             rules.text("attributeValue", attributeValue, rules.v21() ? 2500 : 1000);
             rules.part("component", component);
             rules.part("variable", variable);
@@ -74,8 +74,8 @@ public final class SetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
-            rules.word("attributeStatus", attributeStatus, SET_VARIABLE_STATUS);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
+            rules.word("attributeStatus", attributeStatus, STATUSES);
             rules.optionalPart("attributeStatusInfo", attributeStatusInfo);
             rules.part("component", component);
             rules.part("variable", variable);

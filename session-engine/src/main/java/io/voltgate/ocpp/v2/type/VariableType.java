@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** VariableType: a variable of a component of the device model. A wire value. */
 public record VariableType(String name, @Nullable String instance) implements Wire {
+    public static final String ACTUAL = "Actual";
+    private static final String ACCEPTED = "Accepted";
+    private static final String REBOOT_REQUIRED = "RebootRequired";
+
     @Override
     public void check(Rules rules) {
         rules.text("name", name, 50);
         rules.optionalText("instance", instance, 50);
     }
-
-    public static final String ACTUAL = "Actual";
-
-    private static final String ACCEPTED = "Accepted";
-
-    private static final String REBOOT_REQUIRED = "RebootRequired";
 
     /** The verdict on a list of variables: the first refusal, else whether a reboot is wanted first, else Accepted. */
     public static Verdict verdict(List<String> statuses) {
