@@ -23,6 +23,21 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.Trigger.class, name = "Trigger"),
     @JsonSubTypes.Type(value = Command.GetTransactionStatus.class, name = "GetTransactionStatus"),
     @JsonSubTypes.Type(value = Command.SendVendorData.class, name = "SendVendorData"),
+    @JsonSubTypes.Type(value = Command.Raw.class, name = "Raw"),
+    @JsonSubTypes.Type(value = Command.Reserve.class, name = "Reserve"),
+    @JsonSubTypes.Type(value = Command.CancelReservation.class, name = "CancelReservation"),
+    @JsonSubTypes.Type(value = Command.SetChargingProfile.class, name = "SetChargingProfile"),
+    @JsonSubTypes.Type(value = Command.ClearChargingProfile.class, name = "ClearChargingProfile"),
+    @JsonSubTypes.Type(value = Command.GetCompositeSchedule.class, name = "GetCompositeSchedule"),
+    @JsonSubTypes.Type(value = Command.GetChargingProfiles.class, name = "GetChargingProfiles"),
+    @JsonSubTypes.Type(value = Command.SendLocalList.class, name = "SendLocalList"),
+    @JsonSubTypes.Type(value = Command.GetLocalListVersion.class, name = "GetLocalListVersion"),
+    @JsonSubTypes.Type(value = Command.UpdateFirmware.class, name = "UpdateFirmware"),
+    @JsonSubTypes.Type(value = Command.GetLog.class, name = "GetLog"),
+    @JsonSubTypes.Type(value = Command.InstallCertificate.class, name = "InstallCertificate"),
+    @JsonSubTypes.Type(value = Command.DeleteCertificate.class, name = "DeleteCertificate"),
+    @JsonSubTypes.Type(value = Command.GetInstalledCertificates.class, name = "GetInstalledCertificates"),
+    @JsonSubTypes.Type(value = Command.CertificateSigned.class, name = "CertificateSigned"),
 })
 public sealed interface Command {
     /** RemoteStartTransaction, RequestStartTransaction. Without a connector the station chooses. */
@@ -64,4 +79,107 @@ public sealed interface Command {
     /** DataTransfer; the data is JSON text, sent as a string in OCPP 1.6. */
     record SendVendorData(
             String vendorId, String messageId, @Nullable String data) implements Command {}
+
+    /** Any message of the station's version; the payload is JSON text, held against the message before it goes as it is. */
+    record Raw(String action, String payload) implements Command {}
+
+    /**
+     * ReserveNow; a reservation with the same number is replaced.
+     *
+     * @param connector null for any
+     * @param expiresAtMs when it ends, milliseconds since 1970
+     */
+    record Reserve(
+            int reservation,
+            IdToken token,
+            @Nullable String group,
+            @Nullable ConnectorId connector,
+            long expiresAtMs) implements Command {}
+
+    /** CancelReservation. */
+    record CancelReservation(int reservation) implements Command {}
+
+    /** SetChargingProfile, for a connector or, with {@link ConnectorId#STATION}, for the station. */
+    record SetChargingProfile(ConnectorId connector, ChargingProfile profile) implements Command {}
+
+    /** ClearChargingProfile: that with this id, else all that fit; what is null counts for all. */
+    record ClearChargingProfile(
+            @Nullable Integer id,
+            @Nullable ConnectorId connector,
+            @Nullable String purpose,
+            @Nullable Integer stackLevel)
+            implements Command {}
+
+    /** GetCompositeSchedule; the rate unit is A or W, null leaves it to the station. */
+    record GetCompositeSchedule(
+            ConnectorId connector,
+            int durationSeconds,
+            @Nullable String rateUnit) implements Command {}
+
+    /** GetChargingProfiles, OCPP 2.x only; null for all places. */
+    record GetChargingProfiles(@Nullable ConnectorId connector) implements Command {}
+
+    /** SendLocalList: the whole list, or changes to that of the version before. */
+    record SendLocalList(int version, boolean full, List<LocalListEntry> entries) implements Command {}
+
+    /** A token of a local list; without a verdict it is taken off. */
+    record LocalListEntry(IdToken token, @Nullable Authorization authorization) {}
+
+    /** GetLocalListVersion. */
+    record GetLocalListVersion() implements Command {}
+
+    /**
+     * UpdateFirmware; with a certificate SignedUpdateFirmware in OCPP 1.6.
+     *
+     * @param retrieveAtMs when to fetch it, milliseconds since 1970
+     * @param installAtMs when to install it; OCPP 1.6 has that for signed firmware only
+     */
+    record UpdateFirmware(
+            String location,
+            long retrieveAtMs,
+            @Nullable Long installAtMs,
+            @Nullable Retries retries,
+            @Nullable Signature signature)
+            implements Command {}
+
+    /** How often to try, and how many seconds apart. */
+    record Retries(int times, @Nullable Integer intervalSeconds) {}
+
+    /** Firmware's certificate (PEM) and signature (Base64). */
+    record Signature(String certificate, String signature) {}
+
+    /**
+     * GetLog; GetDiagnostics in OCPP 1.6 for DiagnosticsLog.
+     *
+     * @param type DiagnosticsLog, SecurityLog or DataCollectorLog
+     * @param fromMs the oldest entry wanted, milliseconds since 1970
+     * @param toMs the newest entry wanted
+     */
+    record GetLog(
+            String type,
+            String location,
+            @Nullable Long fromMs,
+            @Nullable Long toMs,
+            @Nullable Retries retries) implements Command {}
+
+    /** InstallCertificate, by the type's name in OCPP 2.x; the certificate is PEM. */
+    record InstallCertificate(String certificateType, String certificate) implements Command {}
+
+    /** DeleteCertificate. */
+    record DeleteCertificate(CertificateHash certificate) implements Command {}
+
+    /** GetInstalledCertificateIds, by the types' names in OCPP 2.x; none means all. */
+    record GetInstalledCertificates(List<String> certificateTypes) implements Command {}
+
+    /**
+     * CertificateSigned.
+     *
+     * @param chain PEM, the station's own first
+     * @param certificateType ChargingStationCertificate, V2GCertificate or V2G20Certificate; null for the first
+     * @param requestId that of the request which it answers, in OCPP 2.1
+     */
+    record CertificateSigned(
+            String chain,
+            @Nullable String certificateType,
+            @Nullable Integer requestId) implements Command {}
 }

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.FirmwareStatusReported.class, name = "FirmwareStatusReported"),
     @JsonSubTypes.Type(value = Event.LogStatusReported.class, name = "LogStatusReported"),
     @JsonSubTypes.Type(value = Event.VendorDataReceived.class, name = "VendorDataReceived"),
+    @JsonSubTypes.Type(value = Event.ReportPartReceived.class, name = "ReportPartReceived"),
+    @JsonSubTypes.Type(value = Event.Noticed.class, name = "Noticed"),
+    @JsonSubTypes.Type(value = Event.ReservationUpdated.class, name = "ReservationUpdated"),
 })
 public sealed interface Event {
     /** The station that the fact is about. */
@@ -244,4 +247,28 @@ public sealed interface Event {
             String vendorId,
             String messageId,
             @Nullable String data) implements Event {}
+
+    /** One part of a report that we asked for. */
+    record ReportPartReceived(
+            StationId station,
+            ReportKind kind,
+            int requestId,
+            @Nullable Integer seqNo,
+            boolean more,
+            StationTime at,
+            List<ReportItem> items)
+            implements Event {}
+
+    /** Something that a station tells of its own accord; the body is the payload as JSON text. */
+    record Noticed(
+            StationId station,
+            NoticeKind kind,
+            @Nullable ConnectorId connector,
+            @Nullable Integer requestId,
+            StationTime at,
+            String body)
+            implements Event {}
+
+    /** What became of a reservation, in the words of OCPP or ours. */
+    record ReservationUpdated(StationId station, int reservation, String status) implements Event {}
 }

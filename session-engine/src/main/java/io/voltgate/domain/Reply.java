@@ -1,5 +1,6 @@
 package io.voltgate.domain;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ public sealed interface Reply {
 
     /** To a DataTransfer: Accepted, Rejected, UnknownMessageId or UnknownVendorId. */
     record VendorData(String status, @Nullable String data) implements Reply {}
+
+    /** To a notice with a status: the status, in the words of OCPP. */
+    record Judged(String status) implements Reply {}
+
+    /** To a question for the status of certificates, of which we know none. */
+    record ChainStatus(List<CertificateHash> certificates, long nextUpdateMs) implements Reply {}
 
     /** Refused with CALLERROR. */
     record Refused(Refusal reason, String description) implements Reply {}

@@ -116,4 +116,40 @@ public sealed interface Request {
      */
     record VendorData(
             String vendorId, String messageId, @Nullable String data) implements Request {}
+
+    /**
+     * One part of a report that we asked for; answered by {@link Reply.Acknowledged}.
+     *
+     * @param seqNo null where the message has none: its parts come in order
+     * @param more whether further parts follow (tbc)
+     */
+    record ReportPart(
+            ReportKind kind,
+            int requestId,
+            @Nullable Integer seqNo,
+            boolean more,
+            StationTime at,
+            List<ReportItem> items)
+            implements Request {}
+
+    /** ReservationStatusUpdate; answered by {@link Reply.Acknowledged}. The status is as sent. */
+    record ReservationUpdate(int reservation, String status) implements Request {}
+
+    /** GetCertificateChainStatus of OCPP 2.1; answered by {@link Reply.ChainStatus}. */
+    record ChainStatus(List<CertificateHash> certificates) implements Request {}
+
+    /**
+     * Something that a station tells of its own accord and that is kept as it is; answered by {@link Reply.Acknowledged}, or by
+     * {@link Reply.Judged} where its kind has a status.
+     *
+     * @param connector the place it is about, null where it names none
+     * @param requestId of the order that it belongs to, null where it names none
+     * @param body the payload as JSON text
+     */
+    record Notice(
+            NoticeKind kind,
+            @Nullable ConnectorId connector,
+            @Nullable Integer requestId,
+            StationTime at,
+            String body) implements Request {}
 }

@@ -31,6 +31,9 @@ public sealed interface Input {
     /** A CALL of the station. */
     record Asked(StationId station, long epoch, String messageId, Request request) implements Input {}
 
+    /** What the station sends and nobody answers. */
+    record Told(StationId station, long epoch, Request request) implements Input {}
+
     /** The CALLRESULT to a call of ours. */
     record Answered(StationId station, long epoch, String callId, CommandResult result) implements Input {}
 

@@ -44,4 +44,21 @@ final class Reports {
         turn.emit(new Event.VendorDataReceived(station.id, data.vendorId(), data.messageId(), data.data()));
         return new Reply.VendorData(UNKNOWN_VENDOR, null);
     }
+
+    static Reply take(StationState station, Request.ReportPart part, Turn turn) {
+        turn.emit(new Event.ReportPartReceived(
+                station.id, part.kind(), part.requestId(), part.seqNo(), part.more(), part.at(), part.items()));
+        return new Reply.Acknowledged();
+    }
+
+    static Reply take(StationState station, Request.Notice notice, Turn turn) {
+        turn.emit(new Event.Noticed(
+                station.id, notice.kind(), notice.connector(), notice.requestId(), notice.at(), notice.body()));
+        return notice.kind().reply();
+    }
+
+    static Reply take(StationState station, Request.ReservationUpdate update, Turn turn) {
+        turn.emit(new Event.ReservationUpdated(station.id, update.reservation(), update.status()));
+        return new Reply.Acknowledged();
+    }
 }

@@ -1,5 +1,6 @@
 package io.voltgate.engine;
 
+import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
@@ -68,6 +69,8 @@ public final class SessionEngine {
             case Input.Elapsed elapsed -> known(elapsed.station(), station -> elapsed(station, elapsed.timer(), turn));
             case Input.Asked asked ->
                 current(asked.station(), asked.epoch(), nowMs, station -> answer(station, asked, turn));
+            case Input.Told told ->
+                current(told.station(), told.epoch(), nowMs, station -> told(station, told.request(), turn));
             case Input.Answered answered ->
                 current(answered.station(), answered.epoch(), nowMs, s -> commands.answered(s, answered, turn));
             case Input.CallFailed(StationId id, long epoch, String callId, String detail) ->
@@ -103,9 +106,16 @@ public final class SessionEngine {
         }
     }
 
+    /** What nobody answers is dropped where an answer would be a refusal. */
+    private void told(StationState station, Request request, Turn turn) {
+        if (station.mayBeCalled() || allowedBeforeAcceptance(request)) {
+            var _ = reply(station, request, turn);
+        }
+    }
+
     private void answer(StationState station, Input.Asked asked, Turn turn) {
         Reply reply = station.mayBeCalled() || allowedBeforeAcceptance(asked.request())
-                ? reply(station, asked, turn)
+                ? reply(station, asked.request(), turn)
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
     }
@@ -126,12 +136,16 @@ public final class SessionEngine {
                     Request.SecurityEvent _,
                     Request.FirmwareStatus _,
                     Request.LogStatus _,
-                    Request.VendorData _ -> false;
+                    Request.VendorData _,
+                    Request.ReportPart _,
+                    Request.ReservationUpdate _,
+                    Request.ChainStatus _,
+                    Request.Notice _ -> false;
         };
     }
 
-    private Reply reply(StationState station, Input.Asked asked, Turn turn) {
-        return switch (asked.request()) {
+    private Reply reply(StationState station, Request request, Turn turn) {
+        return switch (request) {
             case Request.Boot boot -> connections.boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
             case Request.StatusReport report -> connections.status(station, report, turn);
@@ -146,6 +160,11 @@ public final class SessionEngine {
             case Request.FirmwareStatus report -> Reports.take(station, report, turn);
             case Request.LogStatus report -> Reports.take(station, report, turn);
             case Request.VendorData data -> Reports.take(station, data, turn);
+            case Request.ReportPart part -> Reports.take(station, part, turn);
+            case Request.ReservationUpdate update -> Reports.take(station, update, turn);
+            case Request.ChainStatus(List<CertificateHash> certificates) ->
+                new Reply.ChainStatus(certificates, turn.nowMs());
+            case Request.Notice notice -> Reports.take(station, notice, turn);
         };
     }
 
@@ -210,7 +229,10 @@ public final class SessionEngine {
                     Event.SecurityEventReported _,
                     Event.FirmwareStatusReported _,
                     Event.LogStatusReported _,
-                    Event.VendorDataReceived _ -> {
+                    Event.VendorDataReceived _,
+                    Event.ReportPartReceived _,
+                    Event.Noticed _,
+                    Event.ReservationUpdated _ -> {
                 // Facts for the backend and the database; no decision depends on them.
             }
         }

@@ -1,6 +1,5 @@
 package io.voltgate.ocpp;
 
-import io.voltgate.domain.Command;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import java.util.function.BiFunction;
@@ -13,7 +12,7 @@ import java.util.function.Function;
  * @param <Q> the wire record of the request
  * @param <R> the wire record of the response
  */
-public sealed interface Action<Q, R> {
+public sealed interface Action<Q extends Wire, R extends Wire> {
     String name();
 
     Class<Q> request();
@@ -27,7 +26,7 @@ public sealed interface Action<Q, R> {
      * @param read makes the request; the second argument is the time of receipt, milliseconds since 1970
      * @param write makes the response
      */
-    record FromStation<Q, R, P extends Reply>(
+    record FromStation<Q extends Wire, R extends Wire, P extends Reply>(
             String name,
             Class<Q> request,
             Class<R> response,
@@ -37,26 +36,52 @@ public sealed interface Action<Q, R> {
             implements Action<Q, R> {}
 
     /**
+     * A message that stations send and nobody answers (SEND, OCPP 2.1 Part 4, 4.1.4).
+     *
+     * @param read makes the request; the second argument is the time of receipt, milliseconds since 1970
+     */
+    record SentByStation<Q extends Wire>(String name, Class<Q> request, BiFunction<Q, Long, Request> read)
+            implements Action<Q, Nothing> {
+        @Override
+        public Class<Nothing> response() {
+            return Nothing.class;
+        }
+    }
+
+    /** What answers a SEND. */
+    record Nothing() implements Wire {
+        @Override
+        public void check(Rules rules) {
+            // There is nothing to say of it.
+        }
+    }
+
+    /**
      * A message that we send.
      *
-     * @param command the command that it carries out
-     * @param write makes the request; the second argument is the order's number, for remoteStartId and requestId
      * @param read makes the verdict of the response
      */
-    record ToStation<Q, R, C extends Command>(
-            String name,
-            Class<Q> request,
-            Class<R> response,
-            Class<C> command,
-            BiFunction<C, Integer, Q> write,
-            Function<R, Verdict> read)
-            implements Action<Q, R> {}
+    record ToStation<Q extends Wire, R extends Wire>(
+            String name, Class<Q> request, Class<R> response, Function<R, Verdict> read) implements Action<Q, R> {
+        /** The message with this content. */
+        public Said<Q> saying(Q wire) {
+            return new Said<>(this, wire);
+        }
+    }
+
+    /** A message that we send, with its content. */
+    record Said<Q extends Wire>(ToStation<Q, ?> action, Q wire) {}
 
     /** A station's answer in short: its status word, and whether it means that the station will act. */
     record Verdict(boolean accepted, String status) {
         /** For the responses whose only good word is Accepted. */
         public static Verdict of(String status) {
             return new Verdict(status.equals("Accepted"), status);
+        }
+
+        /** For the responses that have no status: whatever comes is an answer. */
+        public static Verdict answered() {
+            return of("Accepted");
         }
     }
 }

@@ -6,6 +6,8 @@ import io.voltgate.domain.Order;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.Action.Said;
+import io.voltgate.ocpp.Action.SentByStation;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The messages of one OCPP version, and the way between its wire and the domain. Immutable, for any thread. The tables are the
@@ -21,29 +24,59 @@ import java.util.Optional;
  */
 public final class Dialect {
     private final OcppVersion version;
+    private final WireMapper mapper;
     private final Map<String, FromStation<?, ?, ?>> fromStation = new LinkedHashMap<>();
-    private final Map<String, ToStation<?, ?, ?>> toStation = new LinkedHashMap<>();
-    private final Map<Class<? extends Command>, ToStation<?, ?, ?>> byCommand = new LinkedHashMap<>();
+    private final Map<String, SentByStation<?>> unanswered = new LinkedHashMap<>();
+    private final Map<String, ToStation<?, ?>> toStation = new LinkedHashMap<>();
+    private final Map<Class<? extends Command>, Saying<?>> sayings = new LinkedHashMap<>();
 
-    public Dialect(OcppVersion version, List<FromStation<?, ?, ?>> received, List<ToStation<?, ?, ?>> sent) {
+    /**
+     * The messages of a version.
+     *
+     * @param received CALLs of stations
+     * @param unanswered SENDs of stations
+     * @param sent our CALLs
+     * @param sayings how commands are said by them
+     * @param orders see {@link WireMapper}
+     */
+    public record Table(
+            List<FromStation<?, ?, ?>> received,
+            List<SentByStation<?>> unanswered,
+            List<ToStation<?, ?>> sent,
+            List<Saying<?>> sayings,
+            Map<Class<?>, Class<?>> orders) {}
+
+    public Dialect(OcppVersion version, Table table) {
         this.version = version;
-        received.forEach(action -> fromStation.put(action.name(), action));
-        sent.forEach(action -> toStation.put(action.name(), action));
-        sent.forEach(action -> byCommand.put(action.command(), action));
+        this.mapper = new WireMapper(version, table.orders());
+        table.received().forEach(action -> fromStation.put(action.name(), action));
+        table.unanswered().forEach(action -> unanswered.put(action.name(), action));
+        table.sent().forEach(action -> toStation.put(action.name(), action));
+        table.sayings().forEach(saying -> sayings.put(saying.command(), saying));
     }
 
     public OcppVersion version() {
         return version;
     }
 
-    /** The messages that stations send, in the order of the table. */
+    /** The messages that stations send and we answer, in the order of the table. */
     public Collection<FromStation<?, ?, ?>> fromStation() {
         return Collections.unmodifiableCollection(fromStation.values());
     }
 
+    /** The messages that stations send and nobody answers. */
+    public Collection<SentByStation<?>> sentByStation() {
+        return Collections.unmodifiableCollection(unanswered.values());
+    }
+
     /** The messages that we send, in the order of the table. */
-    public Collection<ToStation<?, ?, ?>> toStation() {
+    public Collection<ToStation<?, ?>> toStation() {
         return Collections.unmodifiableCollection(toStation.values());
+    }
+
+    /** The kinds of command that this version has a message for; any of its messages can be ordered raw besides. */
+    public Collection<Class<? extends Command>> commands() {
+        return Collections.unmodifiableCollection(sayings.keySet());
     }
 
     /** A station's message, free of its version. */
@@ -53,20 +86,42 @@ public final class Dialect {
     public Received read(Frame.Call call, long receivedAtMs) {
         FromStation<?, ?, ?> action = fromStation.get(call.action());
         if (action == null) {
-            boolean ours = toStation.containsKey(call.action());
-            ErrorCode code = ours ? ErrorCode.NOT_SUPPORTED : ErrorCode.NOT_IMPLEMENTED;
-            String why = ours ? "is sent by the central system only" : "is not known";
+            boolean known = toStation.containsKey(call.action()) || unanswered.containsKey(call.action());
+            ErrorCode code = known ? ErrorCode.NOT_SUPPORTED : ErrorCode.NOT_IMPLEMENTED;
+            String why = known ? "is not one that stations call" : "is not known";
             throw new OcppException(code, call.id(), "the action " + why);
         }
-        return new Received(action, read(action, call, receivedAtMs));
+        return new Received(action, read(call, action, receivedAtMs));
     }
 
-    private static <Q, R, P extends Reply> Request read(FromStation<Q, R, P> action, Frame.Call call, long at) {
-        Q wire = WireMapper.read(call.id(), call.payload(), action.request());
+    private <Q extends Wire> Request read(Frame.Call call, FromStation<Q, ?, ?> action, long receivedAtMs) {
+        return read(call.id(), call.payload(), action.request(), action.read(), receivedAtMs);
+    }
+
+    /** Reads a SEND of a station; throws {@link OcppException}, never to be answered. */
+    public Request read(Frame.Send send, long receivedAtMs) {
+        SentByStation<?> action = unanswered.get(send.action());
+        if (action == null) {
+            throw OcppException.inAnswer(ErrorCode.NOT_IMPLEMENTED, send.id(), "the action is not one that is sent");
+        }
         try {
-            return action.read().apply(wire, at);
+            return read(send, action, receivedAtMs);
+        } catch (OcppException fault) {
+            throw OcppException.inAnswer(fault.code(), send.id(), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private <Q extends Wire> Request read(Frame.Send send, SentByStation<Q> action, long receivedAtMs) {
+        return read(send.id(), send.payload(), action.request(), action.read(), receivedAtMs);
+    }
+
+    private <Q extends Wire> Request read(
+            String id, String payload, Class<Q> type, BiFunction<Q, Long, Request> toRequest, long receivedAtMs) {
+        Q wire = mapper.read(id, payload, type);
+        try {
+            return toRequest.apply(wire, receivedAtMs);
         } catch (Check.Violation violation) {
-            throw violation.inMessage(call.id());
+            throw violation.inMessage(id);
         }
     }
 
@@ -78,8 +133,8 @@ public final class Dialect {
         return new Frame.CallResult(messageId, payload(action, reply));
     }
 
-    private static <Q, R, P extends Reply> String payload(FromStation<Q, R, P> action, Reply reply) {
-        return WireMapper.write(action.write().apply(action.reply().cast(reply)));
+    private <Q extends Wire, R extends Wire, P extends Reply> String payload(FromStation<Q, R, P> action, Reply reply) {
+        return mapper.write(action.write().apply(action.reply().cast(reply)));
     }
 
     private static ErrorCode code(Reply.Refusal reason) {
@@ -90,26 +145,35 @@ public final class Dialect {
     }
 
     /** The frame that carries an order, and how to read what comes back. */
-    public record Sent(Frame.Call call, ToStation<?, ?, ?> action) {}
+    public record Sent(Frame.Call call, ToStation<?, ?> action) {}
 
-    /** Writes an order; empty where this version has no message for the command. Throws where it can't say it that way. */
+    /**
+     * Writes an order; empty where this version has no message for the command. Throws {@link OcppException} where it can't say
+     * it that way, or where a raw payload isn't one of its message.
+     */
     public Optional<Sent> write(String callId, Order order) {
-        ToStation<?, ?, ?> action = byCommand.get(order.command().getClass());
-        return action == null
-                ? Optional.empty()
-                : Optional.of(new Sent(new Frame.Call(callId, action.name(), payload(action, order)), action));
-    }
-
-    private static <Q, R, C extends Command> String payload(ToStation<Q, R, C> action, Order order) {
         try {
-            return WireMapper.write(action.write().apply(action.command().cast(order.command()), order.number()));
+            return order.command() instanceof Command.Raw(String action, String payload)
+                    ? Optional.ofNullable(toStation.get(action)).map(known -> raw(callId, known, payload))
+                    : Optional.ofNullable(sayings.get(order.command().getClass()))
+                            .map(saying -> sent(callId, saying.of(order.command(), order.number())));
         } catch (Check.Violation violation) {
             throw violation.inMessage(null);
         }
     }
 
+    private Sent sent(String callId, Said<?> said) {
+        return new Sent(new Frame.Call(callId, said.action().name(), mapper.write(said.wire())), said.action());
+    }
+
+    /** Goes as it was given, once it is known to be what the message wants. */
+    private Sent raw(String callId, ToStation<?, ?> action, String payload) {
+        mapper.checkOutgoing(callId, payload, action.request());
+        return new Sent(new Frame.Call(callId, action.name(), payload), action);
+    }
+
     /** Reads the CALLRESULT to an order; throws {@link OcppException}, never to be answered, where it can't be read. */
-    public CommandResult result(ToStation<?, ?, ?> action, Frame.CallResult result) {
+    public CommandResult result(ToStation<?, ?> action, Frame.CallResult result) {
         try {
             Verdict verdict = verdict(action, result);
             return new CommandResult(verdict.accepted(), verdict.status(), result.payload());
@@ -118,31 +182,38 @@ public final class Dialect {
         }
     }
 
-    private static <Q, R, C extends Command> Verdict verdict(ToStation<Q, R, C> action, Frame.CallResult result) {
-        return action.read().apply(WireMapper.read(result.id(), result.payload(), action.response()));
+    private <Q extends Wire, R extends Wire> Verdict verdict(ToStation<Q, R> action, Frame.CallResult result) {
+        return action.read().apply(mapper.read(result.id(), result.payload(), action.response()));
     }
 
     /** The station's side of the wire, for simulators and tests: any message of either direction by its name. */
     public Action<?, ?> action(String name) {
-        Action<?, ?> action = fromStation.containsKey(name) ? fromStation.get(name) : toStation.get(name);
+        Action<?, ?> action = fromStation.get(name);
+        action = action == null ? toStation.get(name) : action;
+        action = action == null ? unanswered.get(name) : action;
         if (action == null) {
             throw new IllegalArgumentException(version.subprotocol() + " has no action " + name);
         }
         return action;
     }
 
-    /** A wire record as the payload of a frame. */
-    public String payload(Object wire) {
-        return WireMapper.write(wire);
+    /** A wire record as the payload of a frame; throws {@link Check.Violation} where it breaks a constraint. */
+    public String payload(Wire wire) {
+        return mapper.write(wire);
     }
 
     /** The payload of a frame as a wire record; throws {@link OcppException} where it breaks a constraint. */
-    public <T> T wire(Frame frame, Class<T> type) {
+    public <T extends Wire> T wire(Frame frame, Class<T> type) {
         return switch (frame) {
-            case Frame.Call call -> WireMapper.read(call.id(), call.payload(), type);
-            case Frame.CallResult result -> WireMapper.read(result.id(), result.payload(), type);
-            case Frame.CallError error ->
-                throw new OcppException(ErrorCode.GENERIC_ERROR, error.id(), "a CALLERROR has no payload");
+            case Frame.Call call -> mapper.read(call.id(), call.payload(), type);
+            case Frame.Send send -> mapper.read(send.id(), send.payload(), type);
+            case Frame.CallResult result -> mapper.read(result.id(), result.payload(), type);
+            case Frame.CallError error -> throw noPayload(error);
+            case Frame.CallResultError error -> throw noPayload(error);
         };
+    }
+
+    private static OcppException noPayload(Frame error) {
+        return new OcppException(ErrorCode.GENERIC_ERROR, error.id(), "an error has no payload");
     }
 }

@@ -42,6 +42,11 @@ public enum ErrorCode {
         this.word16 = word16;
     }
 
+    /** The code for a field that the message doesn't have (OCPP-J 1.6 table 7; OCPP 2.0.1 Part 4, 4.3). */
+    static ErrorCode unknownField(OcppVersion version) {
+        return version == OcppVersion.V16 ? FORMAT_VIOLATION : PROTOCOL_ERROR;
+    }
+
     /** The code as this version spells it. */
     public String in(OcppVersion version) {
         return version == OcppVersion.V16 ? word16 : word;

@@ -1,7 +1,7 @@
 package io.voltgate.ocpp;
 
 /**
- * One message of OCPP-J (1.6 4.2; 2.0.1 Part 4, 4.2). Values; the payload is JSON text, checked to be well-formed and not yet
+ * One message of OCPP-J (1.6 4.2; 2.0.1 and 2.1 Part 4, 4.2). Values; the payload is JSON text, checked to be well-formed and not yet
  * bound to a message. The id is never null, and may be longer than the standard's 36 characters when it comes from a station.
  */
 public sealed interface Frame {
@@ -27,4 +27,16 @@ public sealed interface Frame {
             return new CallError(id, code, description, "{}");
         }
     }
+
+    /** {@code [5,"id","code","description",{details}]}: the CALLRESULT with this id can't be used (OCPP 2.1 Part 4, 4.2.4). */
+    record CallResultError(String id, String code, String description, String details) implements Frame {
+        public CallResultError {
+            description = description.length() <= CallError.MAX_DESCRIPTION
+                    ? description
+                    : description.substring(0, CallError.MAX_DESCRIPTION);
+        }
+    }
+
+    /** {@code [6,"id","Action",{payload}]}: a call that nobody answers (OCPP 2.1 Part 4, 4.2.5). */
+    record Send(String id, String action, String payload) implements Frame {}
 }

@@ -17,6 +17,8 @@ public final class FrameCodec {
     private static final String CALL = "2";
     private static final String CALL_RESULT = "3";
     private static final String CALL_ERROR = "4";
+    private static final String CALL_RESULT_ERROR = "5";
+    private static final String SEND = "6";
     /** The id of an answer to a message whose id can't be read (OCPP 2.0.1 Part 4, 4.2.3). */
     private static final String UNREADABLE_ID = "-1";
 
@@ -29,8 +31,8 @@ public final class FrameCodec {
     private FrameCodec() {}
 
     /** Reads a frame; throws {@link OcppException} with what to answer where it can't be read. */
-    public static Frame decode(String text) {
-        Reader reader = new Reader(text);
+    public static Frame decode(OcppVersion version, String text) {
+        Reader reader = new Reader(version, text);
         try {
             return reader.read();
         } catch (JacksonException malformed) {
@@ -40,20 +42,32 @@ public final class FrameCodec {
 
     /**
      * The frame that tells the peer what was wrong with its message, empty where the version wants silence: a faulty answer is
-     * never answered; OCPP 1.6 has no answer without an id, and ignores unknown message types (OCPP-J 1.6, 4.1.3).
+     * never answered with CALLERROR; OCPP 1.6 has no answer without an id; 1.6 and 2.1 ignore unknown message types (OCPP-J 1.6,
+     * 4.1.3; 2.1 Part 4, 4.1.3), and 2.0.1 names them (Part 4, 4.4).
      */
     public static Optional<Frame.CallError> refusal(OcppVersion version, OcppException fault) {
         if (fault.inAnswer()) {
             return Optional.empty();
         }
         String id = fault.messageId();
+        boolean unknownType = fault.code() == ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED;
         return switch (version) {
-            case V16 ->
-                id == null || fault.code() == ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED
-                        ? Optional.empty()
-                        : Optional.of(callError(version, id, fault));
+            case V16 -> id == null || unknownType ? Optional.empty() : Optional.of(callError(version, id, fault));
             case V201 -> Optional.of(callError(version, id == null ? UNREADABLE_ID : id, fault));
+            case V21 ->
+                unknownType
+                        ? Optional.empty()
+                        : Optional.of(callError(version, id == null ? UNREADABLE_ID : id, fault));
         };
+    }
+
+    /** The frame that tells the peer that its CALLRESULT can't be used; only OCPP 2.1 has one (Part 2, FR.06). */
+    public static Optional<Frame.CallResultError> resultRefusal(OcppVersion version, OcppException fault) {
+        String id = fault.messageId();
+        return version == OcppVersion.V21 && fault.inAnswer() && id != null
+                ? Optional.of(new Frame.CallResultError(
+                        id, fault.code().in(version), String.valueOf(fault.getMessage()), "{}"))
+                : Optional.empty();
     }
 
     private static Frame.CallError callError(OcppVersion version, String id, OcppException fault) {
@@ -73,18 +87,28 @@ public final class FrameCodec {
                 out.append("[3,");
                 JsonString.quote(out, id).append(',').append(payload);
             }
-            case Frame.CallError(String id, String code, String description, String details) -> {
-                out.append("[4,");
+            case Frame.CallError(String id, String code, String description, String details) ->
+                error(out.append("[4,"), id, code, description).append(details);
+            case Frame.CallResultError(String id, String code, String description, String details) ->
+                error(out.append("[5,"), id, code, description).append(details);
+            case Frame.Send(String id, String action, String payload) -> {
+                out.append("[6,");
                 JsonString.quote(out, id).append(',');
-                JsonString.quote(out, code).append(',');
-                JsonString.quote(out, description).append(',').append(details);
+                JsonString.quote(out, action).append(',').append(payload);
             }
         }
         return out.append(']').toString();
     }
 
+    private static StringBuilder error(StringBuilder out, String id, String code, String description) {
+        JsonString.quote(out, id).append(',');
+        JsonString.quote(out, code).append(',');
+        return JsonString.quote(out, description).append(',');
+    }
+
     /** One pass over one text. */
     private static final class Reader {
+        private final OcppVersion version;
         private final String text;
         private final JsonParser parser;
         private @Nullable String id;
@@ -92,7 +116,8 @@ public final class FrameCodec {
         /** Whether the bracket that ends the message has been read. */
         private boolean closed;
 
-        Reader(String text) {
+        Reader(OcppVersion version, String text) {
+            this.version = version;
             this.text = text;
             this.parser = JSON.createParser(ObjectReadContext.empty(), text);
         }
@@ -105,17 +130,27 @@ public final class FrameCodec {
                 throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message type is not an integer");
             }
             String type = parser.getString();
-            answer = type.equals(CALL_RESULT) || type.equals(CALL_ERROR);
+            boolean since21 = type.equals(CALL_RESULT_ERROR) || type.equals(SEND);
+            answer = type.equals(CALL_RESULT) || type.equals(CALL_ERROR) || type.equals(CALL_RESULT_ERROR);
             JsonToken idToken = parser.nextToken();
             if (idToken != JsonToken.VALUE_STRING && idToken != JsonToken.VALUE_NUMBER_INT) {
                 throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message id is not a string");
             }
             String read = parser.getString();
             id = read;
+            if (since21 && version != OcppVersion.V21) {
+                answer = false;
+                throw fault(ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, "the message type is unknown");
+            }
             Frame frame = switch (type) {
                 case CALL -> new Frame.Call(read, string("the action"), payload());
                 case CALL_RESULT -> new Frame.CallResult(read, payload());
-                case CALL_ERROR -> callError(read);
+                case CALL_ERROR -> error(read);
+                case CALL_RESULT_ERROR -> {
+                    Frame.CallError error = error(read);
+                    yield new Frame.CallResultError(read, error.code(), error.description(), error.details());
+                }
+                case SEND -> new Frame.Send(read, string("the action"), payload());
                 default -> throw fault(ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, "the message type is unknown");
             };
             if (!closed && parser.nextToken() != JsonToken.END_ARRAY) {
@@ -128,7 +163,7 @@ public final class FrameCodec {
         }
 
         /** Real stations leave out, or send null for, what comes after the code. */
-        private Frame callError(String id) {
+        private Frame.CallError error(String id) {
             String code = string("the error code");
             String description = "";
             if (next()) {

@@ -8,7 +8,9 @@ public enum OcppVersion {
     /** OCPP 1.6 edition 2. */
     V16("ocpp1.6"),
     /** OCPP 2.0.1. */
-    V201("ocpp2.0.1");
+    V201("ocpp2.0.1"),
+    /** OCPP 2.1. */
+    V21("ocpp2.1");
 
     private final String subprotocol;
 

@@ -1,15 +1,28 @@
 package io.voltgate.ocpp;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A field that may hold any JSON, such as the data of DataTransfer in OCPP 2.x. A value. Its text is one well-formed
  * JSON value, and numbers keep all their digits.
  */
 public record RawJson(@JsonValue @JsonRawValue String text) {
+    private static final JsonMapper PLAIN = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static RawJson of(JsonNode value) {
         return new RawJson(value.toString());
@@ -23,13 +36,13 @@ public record RawJson(@JsonValue @JsonRawValue String text) {
 
     /** A wire record as it would go out. */
     public static RawJson written(Object wire) {
-        return new RawJson(WireMapper.write(wire));
+        return new RawJson(PLAIN.writeValueAsString(wire));
     }
 
     private static boolean isOneValue(String text) {
         try {
-            return WireMapper.read("", "[" + text + "]", JsonNode[].class).length == 1;
-        } catch (OcppException malformed) {
+            return PLAIN.readTree("[" + text + "]").size() == 1;
+        } catch (JacksonException malformed) {
             return false;
         }
     }

@@ -1,58 +1,122 @@
 package io.voltgate.ocpp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Wire records to JSON text and back, with every fault of the text turned into the error code of OCPP. Stateless, for any
- * thread. Fields are written in the record's order, decimals are exact, and what a record doesn't know is ignored.
+ * The wire records of one version to JSON text and back, with every fault of the text turned into the error code of OCPP. Immutable,
+ * for any thread. Fields are written in the schema's order, decimals are exact, and what goes in or out has passed the rules.
  */
 final class WireMapper {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
+    private static final String CUSTOM_DATA = "customData";
+    private static final int MAX_VENDOR_ID = 255;
 
-    private WireMapper() {}
+    private final OcppVersion version;
+    private final Rules incoming;
+    private final Rules outgoing;
+    private final JsonMapper mapper;
 
-    static String write(Object wire) {
-        return MAPPER.writeValueAsString(wire);
+    /**
+     * A mapper of a version.
+     *
+     * @param orders for records whose fields stand in another order in this version: a class with the order as its annotation
+     */
+    WireMapper(OcppVersion version, Map<Class<?>, Class<?>> orders) {
+        this.version = version;
+        this.incoming = StrictRules.reading(version);
+        this.outgoing = StrictRules.sending(version);
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        if (version != OcppVersion.V16) {
+            builder.addHandler(new CustomData());
+        }
+        orders.forEach(builder::addMixIn);
+        this.mapper = builder.build();
     }
 
-    /** Reads a payload; null counts as an empty object (OCPP 2.0.1 Part 4, 4.1.5). */
-    static <T> T read(String messageId, String payload, Class<T> type) {
-        String text = payload.equals("null") ? "{}" : payload;
-        try {
-            return MAPPER.readValue(text, type);
-        } catch (JacksonException unfit) {
-            throw translate(messageId, unfit);
+    /** Every object of OCPP 2.x may carry customData, which nothing is known of but its vendor (2.0.1 Part 4, 9). */
+    private static final class CustomData extends DeserializationProblemHandler {
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                ValueDeserializer<?> deserializer,
+                Object beanOrClass,
+                String name) {
+            if (!name.equals(CUSTOM_DATA)) {
+                return false;
+            }
+            JsonNode vendor = context.readTree(parser).path("vendorId");
+            if (!vendor.isString() || vendor.stringValue().length() > MAX_VENDOR_ID) {
+                throw DatabindException.from(
+                        parser,
+                        "",
+                        new Check.Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, CUSTOM_DATA, "has no vendorId"));
+            }
+            return true;
         }
     }
 
-    private static OcppException translate(String messageId, JacksonException unfit) {
+    String write(Wire wire) {
+        wire.check(outgoing);
+        return mapper.writeValueAsString(wire);
+    }
+
+    /** Reads a payload; null counts as an empty object (OCPP 2.0.1 Part 4, 4.1.5). */
+    <T extends Wire> T read(String messageId, String payload, Class<T> type) {
+        return read(messageId, payload, type, incoming);
+    }
+
+    /** Holds a payload that we are to send against its record; throws {@link OcppException} where it doesn't fit. */
+    void checkOutgoing(String messageId, String payload, Class<? extends Wire> type) {
+        var _ = read(messageId, payload, type, outgoing);
+    }
+
+    private <T extends Wire> T read(String messageId, String payload, Class<T> type, Rules rules) {
+        String text = payload.equals("null") ? "{}" : payload;
+        try {
+            T wire = mapper.readValue(text, type);
+            wire.check(rules);
+            return wire;
+        } catch (JacksonException unfit) {
+            throw translate(messageId, unfit);
+        } catch (Check.Violation violation) {
+            throw violation.inMessage(messageId);
+        }
+    }
+
+    private OcppException translate(String messageId, JacksonException unfit) {
         String path = unfit.getPath().stream().map(WireMapper::step).collect(Collectors.joining());
         if (unfit.getCause() instanceof Check.Violation violation) {
             String field = path + "." + violation.field();
@@ -72,8 +136,10 @@ final class WireMapper {
         };
     }
 
-    private static OcppException ofField(String messageId, String field, JacksonException unfit) {
+    private OcppException ofField(String messageId, String field, JacksonException unfit) {
         return switch (unfit) {
+            case UnrecognizedPropertyException unknown ->
+                new OcppException(ErrorCode.unknownField(version), messageId, field + " is not known");
             case InputCoercionException beyondRange ->
                 new OcppException(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, messageId, field + " is beyond its range");
             case StreamConstraintsException beyondLimits ->

@@ -42,6 +42,8 @@ public record Expectation(Args args) {
                 args.words().contains(code)
                         ? Optional.empty()
                         : Optional.of("the answer is CALLERROR " + code + " \"" + description + "\"");
+            case Frame.Send send -> Optional.of("the answer is a " + send.action());
+            case Frame.CallResultError error -> Optional.of("the answer is CALLRESULTERROR " + error.code());
             case Frame.Call call -> Optional.of("the answer is a call of " + call.action());
         };
     }

@@ -28,7 +28,7 @@ public final class Shorthand {
         Shortened rest = new Shortened(args, nowMs);
         ObjectNode payload = switch (version) {
             case V16 -> Shorthand16.write(action, rest);
-            case V201 -> Shorthand201.write(action, rest);
+            case V201, V21 -> Shorthand201.write(action, rest);
         };
         rest.remaining().forEach((path, value) -> Tree.put(payload, path, value));
         return payload;

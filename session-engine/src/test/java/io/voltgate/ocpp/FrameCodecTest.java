@@ -20,16 +20,17 @@ class FrameCodecTest {
                 "[2,\"1\",\"Heartbeat\",null]",
             })
     void shouldReadWhatItWrites(String text) {
-        assertEquals(text, FrameCodec.encode(FrameCodec.decode(text)));
+        assertEquals(text, FrameCodec.encode(FrameCodec.decode(OcppVersion.V201, text)));
     }
 
     @Test
     void shouldTakeShortCallErrorsOfRealStations() {
         assertEquals(
-                new Frame.CallError("1", "GenericError", "", "{}"), FrameCodec.decode("[4,\"1\",\"GenericError\"]"));
+                new Frame.CallError("1", "GenericError", "", "{}"),
+                FrameCodec.decode(OcppVersion.V201, "[4,\"1\",\"GenericError\"]"));
         assertEquals(
                 new Frame.CallError("1", "GenericError", "", "null"),
-                FrameCodec.decode("[4,\"1\",\"GenericError\",null,null]"));
+                FrameCodec.decode(OcppVersion.V201, "[4,\"1\",\"GenericError\",null,null]"));
     }
 
     @ParameterizedTest
@@ -50,7 +51,8 @@ class FrameCodecTest {
     void shouldNameWhatIsWrong(String text, ErrorCode code) {
         assertEquals(
                 code,
-                assertThrows(OcppException.class, () -> FrameCodec.decode(text)).code());
+                assertThrows(OcppException.class, () -> FrameCodec.decode(OcppVersion.V201, text))
+                        .code());
     }
 
     @ParameterizedTest
@@ -70,15 +72,17 @@ class FrameCodecTest {
                 "[2,\"\\u0000\",\"X\",{}]",
             })
     void shouldCutOutPayloadsOfAnyKind(String text) {
-        assertEquals(text, FrameCodec.encode(FrameCodec.decode(text)).replace("\\uD", "\\ud"));
+        assertEquals(
+                text,
+                FrameCodec.encode(FrameCodec.decode(OcppVersion.V201, text)).replace("\\uD", "\\ud"));
     }
 
     @Test
     void shouldTakeNumbersForIdsAndListsForDescriptions() {
-        assertEquals(new Frame.Call("17", "X", "{}"), FrameCodec.decode(" [ 2 , 17 , \"X\" , {} ] "));
+        assertEquals(new Frame.Call("17", "X", "{}"), FrameCodec.decode(OcppVersion.V201, " [ 2 , 17 , \"X\" , {} ] "));
         assertEquals(
                 new Frame.CallError("1", "GenericError", "", "{\"a\":1}"),
-                FrameCodec.decode("[4,\"1\",\"GenericError\",[],{\"a\":1}]"));
+                FrameCodec.decode(OcppVersion.V201, "[4,\"1\",\"GenericError\",[],{\"a\":1}]"));
     }
 
     @ParameterizedTest
@@ -112,7 +116,7 @@ class FrameCodecTest {
                 "[4,\"1\",\"c\",\"d\",{]] ~ - ~ -",
             })
     void shouldTellThePeerWhatItsVersionPrescribes(String text, String in16, String in201) {
-        OcppException fault = assertThrows(OcppException.class, () -> FrameCodec.decode(text));
+        OcppException fault = assertThrows(OcppException.class, () -> FrameCodec.decode(OcppVersion.V201, text));
         assertEquals(Optional.ofNullable(in16), refusal(OcppVersion.V16, fault));
         assertEquals(Optional.ofNullable(in201), refusal(OcppVersion.V201, fault));
     }

@@ -5,7 +5,7 @@ import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.v16.Golden16;
-import io.voltgate.ocpp.v201.Golden201;
+import io.voltgate.ocpp.v2.Golden201;
 import java.time.Instant;
 import java.util.List;
 

@@ -21,7 +21,7 @@ class SchemaConformanceTest {
     private static final String CUSTOM_DATA = "/customData";
 
     /** One wire record and the schema that it must agree with. */
-    record Message(Dialect dialect, String name, Class<?> wire, Consumer<String> reader) {
+    record Message(Dialect dialect, String name, Class<? extends Wire> wire, Consumer<String> reader) {
         @Override
         public String toString() {
             return dialect.version().subprotocol() + " " + name;
@@ -58,11 +58,11 @@ class SchemaConformanceTest {
     }
 
     /** What a station sends is read all the way into the words of the domain. */
-    private static Message message(Dialect dialect, String name, Class<?> wire, Consumer<String> reader) {
+    private static Message message(Dialect dialect, String name, Class<? extends Wire> wire, Consumer<String> reader) {
         return new Message(dialect, name, wire, reader);
     }
 
-    private static Message wire(Dialect dialect, String name, Class<?> wire) {
+    private static Message wire(Dialect dialect, String name, Class<? extends Wire> wire) {
         return new Message(dialect, name, wire, payload -> dialect.wire(new Frame.CallResult("1", payload), wire));
     }
 
@@ -136,10 +136,10 @@ class SchemaConformanceTest {
     }
 
     private static Frame.Call call(String frame) {
-        return assertInstanceOf(Frame.Call.class, FrameCodec.decode(frame));
+        return assertInstanceOf(Frame.Call.class, FrameCodec.decode(OcppVersion.V21, frame));
     }
 
     private static Frame.CallResult result(String frame) {
-        return assertInstanceOf(Frame.CallResult.class, FrameCodec.decode(frame));
+        return assertInstanceOf(Frame.CallResult.class, FrameCodec.decode(OcppVersion.V21, frame));
     }
 }

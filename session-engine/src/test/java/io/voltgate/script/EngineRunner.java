@@ -138,7 +138,7 @@ final class EngineRunner implements ScenarioRunner {
     /** What the gateway's edge does with a text, without a socket. */
     private @Nullable Frame answer(Peer peer, String text) {
         try {
-            Frame.Call call = (Frame.Call) FrameCodec.decode(text);
+            Frame.Call call = (Frame.Call) FrameCodec.decode(peer.version, text);
             Dialect.Received received = peer.dialect.read(call, shard.nowMs());
             List<Output> outputs = shard.say(new Input.Asked(peer.id, peer.epoch, call.id(), received.request()));
             deliver(outputs);

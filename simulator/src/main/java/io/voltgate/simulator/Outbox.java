@@ -126,7 +126,8 @@ final class Outbox {
                         .problem(station + ": " + call.action() + " was answered with " + code + ": " + description);
                 failed(call, new Answer.Failed(code, description));
             }
-            case Frame.Call _ -> throw new IllegalArgumentException("a call is no answer");
+            case Frame.Call _, Frame.Send _, Frame.CallResultError _ ->
+                throw new IllegalArgumentException("only a CALLRESULT or CALLERROR is an answer");
         }
         sendNext();
     }

@@ -13,11 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  * the transaction, the first to go ends it. Stateless. EVSE n has the one connector 1.
  */
 final class Protocol201 implements StationProtocol {
+    private final OcppVersion version;
+
     private static final int REPORT_PART = 4;
+
+    Protocol201(OcppVersion version) {
+        this.version = version;
+    }
 
     @Override
     public OcppVersion version() {
-        return OcppVersion.V201;
+        return version;
     }
 
     @Override

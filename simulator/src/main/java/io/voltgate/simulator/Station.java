@@ -82,7 +82,7 @@ final class Station implements Connector.Host {
         this.clock = new StationClock(timeline);
         this.protocol = switch (spec.version()) {
             case V16 -> new Protocol16();
-            case V201 -> new Protocol201();
+            case V201, V21 -> new Protocol201(spec.version());
         };
         FleetPlan plan = spec.plan();
         this.settings = new Settings(plan.connectors(), plan.sampleSeconds(), plan.patience());
@@ -276,7 +276,7 @@ final class Station implements Connector.Host {
     private void received(String text) {
         Frame frame;
         try {
-            frame = FrameCodec.decode(text);
+            frame = FrameCodec.decode(spec.version(), text);
         } catch (OcppException unreadable) {
             counters.problem(identity() + ": the gateway sent what can't be read: " + unreadable.getMessage());
             return;

@@ -88,7 +88,7 @@ final class StationOrders implements StationControls {
                 afterAnswer(() -> found.get().end(StopReason.UNLOCKED));
                 yield Verdict.ACCEPTED;
             }
-            case V201 -> busy ? Verdict.REJECTED : Verdict.ACCEPTED;
+            case V201, V21 -> busy ? Verdict.REJECTED : Verdict.ACCEPTED;
         };
     }
 

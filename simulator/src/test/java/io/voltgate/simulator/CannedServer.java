@@ -2,6 +2,7 @@ package io.voltgate.simulator;
 
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
+import io.voltgate.ocpp.OcppVersion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -73,7 +74,8 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
 
     @Override
     public void onMessage(WebSocket socket, String message) {
-        if (FrameCodec.decode(message) instanceof Frame.Call(String id, String action, String payload)) {
+        if (FrameCodec.decode(OcppVersion.V201, message)
+                instanceof Frame.Call(String id, String action, String payload)) {
             heard.add(new Heard(socket.getAttachment(), action, payload));
             String answer = action.equals("StartTransaction")
                     ? String.format(

@@ -2,6 +2,7 @@ package io.voltgate.simulator;
 
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
+import io.voltgate.ocpp.OcppVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ final class FakeGateway implements StationLink.Dialer {
     }
 
     private void hear(String text) {
-        switch (FrameCodec.decode(text)) {
+        switch (FrameCodec.decode(OcppVersion.V201, text)) {
             case Frame.Call(String id, String action, String payload) -> {
                 Heard call = new Heard(id, action, JSON.readTree(payload));
                 heard.add(call);
@@ -67,6 +68,8 @@ final class FakeGateway implements StationLink.Dialer {
             }
             case Frame.CallResult result -> answers.add(result);
             case Frame.CallError error -> answers.add(error);
+            case Frame.Send send -> answers.add(send);
+            case Frame.CallResultError error -> answers.add(error);
         }
     }
 

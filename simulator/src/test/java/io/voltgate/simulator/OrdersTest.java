@@ -42,7 +42,8 @@ final class OrdersTest {
         return switch (gateway.answers().getLast()) {
             case Frame.CallResult(String _, String answer) -> answer;
             case Frame.CallError(String _, String code, String _, String _) -> code;
-            case Frame.Call call -> throw new AssertionError(call);
+            case Frame.Call _, Frame.Send _, Frame.CallResultError _ ->
+                throw new AssertionError(gateway.answers().getLast());
         };
     }
 

@@ -119,7 +119,7 @@ final class PayloadTest {
                         "TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}",
                         "RemoteStartTransaction", "{\"idTag\":\"A\"}",
                         "ChangeAvailability", "{\"connectorId\":0,\"type\":\"Inoperative\"}");
-            case V201 ->
+            case V201, V21 ->
                 Map.of(
                         "GetVariables",
                                 "{\"getVariableData\":[{\"component\":{\"name\":\"A\"},\"variable\":{\"name\":\"B\"}}]}",
@@ -159,7 +159,7 @@ final class PayloadTest {
                         "DataTransfer",
                         "DiagnosticsStatusNotification",
                         "FirmwareStatusNotification");
-            case V201 ->
+            case V201, V21 ->
                 List.of(
                         "BootNotification",
                         "Heartbeat",

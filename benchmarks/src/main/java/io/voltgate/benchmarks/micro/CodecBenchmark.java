@@ -37,17 +37,17 @@ public class CodecBenchmark {
 
     @Benchmark
     public Frame frameOnly() {
-        return FrameCodec.decode(text);
+        return FrameCodec.decode(version, text);
     }
 
     @Benchmark
     public Dialect.Received read() {
-        return dialect.read((Frame.Call) FrameCodec.decode(text), 0);
+        return dialect.read((Frame.Call) FrameCodec.decode(version, text), 0);
     }
 
     @Benchmark
     public String readAndAnswer() {
-        Dialect.Received received = dialect.read((Frame.Call) FrameCodec.decode(text), 0);
+        Dialect.Received received = dialect.read((Frame.Call) FrameCodec.decode(version, text), 0);
         return FrameCodec.encode(dialect.answer("1000042", received.action(), reply));
     }
 }

@@ -34,7 +34,7 @@ final class Conversation {
     private final long epoch;
     private final Dialect dialect;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    private final Map<String, ToStation<?, ?, ?>> calls = new LinkedHashMap<>();
+    private final Map<String, ToStation<?, ?>> calls = new LinkedHashMap<>();
 
     private record Pending(String messageId, FromStation<?, ?, ?> action) {}
 
@@ -52,6 +52,9 @@ final class Conversation {
         /** The station is to be sent this. */
         record Send(Frame frame) implements Outcome {}
 
+        /** The engine is to be told, and the station to be sent this. */
+        record TellAndSend(Input input, Frame frame) implements Outcome {}
+
         /** Nothing, and this is the deviation to count. */
         record Ignore(String deviation) implements Outcome {}
     }
@@ -64,10 +67,12 @@ final class Conversation {
     /** Takes in what the station sent. */
     Outcome hear(String text, long nowMs) {
         try {
-            return switch (FrameCodec.decode(text)) {
+            return switch (FrameCodec.decode(dialect.version(), text)) {
                 case Frame.Call call -> asked(call, nowMs);
+                case Frame.Send send -> new Outcome.Tell(new Input.Told(station, epoch, dialect.read(send, nowMs)));
                 case Frame.CallResult result -> answered(result);
                 case Frame.CallError error -> failed(error);
+                case Frame.CallResultError _ -> new Outcome.Ignore("our_answer_refused");
             };
         } catch (OcppException unreadable) {
             return refuse(unreadable);
@@ -81,16 +86,23 @@ final class Conversation {
     }
 
     private Outcome answered(Frame.CallResult result) {
-        ToStation<?, ?, ?> action = calls.remove(result.id());
+        ToStation<?, ?> action = calls.remove(result.id());
         if (action == null) {
             return new Outcome.Ignore("answer_to_no_call");
         }
         try {
             return new Outcome.Tell(new Input.Answered(station, epoch, result.id(), dialect.result(action, result)));
         } catch (OcppException unreadable) {
-            return new Outcome.Tell(new Input.CallFailed(
-                    station, epoch, result.id(), "the answer can't be read: " + unreadable.getMessage()));
+            return unusable(result.id(), unreadable);
         }
+    }
+
+    /** An answer that can't be read ends the call; OCPP 2.1 has the station told. */
+    private Outcome unusable(String id, OcppException unreadable) {
+        Input failed = new Input.CallFailed(station, epoch, id, "the answer can't be read: " + unreadable.getMessage());
+        return FrameCodec.resultRefusal(dialect.version(), unreadable)
+                .<Outcome>map(frame -> new Outcome.TellAndSend(failed, frame))
+                .orElseGet(() -> new Outcome.Tell(failed));
     }
 
     private Outcome failed(Frame.CallError error) {
@@ -105,8 +117,7 @@ final class Conversation {
     private Outcome refuse(OcppException unreadable) {
         String id = unreadable.messageId();
         if (id != null && calls.remove(id) != null) {
-            return new Outcome.Tell(
-                    new Input.CallFailed(station, epoch, id, "the answer can't be read: " + unreadable.getMessage()));
+            return unusable(id, unreadable);
         }
         Optional<Frame.CallError> refusal = FrameCodec.refusal(dialect.version(), unreadable);
         return refusal.isPresent() ? new Outcome.Send(refusal.get()) : new Outcome.Ignore("unreadable_frame");

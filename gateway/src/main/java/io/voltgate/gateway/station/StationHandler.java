@@ -152,6 +152,10 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         switch (outcome) {
             case Outcome.Tell(Input input) -> tell(input);
             case Outcome.Send(Frame frame) -> send(frame);
+            case Outcome.TellAndSend(Input input, Frame frame) -> {
+                tell(input);
+                send(frame);
+            }
             case Outcome.Ignore(String deviation) -> plane.metrics().deviation(deviation);
         }
     }

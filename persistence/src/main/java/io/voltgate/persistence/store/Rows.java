@@ -43,6 +43,11 @@ final class Rows {
             case Event.FirmwareStatusReported event -> ReportRows.firmware(fact, event, rows);
             case Event.LogStatusReported event -> ReportRows.log(fact, event, rows);
             case Event.VendorDataReceived event -> ReportRows.report(fact, "VendorData", fact.atMs(), rows);
+            case Event.ReportPartReceived event ->
+                ReportRows.report(fact, "ReportPart", event.at().epochMs(), rows);
+            case Event.Noticed event ->
+                ReportRows.report(fact, "Notice", event.at().epochMs(), rows);
+            case Event.ReservationUpdated event -> ReportRows.report(fact, "ReservationUpdate", fact.atMs(), rows);
         }
     }
 }

@@ -4,7 +4,8 @@ import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
 
 /** Authorize (OCPP 1.6, 4.1): a station asks whether a token may charge. */
 public final class Authorize {
@@ -18,15 +19,17 @@ public final class Authorize {
 
     private Authorize() {}
 
-    public record Req(String idTag) {
-        public Req {
-            Check.text("idTag", idTag, IdTagInfo.MAX_TAG);
+    public record Req(String idTag) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.text("idTag", idTag, IdTagInfo.MAX_TAG);
         }
     }
 
-    public record Conf(IdTagInfo idTagInfo) {
-        public Conf {
-            Check.required("idTagInfo", idTagInfo);
+    public record Conf(IdTagInfo idTagInfo) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.part("idTagInfo", idTagInfo);
         }
     }
 }

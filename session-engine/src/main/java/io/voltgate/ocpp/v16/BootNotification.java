@@ -4,8 +4,9 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
+import io.voltgate.ocpp.Wire;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +34,19 @@ public final class BootNotification {
             @Nullable String iccid,
             @Nullable String imsi,
             @Nullable String meterType,
-            @Nullable String meterSerialNumber) {
-        public Req {
-            Check.text("chargePointVendor", chargePointVendor, 20);
-            Check.text("chargePointModel", chargePointModel, 20);
-            Check.optionalText("chargePointSerialNumber", chargePointSerialNumber, 25);
-            Check.optionalText("chargeBoxSerialNumber", chargeBoxSerialNumber, 25);
-            Check.optionalText("firmwareVersion", firmwareVersion, 50);
-            Check.optionalText("iccid", iccid, 20);
-            Check.optionalText("imsi", imsi, 20);
-            Check.optionalText("meterType", meterType, 25);
-            Check.optionalText("meterSerialNumber", meterSerialNumber, 25);
+            @Nullable String meterSerialNumber)
+            implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.text("chargePointVendor", chargePointVendor, 20);
+            rules.text("chargePointModel", chargePointModel, 20);
+            rules.optionalText("chargePointSerialNumber", chargePointSerialNumber, 25);
+            rules.optionalText("chargeBoxSerialNumber", chargeBoxSerialNumber, 25);
+            rules.optionalText("firmwareVersion", firmwareVersion, 50);
+            rules.optionalText("iccid", iccid, 20);
+            rules.optionalText("imsi", imsi, 20);
+            rules.optionalText("meterType", meterType, 25);
+            rules.optionalText("meterSerialNumber", meterSerialNumber, 25);
         }
 
         private Request toRequest() {
@@ -60,11 +63,12 @@ public final class BootNotification {
         }
     }
 
-    public record Conf(String status, String currentTime, Integer interval) {
-        public Conf {
-            Check.word("status", status, STATUSES);
-            Check.required("currentTime", currentTime);
-            Check.required("interval", interval);
+    public record Conf(String status, String currentTime, Integer interval) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, STATUSES);
+            rules.time("currentTime", currentTime);
+            rules.required("interval", interval);
         }
     }
 

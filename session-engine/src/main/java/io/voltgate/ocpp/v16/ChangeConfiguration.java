@@ -5,34 +5,36 @@ import io.voltgate.domain.Command.Assignment;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.Wire;
 import java.util.List;
 import java.util.Set;
 
 /** ChangeConfiguration (OCPP 1.6, 5.3): a key gets a value. */
 public final class ChangeConfiguration {
-    public static final ToStation<Req, Conf, Command.SetVariables> ACTION = new ToStation<>(
-            "ChangeConfiguration",
-            Req.class,
-            Conf.class,
-            Command.SetVariables.class,
-            (command, number) -> req(command.assignments()),
-            ChangeConfiguration::verdict);
+    public static final ToStation<Req, Conf> ACTION =
+            new ToStation<>("ChangeConfiguration", Req.class, Conf.class, ChangeConfiguration::verdict);
+    static final Saying<Command.SetVariables> SAYS =
+            Saying.of(Command.SetVariables.class, ACTION, (command, number) -> req(command.assignments()));
 
     private static final Set<String> WILL_ACT = Set.of("Accepted", "RebootRequired");
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "RebootRequired", "NotSupported");
 
     private ChangeConfiguration() {}
 
-    public record Req(String key, String value) {
-        public Req {
-            Check.text("key", key, ConfigurationKey.MAX_KEY);
-            Check.text("value", value, ConfigurationKey.MAX_VALUE);
+    public record Req(String key, String value) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.text("key", key, ConfigurationKey.MAX_KEY);
+            rules.text("value", value, ConfigurationKey.MAX_VALUE);
         }
     }
 
-    public record Conf(String status) {
-        public Conf {
-            Check.word("status", status, STATUSES);
+    public record Conf(String status) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, STATUSES);
         }
     }
 

@@ -2,6 +2,7 @@ package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Variable;
 import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,8 @@ final class ConfigurationKey {
     }
 
     /** A list of keys; its elements are named in what is wrong with it. */
-    static void checkList(String field, @Nullable List<String> keys) {
-        Check.optionalList(field, keys, 0);
-        if (keys != null) {
-            keys.forEach(key -> Check.text(field, key, MAX_KEY));
-        }
+    static void checkList(Rules rules, String field, @Nullable List<String> keys) {
+        rules.optionalList(field, keys, 0, Integer.MAX_VALUE);
+        rules.texts(field, keys, MAX_KEY);
     }
 }

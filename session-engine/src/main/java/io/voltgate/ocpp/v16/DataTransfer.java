@@ -6,8 +6,10 @@ import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
-import io.voltgate.ocpp.Check;
 import io.voltgate.ocpp.JsonString;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.Wire;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,10 @@ public final class DataTransfer {
             (req, at) -> req.toRequest(),
             reply -> new Conf(reply.status(), string(reply.data())));
 
-    public static final ToStation<Req, Conf, Command.SendVendorData> SENT = new ToStation<>(
-            "DataTransfer",
-            Req.class,
-            Conf.class,
-            Command.SendVendorData.class,
-            (command, number) -> req(command),
-            conf -> Verdict.of(conf.status()));
+    public static final ToStation<Req, Conf> SENT =
+            new ToStation<>("DataTransfer", Req.class, Conf.class, conf -> Verdict.of(conf.status()));
+    static final Saying<Command.SendVendorData> SAYS =
+            Saying.of(Command.SendVendorData.class, SENT, (command, number) -> req(command));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "UnknownMessageId", "UnknownVendorId");
 
@@ -37,10 +36,11 @@ public final class DataTransfer {
     public record Req(
             String vendorId,
             @Nullable String messageId,
-            @Nullable String data) {
-        public Req {
-            Check.text("vendorId", vendorId, 255);
-            Check.optionalText("messageId", messageId, 50);
+            @Nullable String data) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.text("vendorId", vendorId, 255);
+            rules.optionalText("messageId", messageId, 50);
         }
 
         private Request toRequest() {
@@ -51,9 +51,10 @@ public final class DataTransfer {
         }
     }
 
-    public record Conf(String status, @Nullable String data) {
-        public Conf {
-            Check.word("status", status, STATUSES);
+    public record Conf(String status, @Nullable String data) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, STATUSES);
         }
     }
 

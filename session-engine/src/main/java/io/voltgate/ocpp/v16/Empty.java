@@ -1,4 +1,12 @@
 package io.voltgate.ocpp.v16;
 
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+
 /** The payload without fields, {@code {}}: the answer to a message that wants nothing but an answer, and some requests. */
-public record Empty() {}
+public record Empty() implements Wire {
+    @Override
+    public void check(Rules rules) {
+        // There is nothing to say of it.
+    }
+}

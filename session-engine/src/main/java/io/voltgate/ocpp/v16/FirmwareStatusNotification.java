@@ -3,7 +3,8 @@ package io.voltgate.ocpp.v16;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
 import java.util.Set;
 
 /** FirmwareStatusNotification (OCPP 1.6, 4.5): a station tells how far the update of its firmware is. */
@@ -21,9 +22,10 @@ public final class FirmwareStatusNotification {
 
     private FirmwareStatusNotification() {}
 
-    public record Req(String status) {
-        public Req {
-            Check.word("status", status, STATUSES);
+    public record Req(String status) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, STATUSES);
         }
     }
 }

@@ -4,44 +4,46 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.Variable;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** GetConfiguration (OCPP 1.6, 5.8): the station is asked for the values of keys, or of all keys. */
 public final class GetConfiguration {
-    public static final ToStation<Req, Conf, Command.GetVariables> ACTION = new ToStation<>(
-            "GetConfiguration",
-            Req.class,
-            Conf.class,
-            Command.GetVariables.class,
-            (command, number) -> req(command.variables()),
-            conf -> Verdict.of("Accepted"));
+    public static final ToStation<Req, Conf> ACTION =
+            new ToStation<>("GetConfiguration", Req.class, Conf.class, conf -> Verdict.of("Accepted"));
+    static final Saying<Command.GetVariables> SAYS =
+            Saying.of(Command.GetVariables.class, ACTION, (command, number) -> req(command.variables()));
 
     private GetConfiguration() {}
 
-    public record Req(@Nullable List<String> key) {
-        public Req {
-            ConfigurationKey.checkList("key", key);
+    public record Req(@Nullable List<String> key) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            ConfigurationKey.checkList(rules, "key", key);
         }
     }
 
     /** The answer has no status: whatever comes is an answer. */
     public record Conf(
             @Nullable List<KeyValue> configurationKey,
-            @Nullable List<String> unknownKey) {
-        public Conf {
-            Check.optionalList("configurationKey", configurationKey, 0);
-            ConfigurationKey.checkList("unknownKey", unknownKey);
+            @Nullable List<String> unknownKey) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.optionalParts("configurationKey", configurationKey, 0, Integer.MAX_VALUE);
+            ConfigurationKey.checkList(rules, "unknownKey", unknownKey);
         }
     }
 
     public record KeyValue(
-            String key, Boolean readonly, @Nullable String value) {
-        public KeyValue {
-            Check.text("key", key, ConfigurationKey.MAX_KEY);
-            Check.required("readonly", readonly);
-            Check.optionalText("value", value, ConfigurationKey.MAX_VALUE);
+            String key, Boolean readonly, @Nullable String value) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.text("key", key, ConfigurationKey.MAX_KEY);
+            rules.required("readonly", readonly);
+            rules.optionalText("value", value, ConfigurationKey.MAX_VALUE);
         }
     }
 

@@ -3,8 +3,9 @@ package io.voltgate.ocpp.v16;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
+import io.voltgate.ocpp.Wire;
 
 /** Heartbeat (OCPP 1.6, 4.6): a station says that it lives, and learns the time. */
 public final class Heartbeat {
@@ -18,9 +19,10 @@ public final class Heartbeat {
 
     private Heartbeat() {}
 
-    public record Conf(String currentTime) {
-        public Conf {
-            Check.required("currentTime", currentTime);
+    public record Conf(String currentTime) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.time("currentTime", currentTime);
         }
     }
 }

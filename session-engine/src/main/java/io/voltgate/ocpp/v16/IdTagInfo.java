@@ -2,22 +2,25 @@ package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Authorization;
 import io.voltgate.domain.TokenStatus;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
+import io.voltgate.ocpp.Wire;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** IdTagInfo (OCPP 1.6, 7.27): the verdict on a token, as a station may cache it. */
 public record IdTagInfo(
-        @Nullable String expiryDate, @Nullable String parentIdTag, String status) {
+        @Nullable String expiryDate, @Nullable String parentIdTag, String status) implements Wire {
     /** The longest tag (CiString20Type). */
     static final int MAX_TAG = 20;
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Blocked", "Expired", "Invalid", "ConcurrentTx");
 
-    public IdTagInfo {
-        Check.optionalText("parentIdTag", parentIdTag, MAX_TAG);
-        Check.word("status", status, STATUSES);
+    @Override
+    public void check(Rules rules) {
+        rules.optionalTime("expiryDate", expiryDate);
+        rules.optionalText("parentIdTag", parentIdTag, MAX_TAG);
+        rules.word("status", status, STATUSES);
     }
 
     /** A group whose name is longer than OCPP 1.6 can say is left out: the verdict must go out all the same. */

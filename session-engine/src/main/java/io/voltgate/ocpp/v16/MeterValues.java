@@ -5,7 +5,8 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,11 @@ public final class MeterValues {
     private MeterValues() {}
 
     /** Stations write transaction ids that we never made, up to 2^63-1. */
-    public record Req(Integer connectorId, @Nullable Long transactionId, List<MeterValue> meterValue) {
-        public Req {
-            Check.atLeast("connectorId", connectorId, 0);
-            Check.list("meterValue", meterValue, 0);
+    public record Req(Integer connectorId, @Nullable Long transactionId, List<MeterValue> meterValue) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.atLeast("connectorId", connectorId, 0);
+            rules.parts("meterValue", meterValue, 0, Integer.MAX_VALUE);
         }
 
         private Request toRequest(long receivedAtMs) {

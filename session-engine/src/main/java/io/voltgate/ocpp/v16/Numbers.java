@@ -4,6 +4,7 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Numbers {
         }
     }
 
-    static void checkWh(String field, @Nullable Long wh) {
-        Check.within(field, wh, -MAX_WH, MAX_WH);
+    static void checkWh(Rules rules, String field, @Nullable Long wh) {
+        rules.within(field, wh, -MAX_WH, MAX_WH);
     }
 }

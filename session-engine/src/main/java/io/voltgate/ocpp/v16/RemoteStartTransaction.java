@@ -3,36 +3,39 @@ package io.voltgate.ocpp.v16;
 import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.Wire;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** RemoteStartTransaction (OCPP 1.6, 5.11): the station is asked to start a transaction for a token. */
 public final class RemoteStartTransaction {
-    public static final ToStation<Req, Conf, Command.StartSession> ACTION = new ToStation<>(
-            "RemoteStartTransaction",
-            Req.class,
-            Conf.class,
+    public static final ToStation<Req, Conf> ACTION =
+            new ToStation<>("RemoteStartTransaction", Req.class, Conf.class, conf -> Verdict.of(conf.status()));
+    static final Saying<Command.StartSession> SAYS = Saying.of(
             Command.StartSession.class,
+            ACTION,
             (command, number) -> new Req(
                     Numbers.connectorOrNone(command.connector()),
-                    command.token().value()),
-            conf -> Verdict.of(conf.status()));
+                    command.token().value()));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
 
     private RemoteStartTransaction() {}
 
-    public record Req(@Nullable Integer connectorId, String idTag) {
-        public Req {
-            Check.optionalAtLeast("connectorId", connectorId, 1);
-            Check.text("idTag", idTag, IdTagInfo.MAX_TAG);
+    public record Req(@Nullable Integer connectorId, String idTag) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.optionalAtLeast("connectorId", connectorId, 1);
+            rules.text("idTag", idTag, IdTagInfo.MAX_TAG);
         }
     }
 
-    public record Conf(String status) {
-        public Conf {
-            Check.word("status", status, STATUSES);
+    public record Conf(String status) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, STATUSES);
         }
     }
 }

@@ -2,8 +2,9 @@ package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationTime;
-import io.voltgate.ocpp.Check;
 import io.voltgate.ocpp.JsonString;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public record SampledValue(
         @Nullable String measurand,
         @Nullable String phase,
         @Nullable String location,
-        @Nullable String unit) {
+        @Nullable String unit)
+        implements Wire {
     private static final Set<String> CONTEXTS = Set.of(
             "Interruption.Begin",
             "Interruption.End",
@@ -74,14 +76,15 @@ public record SampledValue(
             "Fahrenheit",
             "Percent");
 
-    public SampledValue {
-        Check.required("value", value);
-        Check.optionalWord("context", context, CONTEXTS);
-        Check.optionalWord("format", format, FORMATS);
-        Check.optionalWord("measurand", measurand, MEASURANDS);
-        Check.optionalWord("phase", phase, PHASES);
-        Check.optionalWord("location", location, LOCATIONS);
-        Check.optionalWord("unit", unit, UNITS);
+    @Override
+    public void check(Rules rules) {
+        rules.required("value", value);
+        rules.optionalWord("context", context, CONTEXTS);
+        rules.optionalWord("format", format, FORMATS);
+        rules.optionalWord("measurand", measurand, MEASURANDS);
+        rules.optionalWord("phase", phase, PHASES);
+        rules.optionalWord("location", location, LOCATIONS);
+        rules.optionalWord("unit", unit, UNITS);
     }
 
     Sample sample(StationTime at) {

@@ -6,8 +6,9 @@ import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
+import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
 /** StartTransaction (OCPP 1.6, 4.8): a station tells that a transaction has started, and learns its id. */
@@ -28,12 +29,13 @@ public final class StartTransaction {
             String idTag,
             Long meterStart,
             @Nullable Integer reservationId,
-            String timestamp) {
-        public Req {
-            Check.atLeast("connectorId", connectorId, 0);
-            Check.text("idTag", idTag, IdTagInfo.MAX_TAG);
-            Numbers.checkWh("meterStart", meterStart);
-            Check.required("timestamp", timestamp);
+            String timestamp) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.atLeast("connectorId", connectorId, 0);
+            rules.text("idTag", idTag, IdTagInfo.MAX_TAG);
+            Numbers.checkWh(rules, "meterStart", meterStart);
+            rules.time("timestamp", timestamp);
         }
 
         private Request toRequest(long receivedAtMs) {
@@ -46,10 +48,11 @@ public final class StartTransaction {
         }
     }
 
-    public record Conf(IdTagInfo idTagInfo, Integer transactionId) {
-        public Conf {
-            Check.required("idTagInfo", idTagInfo);
-            Check.required("transactionId", transactionId);
+    public record Conf(IdTagInfo idTagInfo, Integer transactionId) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.part("idTagInfo", idTagInfo);
+            rules.required("transactionId", transactionId);
         }
     }
 }

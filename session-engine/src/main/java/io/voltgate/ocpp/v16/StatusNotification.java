@@ -5,8 +5,9 @@ import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
+import io.voltgate.ocpp.Wire;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -59,14 +60,16 @@ public final class StatusNotification {
             String status,
             @Nullable String timestamp,
             @Nullable String vendorId,
-            @Nullable String vendorErrorCode) {
-        public Req {
-            Check.atLeast("connectorId", connectorId, 0);
-            Check.word("errorCode", errorCode, ERROR_CODES);
-            Check.optionalText("info", info, 50);
-            Check.word("status", status, STATUSES.keySet());
-            Check.optionalText("vendorId", vendorId, 255);
-            Check.optionalText("vendorErrorCode", vendorErrorCode, 50);
+            @Nullable String vendorErrorCode)
+            implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.atLeast("connectorId", connectorId, 0);
+            rules.word("errorCode", errorCode, ERROR_CODES);
+            rules.optionalText("info", info, 50);
+            rules.word("status", status, STATUSES.keySet());
+            rules.optionalText("vendorId", vendorId, 255);
+            rules.optionalText("vendorErrorCode", vendorErrorCode, 50);
         }
 
         private Request toRequest(long receivedAtMs) {

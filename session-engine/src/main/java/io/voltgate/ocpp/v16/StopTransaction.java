@@ -7,8 +7,9 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Action.FromStation;
-import io.voltgate.ocpp.Check;
+import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
+import io.voltgate.ocpp.Wire;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,14 +48,16 @@ public final class StopTransaction {
             String timestamp,
             Long transactionId,
             @Nullable String reason,
-            @Nullable List<MeterValue> transactionData) {
-        public Req {
-            Check.optionalText("idTag", idTag, IdTagInfo.MAX_TAG);
-            Numbers.checkWh("meterStop", meterStop);
-            Check.required("timestamp", timestamp);
-            Check.required("transactionId", transactionId);
-            Check.optionalWord("reason", reason, REASONS);
-            Check.optionalList("transactionData", transactionData, 0);
+            @Nullable List<MeterValue> transactionData)
+            implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.optionalText("idTag", idTag, IdTagInfo.MAX_TAG);
+            Numbers.checkWh(rules, "meterStop", meterStop);
+            rules.time("timestamp", timestamp);
+            rules.required("transactionId", transactionId);
+            rules.optionalWord("reason", reason, REASONS);
+            rules.optionalParts("transactionData", transactionData, 0, Integer.MAX_VALUE);
         }
 
         private Request toRequest(long receivedAtMs) {
@@ -68,7 +71,12 @@ public final class StopTransaction {
         }
     }
 
-    public record Conf(@Nullable IdTagInfo idTagInfo) {}
+    public record Conf(@Nullable IdTagInfo idTagInfo) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.optionalPart("idTagInfo", idTagInfo);
+        }
+    }
 
     private static Conf conf(Reply.Stopped reply) {
         Authorization authorization = reply.authorization();

@@ -22,6 +22,7 @@ import io.voltgate.ocpp.ErrorCode;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
+import io.voltgate.ocpp.OcppVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -183,7 +184,7 @@ class Dialect16Test {
     }
 
     private static Frame.Call call(String text) {
-        return assertInstanceOf(Frame.Call.class, FrameCodec.decode(json(text)));
+        return assertInstanceOf(Frame.Call.class, FrameCodec.decode(OcppVersion.V16, json(text)));
     }
 
     private static Order order(Command command) {

@@ -1,0 +1,74 @@
+package io.voltgate.ocpp.v2;
+
+import io.voltgate.domain.NoticeKind;
+import io.voltgate.domain.Reply;
+import io.voltgate.domain.Request;
+import io.voltgate.domain.StationTime;
+import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.RawJson;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.v2.type.IdTokenType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** BatterySwap (OCPP 2.1 Part 2, block S): report batteries inserted/removed in a swap (BatteryIn/BatteryOut/timeout). */
+public final class BatterySwap {
+    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+            "BatterySwap",
+            Req.class,
+            Res.class,
+            Reply.Acknowledged.class,
+            (req, at) -> new Request.Notice(
+                    NoticeKind.BATTERY_SWAP,
+                    null,
+                    req.requestId(),
+                    StationTime.receivedAt(at),
+                    RawJson.written(req).text()),
+            reply -> new Res());
+
+    private static final Set<String> BATTERY_SWAP_EVENT = Set.of("BatteryIn", "BatteryOut", "BatteryOutTimeout");
+
+    private BatterySwap() {}
+
+    public record Req(List<BatteryDataType> batteryData, String eventType, IdTokenType idToken, Integer requestId)
+            implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.parts("batteryData", batteryData, 1, Integer.MAX_VALUE);
+            rules.word("eventType", eventType, BATTERY_SWAP_EVENT);
+            rules.part("idToken", idToken);
+            rules.required("requestId", requestId);
+        }
+    }
+
+    public record Res() implements Wire {
+        @Override
+        public void check(Rules rules) {
+            // There is nothing to say of it.
+        }
+    }
+
+    public record BatteryDataType(
+            Integer evseId,
+            String serialNumber,
+            BigDecimal soC,
+            BigDecimal soH,
+            @Nullable String productionDate,
+            @Nullable String vendorInfo)
+            implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.atLeast("evseId", evseId, 0);
+            rules.text("serialNumber", serialNumber, 50);
+            rules.required("soC", soC);
+            rules.optionalDecimalWithin("soC", soC, 0, 100);
+            rules.required("soH", soH);
+            rules.optionalDecimalWithin("soH", soH, 0, 100);
+            rules.optionalTime("productionDate", productionDate);
+            rules.optionalText("vendorInfo", vendorInfo, 500);
+        }
+    }
+}

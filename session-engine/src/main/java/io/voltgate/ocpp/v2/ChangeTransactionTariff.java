@@ -1,0 +1,37 @@
+package io.voltgate.ocpp.v2;
+
+import io.voltgate.ocpp.Action.ToStation;
+import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.v2.type.StatusInfoType;
+import io.voltgate.ocpp.v2.type.TariffType;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** ChangeTransactionTariff (OCPP 2.1 Part 2, block I): replace the tariff of a running transaction (local cost calculation). */
+public final class ChangeTransactionTariff {
+    public static final ToStation<Req, Res> ACTION =
+            new ToStation<>("ChangeTransactionTariff", Req.class, Res.class, res -> Verdict.of(res.status()));
+
+    private static final Set<String> TARIFF_CHANGE_STATUS = Set.of(
+            "Accepted", "Rejected", "TooManyElements", "ConditionNotSupported", "TxNotFound", "NoCurrencyChange");
+
+    private ChangeTransactionTariff() {}
+
+    public record Req(TariffType tariff, String transactionId) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.part("tariff", tariff);
+            rules.text("transactionId", transactionId, 36);
+        }
+    }
+
+    public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, TARIFF_CHANGE_STATUS);
+            rules.optionalPart("statusInfo", statusInfo);
+        }
+    }
+}

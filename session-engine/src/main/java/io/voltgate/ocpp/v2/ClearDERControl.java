@@ -1,0 +1,37 @@
+package io.voltgate.ocpp.v2;
+
+import io.voltgate.ocpp.Action.ToStation;
+import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.v2.type.Enumerations;
+import io.voltgate.ocpp.v2.type.StatusInfoType;
+import org.jspecify.annotations.Nullable;
+
+/** ClearDERControl (OCPP 2.1 Part 2, block R): remove DER control setting(s). */
+public final class ClearDERControl {
+    public static final ToStation<Req, Res> ACTION =
+            new ToStation<>("ClearDERControl", Req.class, Res.class, res -> Verdict.of(res.status()));
+
+    private ClearDERControl() {}
+
+    public record Req(
+            Boolean isDefault,
+            @Nullable String controlType,
+            @Nullable String controlId) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.required("isDefault", isDefault);
+            rules.optionalWord("controlType", controlType, Enumerations.DER_CONTROL);
+            rules.optionalText("controlId", controlId, 36);
+        }
+    }
+
+    public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, Enumerations.DER_CONTROL_STATUS);
+            rules.optionalPart("statusInfo", statusInfo);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.voltgate.ocpp.v2;
+
+import io.voltgate.ocpp.Action.ToStation;
+import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import java.math.BigDecimal;
+
+/** CostUpdated (OCPP 2.x Part 2, block I): push the running total cost of a transaction. */
+public final class CostUpdated {
+    public static final ToStation<Req, Res> ACTION =
+            new ToStation<>("CostUpdated", Req.class, Res.class, res -> Verdict.answered());
+
+    private CostUpdated() {}
+
+    public record Req(BigDecimal totalCost, String transactionId) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.decimal("totalCost", totalCost);
+            rules.text("transactionId", transactionId, 36);
+        }
+    }
+
+    public record Res() implements Wire {
+        @Override
+        public void check(Rules rules) {
+            // There is nothing to say of it.
+        }
+    }
+}

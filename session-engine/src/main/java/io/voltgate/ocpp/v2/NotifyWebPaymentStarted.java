@@ -1,0 +1,29 @@
+package io.voltgate.ocpp.v2;
+
+import io.voltgate.ocpp.Action.ToStation;
+import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+
+/** NotifyWebPaymentStarted (OCPP 2.1 Part 2, block C): a QR/web payment was started: hold the EVSE for timeout seconds. */
+public final class NotifyWebPaymentStarted {
+    public static final ToStation<Req, Res> ACTION =
+            new ToStation<>("NotifyWebPaymentStarted", Req.class, Res.class, res -> Verdict.answered());
+
+    private NotifyWebPaymentStarted() {}
+
+    public record Req(Integer evseId, Integer timeout) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.atLeast("evseId", evseId, 0);
+            rules.required("timeout", timeout);
+        }
+    }
+
+    public record Res() implements Wire {
+        @Override
+        public void check(Rules rules) {
+            // There is nothing to say of it.
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.voltgate.ocpp.v2;
+
+import io.voltgate.ocpp.Action.ToStation;
+import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.v2.type.ChargingProfileType;
+import io.voltgate.ocpp.v2.type.Enumerations;
+import io.voltgate.ocpp.v2.type.StatusInfoType;
+import org.jspecify.annotations.Nullable;
+
+/** SetChargingProfile (OCPP 2.x Part 2, block K): install a charging profile. */
+public final class SetChargingProfile {
+    public static final ToStation<Req, Res> ACTION =
+            new ToStation<>("SetChargingProfile", Req.class, Res.class, res -> Verdict.of(res.status()));
+
+    private SetChargingProfile() {}
+
+    public record Req(Integer evseId, ChargingProfileType chargingProfile) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.required("evseId", evseId);
+            rules.atLeastSince21("evseId", evseId, 0);
+            rules.part("chargingProfile", chargingProfile);
+        }
+    }
+
+    public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
+        @Override
+        public void check(Rules rules) {
+            rules.word("status", status, Enumerations.CHARGING_PROFILE_STATUS);
+            rules.optionalPart("statusInfo", statusInfo);
+        }
+    }
+}

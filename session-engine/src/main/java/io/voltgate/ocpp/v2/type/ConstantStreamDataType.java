@@ -1,0 +1,15 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+
+/** ConstantStreamDataType (OCPP 2.1), an object of several messages. A wire value. */
+public record ConstantStreamDataType(Integer id, PeriodicEventStreamParamsType params, Integer variableMonitoringId)
+        implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.atLeast("id", id, 0);
+        rules.part("params", params);
+        rules.atLeast("variableMonitoringId", variableMonitoringId, 0);
+    }
+}

@@ -1,0 +1,33 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** DERCurveType (OCPP 2.1), an object of several messages. A wire value. */
+public record DERCurveType(
+        List<DERCurvePointsType> curveData,
+        @Nullable HysteresisType hysteresis,
+        Integer priority,
+        @Nullable ReactivePowerParamsType reactivePowerParams,
+        @Nullable VoltageParamsType voltageParams,
+        String yUnit,
+        @Nullable BigDecimal responseTime,
+        @Nullable String startTime,
+        @Nullable BigDecimal duration)
+        implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.parts("curveData", curveData, 1, 10);
+        rules.optionalPart("hysteresis", hysteresis);
+        rules.atLeast("priority", priority, 0);
+        rules.optionalPart("reactivePowerParams", reactivePowerParams);
+        rules.optionalPart("voltageParams", voltageParams);
+        rules.word("yUnit", yUnit, Enumerations.DER_UNIT);
+        rules.optionalDecimal("responseTime", responseTime);
+        rules.optionalTime("startTime", startTime);
+        rules.optionalDecimal("duration", duration);
+    }
+}

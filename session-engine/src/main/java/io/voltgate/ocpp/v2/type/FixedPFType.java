@@ -1,0 +1,24 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** FixedPFType (OCPP 2.1), an object of several messages. A wire value. */
+public record FixedPFType(
+        Integer priority,
+        BigDecimal displacement,
+        Boolean excitation,
+        @Nullable String startTime,
+        @Nullable BigDecimal duration)
+        implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.atLeast("priority", priority, 0);
+        rules.decimal("displacement", displacement);
+        rules.required("excitation", excitation);
+        rules.optionalTime("startTime", startTime);
+        rules.optionalDecimal("duration", duration);
+    }
+}

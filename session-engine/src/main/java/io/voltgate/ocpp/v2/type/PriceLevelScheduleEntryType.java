@@ -1,0 +1,13 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+
+/** PriceLevelScheduleEntryType (OCPP 2.1), an object of several messages. A wire value. */
+public record PriceLevelScheduleEntryType(Integer duration, Integer priceLevel) implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.required("duration", duration);
+        rules.atLeast("priceLevel", priceLevel, 0);
+    }
+}

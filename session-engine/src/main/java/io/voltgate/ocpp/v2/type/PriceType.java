@@ -1,0 +1,20 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** PriceType (OCPP 2.1), an object of several messages. A wire value. */
+public record PriceType(
+        @Nullable BigDecimal exclTax,
+        @Nullable BigDecimal inclTax,
+        @Nullable List<TaxRateType> taxRates) implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.optionalDecimal("exclTax", exclTax);
+        rules.optionalDecimal("inclTax", inclTax);
+        rules.optionalParts("taxRates", taxRates, 1, 5);
+    }
+}

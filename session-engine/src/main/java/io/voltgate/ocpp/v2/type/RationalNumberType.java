@@ -1,0 +1,13 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+
+/** RationalNumberType (OCPP 2.1), an object of several messages. A wire value. */
+public record RationalNumberType(Integer exponent, Integer value) implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.required("exponent", exponent);
+        rules.required("value", value);
+    }
+}

@@ -1,0 +1,27 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** TariffConditionsFixedType (OCPP 2.1), an object of several messages. A wire value. */
+public record TariffConditionsFixedType(
+        @Nullable String startTimeOfDay,
+        @Nullable String endTimeOfDay,
+        @Nullable List<String> dayOfWeek,
+        @Nullable String validFromDate,
+        @Nullable String validToDate,
+        @Nullable String evseKind,
+        @Nullable String paymentBrand,
+        @Nullable String paymentRecognition)
+        implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.optionalList("dayOfWeek", dayOfWeek, 1, 7);
+        rules.words("dayOfWeek", dayOfWeek, Enumerations.DAY_OF_WEEK);
+        rules.optionalWord("evseKind", evseKind, Enumerations.EVSE_KIND);
+        rules.optionalText("paymentBrand", paymentBrand, 20);
+        rules.optionalText("paymentRecognition", paymentRecognition, 20);
+    }
+}

@@ -1,0 +1,14 @@
+package io.voltgate.ocpp.v2.type;
+
+import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Wire;
+import java.math.BigDecimal;
+
+/** V2XSignalWattPointType (OCPP 2.1), an object of several messages. A wire value. */
+public record V2XSignalWattPointType(Integer signal, BigDecimal power) implements Wire {
+    @Override
+    public void check(Rules rules) {
+        rules.required("signal", signal);
+        rules.decimal("power", power);
+    }
+}
