@@ -50,9 +50,14 @@ final class OperatorRegistry implements RegistryPort {
                 said.workingHours(),
                 said.pricePerKwh(),
                 said.operatorId(),
-                hash(said.password()))));
+                hash(said.password()),
+                dialling(said.dialling()))));
         awaitFresh();
         return isNew;
+    }
+
+    private static Registry.Dialling dialling(StationRegistration.Dialling said) {
+        return new Registry.Dialling(said.ocppVersion(), said.aliases(), said.serialNumber(), said.securityProfile());
     }
 
     private @Nullable String hash(StationRegistration.@Nullable Password password) {

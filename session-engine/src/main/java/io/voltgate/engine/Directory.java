@@ -12,4 +12,9 @@ public interface Directory {
     Optional<StationProfile> station(StationId station);
 
     Optional<TokenProfile> token(IdToken token);
+
+    /** How stations of this model differ from the standard, by what they say of themselves when they boot. */
+    default StationTraits traits(String vendor, String model, String firmware) {
+        return StationTraits.NONE;
+    }
 }

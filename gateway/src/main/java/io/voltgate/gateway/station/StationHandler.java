@@ -120,6 +120,11 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             return;
         }
         if (frame.rsv() != 0) {
+            LOG.warn(
+                    "{} sent a frame with reserved bits {}, compressed though that wasn't agreed on; it is closed with"
+                            + " 1002",
+                    station,
+                    frame.rsv());
             close(CloseReason.PROTOCOL_VIOLATION, PROTOCOL_ERROR);
             return;
         }
@@ -275,6 +280,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         ended = reason;
         plane.channels().closed(station, this);
         plane.metrics().connectionClosed(reason);
+        plane.admission().redials().ended(station, reason, plane.wallMs().getAsLong());
         if (watch != null) {
             watch.cancel(false);
         }

@@ -2,6 +2,7 @@ package io.voltgate.persistence.store;
 
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.LinkSecurity;
 import io.voltgate.domain.StationStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ final class StationRows {
     private StationRows() {}
 
     static void connected(Fact fact, Event.StationConnected event, RowBatch rows) {
+        LinkSecurity security = event.security();
+        Integer profile = security == null ? null : (Integer) security.profile();
         rows.put(
                 Sql.CONNECTED,
                 event.station(),
@@ -25,6 +28,9 @@ final class StationRows {
                 event.protocol(),
                 event.remoteAddress(),
                 Cells.at(fact.atMs()),
+                profile,
+                security == null ? null : security.tls(),
+                profile,
                 event.station().value(),
                 event.epoch());
     }
