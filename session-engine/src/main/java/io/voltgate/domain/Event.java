@@ -79,7 +79,11 @@ public sealed interface Event {
     record StationStatusChanged(StationId station, StationStatus previous, StationStatus next, String reason)
             implements Event {}
 
-    /** The status of a connector changed, or its error did. */
+    /**
+     * The status of a connector changed, or its error did.
+     *
+     * @param vendorId whose error code it is, null or empty where nobody said
+     */
     record ConnectorStatusChanged(
             StationId station,
             ConnectorId connector,
@@ -88,7 +92,8 @@ public sealed interface Event {
             String errorCode,
             String info,
             String vendorErrorCode,
-            StationTime at)
+            StationTime at,
+            @Nullable String vendorId)
             implements Event {}
 
     /** A station asked whether a token may charge, and this is what it was told. */

@@ -116,7 +116,8 @@ final class Connections {
                     report.errorCode(),
                     report.info(),
                     report.vendorErrorCode(),
-                    report.at()));
+                    report.at(),
+                    report.vendorId()));
         }
         return new Reply.Acknowledged();
     }

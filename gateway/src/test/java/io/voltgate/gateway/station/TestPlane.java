@@ -38,8 +38,15 @@ final class TestPlane {
         environment.putAll(variables);
         GatewayConfig config = ConfigReader.read(Optional.empty(), environment);
         Admission admission = new Admission(config.stations(), register, new byte[32]);
-        this.plane =
-                new StationPlane(config.stations(), config.limits(), admission, channels, inbox, metrics, () -> wallMs);
+        this.plane = new StationPlane(
+                config.stations(),
+                config.limits(),
+                admission,
+                channels,
+                inbox,
+                metrics,
+                () -> wallMs,
+                new PasswordsUnderway(() -> wallMs));
     }
 
     void enter(String station) {
