@@ -53,7 +53,8 @@ final class Connections {
             turn.say(new Output.Hangup(id, station.epoch, CloseReason.REPLACED));
             commands.connectionEnded(station, turn);
         }
-        turn.emit(new Event.StationConnected(id, input.epoch(), input.protocol(), input.remoteAddress()));
+        turn.emit(new Event.StationConnected(
+                id, input.epoch(), input.protocol(), input.remoteAddress(), input.security()));
         changeStatus(station, maintenance(id) ? StationStatus.MAINTENANCE : StationStatus.ACTIVE, "Connected", turn);
         if (station.mayBeCalled()) {
             commands.sendNext(station, input.epoch(), turn);
@@ -126,7 +127,8 @@ final class Connections {
                     known == null ? report.errorCode() : known.errorWith(report),
                     report.info(),
                     known == null ? report.vendorErrorCode() : known.vendorErrorWith(report),
-                    report.at()));
+                    report.at(),
+                    report.vendorId()));
         }
         return new Reply.Acknowledged();
     }

@@ -30,7 +30,7 @@ class StationQuirksTest {
     }
 
     private void status(ConnectorId connector, ConnectorStatus status, String error, String vendor, StationTime at) {
-        story.ask(new Request.StatusReport(connector, status, error, "", vendor, at));
+        story.ask(new Request.StatusReport(connector, status, error, "", vendor, at, ""));
     }
 
     private void status(ConnectorStatus status, StationTime at) {
