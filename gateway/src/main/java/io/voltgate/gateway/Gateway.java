@@ -2,6 +2,7 @@ package io.voltgate.gateway;
 
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.EngineSettings;
+import io.voltgate.engine.FunctionLimits;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
 import io.voltgate.gateway.backend.ApiKeys;
@@ -167,7 +168,9 @@ public final class Gateway implements AutoCloseable {
                 TimeUnit.SECONDS.toMillis(config.stations().callTimeoutSeconds()),
                 config.billing().currency(),
                 config.billing().unknownTokens() == UnknownToken.ACCEPT,
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                FunctionLimits.DEFAULT,
+                config.stations().onboarding() == GatewayConfig.Onboarding.ON);
     }
 
     private static byte[] processKey() {

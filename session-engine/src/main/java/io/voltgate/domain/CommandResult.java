@@ -1,8 +1,7 @@
 package io.voltgate.domain;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,24 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted whether the status means that the station will act
  * @param status the status as the station wrote it, such as Accepted, Rejected, NotSupported
- * @param finding what the payload tells that decisions depend on, null where it tells nothing; not journaled, since the facts
- *     that follow from it are
+ * @param variables what the answer says of variables; no part of the fact, since the payload says it too
+ * @param finding what else the answer says that decisions depend on, null where it says nothing; no part of the fact either
  */
 public record CommandResult(
         boolean accepted,
         String status,
         String payload,
+        @JsonIgnore List<VariableAnswer> variables,
         @JsonIgnore @Nullable Finding finding) {
-    @JsonCreator
-    public CommandResult(
-            @JsonProperty("accepted") boolean accepted,
-            @JsonProperty("status") String status,
-            @JsonProperty("payload") String payload) {
-        this(accepted, status, payload, null);
+    public CommandResult {
+        variables = variables == null ? List.of() : List.copyOf(variables);
     }
 
-    /** What is recorded of it. */
-    public CommandResult recorded() {
-        return finding == null ? this : new CommandResult(accepted, status, payload);
+    /** An answer that says nothing of variables. */
+    public CommandResult(boolean accepted, String status, String payload) {
+        this(accepted, status, payload, List.of(), null);
     }
 }

@@ -10,12 +10,6 @@ public sealed interface Finding {
     /** To GetLocalListVersion: 0 where there is no list, -1 where the station keeps none (OCPP 1.6, 5.10). */
     record ListVersion(int version) implements Finding {}
 
-    /** To GetVariables and GetConfiguration: what was read, and what could not be. */
-    record Variables(List<VariableReport> read, List<Unread> unread) implements Finding {}
-
-    /** A variable without a value to show, and the station's word for why. */
-    record Unread(Variable variable, String status) {}
-
     /**
      * To GetCompositeSchedule: the limits that the station goes by.
      *

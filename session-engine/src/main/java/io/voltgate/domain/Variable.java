@@ -1,5 +1,6 @@
 package io.voltgate.domain;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Locale;
 
 /**
@@ -19,5 +20,11 @@ public record Variable(String component, String componentInstance, int evse, Str
     public String key() {
         return String.join("|", component, componentInstance, Integer.toString(evse), name, nameInstance)
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its value is a password, which is neither journaled nor shown. */
+    @JsonIgnore
+    public boolean isSecret() {
+        return name.equalsIgnoreCase("AuthorizationKey") || name.equalsIgnoreCase("BasicAuthPassword");
     }
 }

@@ -6,6 +6,9 @@ import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
+import io.voltgate.domain.ReportItem;
+import io.voltgate.domain.ReportedProfile;
+import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +124,24 @@ final class ChargingProfiles {
                     true, "not compared: profiles have another unit than " + told.rateUnit());
         }
         return CompositeSchedule.of(station.functions.profiles.values(), scope).against(told, startMs);
+    }
+
+    /** The station reported profiles: what is new or other than we know is taken over, as far as there is room. */
+    void told(StationState station, Request.ReportPart report, int most, Turn turn) {
+        int room = most - station.functions.profiles.size();
+        for (ReportItem item : report.items()) {
+            ReportedProfile told = item.profile();
+            InstalledProfile before = told == null
+                    ? null
+                    : station.functions.profiles.get(told.profile().id());
+            boolean news = told != null
+                    && (before == null
+                            || !before.profile().equals(told.profile())
+                            || before.connector().evse() != told.place().evse());
+            if (told != null && news && (before != null || room-- > 0)) {
+                turn.emit(new Event.ChargingProfileInstalled(station.id, told.place(), told.profile(), told.source()));
+            }
+        }
     }
 
     void apply(FunctionsState known, Event.ChargingProfileInstalled event) {

@@ -109,7 +109,7 @@ final class Commands {
         OrderState outstanding = outstanding(station);
         if (outstanding != null && outstanding.callId().equals(input.callId())) {
             CommandResult result = input.result();
-            turn.emit(new Event.CommandAnswered(station.id, outstanding.order.id(), result.recorded(), false));
+            turn.emit(new Event.CommandAnswered(station.id, outstanding.order.id(), result, false));
             functions.concluded(station, outstanding, CommandState.ANSWERED, result, turn);
             sendNext(station, station.epoch, turn);
             return;
@@ -117,8 +117,7 @@ final class Commands {
         sent(station, input.callId())
                 .filter(late -> late.state == CommandState.TIMED_OUT || late.state == CommandState.CONNECTION_LOST)
                 .ifPresent(late -> {
-                    turn.emit(new Event.CommandAnswered(
-                            station.id, late.order.id(), input.result().recorded(), true));
+                    turn.emit(new Event.CommandAnswered(station.id, late.order.id(), input.result(), true));
                     functions.late(station, late, input.result(), turn);
                 });
     }

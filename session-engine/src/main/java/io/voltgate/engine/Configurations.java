@@ -4,9 +4,8 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
-import io.voltgate.domain.Finding;
 import io.voltgate.domain.Variable;
-import io.voltgate.domain.VariableReport;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.domain.WantedStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,9 +68,13 @@ final class Configurations {
     /** Values were asked for, by us or by the backend. */
     void concluded(StationState station, Command.GetVariables order, @Nullable CommandResult result, Turn turn) {
         Set<String> answered = new HashSet<>();
-        if (result != null && result.finding() instanceof Finding.Variables found) {
-            found.read().forEach(report -> read(station, report, answered, turn));
-            found.unread().forEach(unread -> unread(station, unread, answered, turn));
+        for (VariableAnswer answer : result == null ? List.<VariableAnswer>of() : result.variables()) {
+            WantedState each = station.functions.wanted.get(answer.variable().key());
+            if (each != null
+                    && answer.attribute().equals("Actual")
+                    && answered.add(answer.variable().key())) {
+                take(station, each, answer, turn);
+            }
         }
         for (Variable asked : order.variables()) {
             WantedState each = station.functions.wanted.get(asked.key());
@@ -81,32 +84,25 @@ final class Configurations {
         }
     }
 
-    private static void read(StationState station, VariableReport report, Set<String> answered, Turn turn) {
-        WantedState each = station.functions.wanted.get(report.variable().key());
-        if (each == null
-                || !report.attribute().equals("Actual")
-                || !answered.add(report.variable().key())) {
+    private static void take(StationState station, WantedState each, VariableAnswer answer, Turn turn) {
+        String value = answer.value();
+        if (value == null || !answer.status().equals("Accepted")) {
+            unread(station, each, answer.status(), turn);
             return;
         }
-        boolean same =
-                report.value().strip().equalsIgnoreCase(each.wanted.value().strip());
+        boolean same = value.strip().equalsIgnoreCase(each.wanted.value().strip());
         boolean sent = each.status == WantedStatus.SENT;
         if (same && each.status != WantedStatus.IN_STEP) {
-            turn.emit(checked(station, each, WantedStatus.IN_STEP, report.value(), ""));
+            turn.emit(checked(station, each, WantedStatus.IN_STEP, value, ""));
         } else if (!same && each.status != WantedStatus.REBOOT_REQUIRED && each.status != WantedStatus.REJECTED) {
-            turn.emit(checked(station, each, WantedStatus.DRIFTED, report.value(), sent ? WITHOUT_EFFECT : ""));
+            turn.emit(checked(station, each, WantedStatus.DRIFTED, value, sent ? WITHOUT_EFFECT : ""));
         }
     }
 
     /** What can't be read may still be set; what there is none of can't. */
-    private static void unread(StationState station, Finding.Unread unread, Set<String> answered, Turn turn) {
-        WantedState each = station.functions.wanted.get(unread.variable().key());
-        if (each == null || !answered.add(unread.variable().key())) {
-            return;
-        }
-        boolean none = unread.status().startsWith("Unknown");
-        if (none) {
-            turn.emit(checked(station, each, WantedStatus.REJECTED, null, unread.status()));
+    private static void unread(StationState station, WantedState each, String status, Turn turn) {
+        if (status.startsWith("Unknown")) {
+            turn.emit(checked(station, each, WantedStatus.REJECTED, null, status));
         } else if (each.status == WantedStatus.SENT) {
             turn.emit(checked(station, each, WantedStatus.SENT, "", NOT_READ_BACK));
         } else if (each.status == WantedStatus.UNKNOWN) {

@@ -6,12 +6,13 @@ import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
-import io.voltgate.domain.Finding;
 import io.voltgate.domain.LocalListMode;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationInfo;
+import io.voltgate.domain.VariableReport;
 import io.voltgate.domain.Wish;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,11 +85,6 @@ final class Functions {
         } else if (end == CommandState.ANSWERED || end == CommandState.FAILED) {
             reachability.answered(station, turn);
         }
-        if (result != null
-                && result.finding() instanceof Finding.Variables found
-                && !found.read().isEmpty()) {
-            turn.emit(new Event.VariablesRead(station.id, found.read()));
-        }
         Command command = order.command();
         if (order.order.id().equals(station.functions.ours) && station.functions.oursFor.equals(Onboarding.WORD)) {
             onboarding.concluded(station, command, end, result, turn);
@@ -129,7 +125,9 @@ final class Functions {
     /** What a station told, once it was taken in; the order of our own that follows from it is returned, null where none does. */
     @Nullable
     Ours heard(StationState station, Request request, Turn turn) {
-        if (request instanceof Request.ReservationUpdate update) {
+        if (request instanceof Request.ReportPart report) {
+            profiles.told(station, report, limits.profiles(), turn);
+        } else if (request instanceof Request.ReservationUpdate update) {
             reservations.told(station, update, turn);
         } else if (request instanceof Request.StatusReport report) {
             reservations.status(station, report, turn);
@@ -230,8 +228,9 @@ final class Functions {
         }
     }
 
-    void apply(StationState station, Event.DeviceReported event) {
-        station.functions.capabilities.learn(event.variables());
+    /** Variables were told, by a report or an answer. */
+    void learn(StationState station, List<VariableReport> variables) {
+        station.functions.capabilities.learn(variables);
     }
 
     /** An order of our own was taken up. */
@@ -277,7 +276,6 @@ final class Functions {
                 soon(station, atMs);
             }
             case Event.ConfigurationChecked checked -> configurations.apply(known, checked, atMs);
-            case Event.VariablesRead read -> known.capabilities.learn(read.variables());
             case Event.StationDeaf deaf -> reachability.apply(known, deaf, atMs);
             case Event.StationHears _ -> known.deaf = false;
             case Event.StationLooping looping -> known.loopingUntilMs = looping.untilMs();

@@ -94,6 +94,8 @@ public sealed interface Input {
         /** The oldest order that waits has come to its deadline. */
         ORDER_DEADLINE,
         /** The station is looked after: lists, wanted values, reservations. */
-        TENDING
+        TENDING,
+        /** An open report has been silent for too long. */
+        REPORT_SILENCE
     }
 }

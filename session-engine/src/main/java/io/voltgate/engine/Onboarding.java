@@ -4,7 +4,6 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
-import io.voltgate.domain.Finding;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.Variable;
 import java.util.List;
@@ -100,10 +99,8 @@ final class Onboarding {
         }
         boolean told = result != null && result.accepted();
         if (asked instanceof Command.GetVariables(List<Variable> keys)) {
-            boolean everything = keys.isEmpty()
-                    && result != null
-                    && result.finding() instanceof Finding.Variables found
-                    && !found.read().isEmpty();
+            boolean everything =
+                    keys.isEmpty() && result != null && !result.variables().isEmpty();
             if (everything || (!keys.isEmpty() && lastStep(known))) {
                 done(station, everything ? "Accepted" : "KeyByKey", turn);
             }

@@ -3,6 +3,8 @@ package io.voltgate.ocpp;
 import io.voltgate.domain.Finding;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
+import io.voltgate.domain.VariableAnswer;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -74,15 +76,21 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
     /** A message that we send, with its content. */
     record Said<Q extends Wire>(ToStation<Q, ?> action, Q wire) {}
 
-    /** A station's answer in short: its status word, whether it means that the station will act, and what else it tells. */
+    /**
+     * A station's answer in short: its status word, whether it means that the station will act, what it says of variables, and what
+     * else it says that decisions depend on.
+     */
     record Verdict(
-            boolean accepted, String status, @Nullable Finding finding) {
+            boolean accepted,
+            String status,
+            List<VariableAnswer> variables,
+            @Nullable Finding finding) {
         public Verdict(boolean accepted, String status) {
-            this(accepted, status, null);
+            this(accepted, status, List.of(), null);
         }
 
-        public Verdict with(@Nullable Finding told) {
-            return new Verdict(accepted, status, told);
+        public Verdict(boolean accepted, String status, List<VariableAnswer> variables) {
+            this(accepted, status, variables, null);
         }
 
         /** For the responses whose only good word is Accepted. */
@@ -90,9 +98,33 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
             return new Verdict(status.equals("Accepted"), status);
         }
 
+        /** For the responses that may also say AcceptedCanceled: accepted, and what ran before is given up. */
+        public static Verdict startingWithAccepted(String status) {
+            return new Verdict(status.startsWith("Accepted"), status);
+        }
+
+        /** For the responses with a status for each part: the first that isn't Accepted. */
+        public static Verdict ofAll(List<String> statuses) {
+            return statuses.stream()
+                    .map(Verdict::of)
+                    .filter(verdict -> !verdict.accepted())
+                    .findFirst()
+                    .orElseGet(Verdict::answered);
+        }
+
         /** For the responses that have no status: whatever comes is an answer. */
         public static Verdict answered() {
             return of("Accepted");
+        }
+
+        /** The same verdict, with what the answer says of variables. */
+        public Verdict on(List<VariableAnswer> answers) {
+            return new Verdict(accepted, status, answers, finding);
+        }
+
+        /** The same verdict, with what else the answer says. */
+        public Verdict with(@Nullable Finding told) {
+            return new Verdict(accepted, status, variables, told);
         }
     }
 }

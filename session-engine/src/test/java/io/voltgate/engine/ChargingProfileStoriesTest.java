@@ -11,10 +11,13 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
+import io.voltgate.domain.ReportItem;
+import io.voltgate.domain.ReportKind;
+import io.voltgate.domain.ReportedProfile;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.Variable;
-import io.voltgate.domain.VariableReport;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.domain.Wish;
 import java.math.BigDecimal;
 import java.util.List;
@@ -148,19 +151,14 @@ class ChargingProfileStoriesTest {
     @Test
     void shouldRefuseWhatTheStationSaysItCanNotTake() {
         stage.order(new Command.GetVariables(List.of(Variable.of("SmartChargingCtrlr", "ProfileStackLevel"))));
-        stage.answer(
-                true,
-                "Accepted",
-                new Finding.Variables(
-                        List.of(read("ProfileStackLevel", "0"), read("PeriodsPerSchedule", "1"), read("RateUnit", "W")),
-                        List.of()));
+        stage.tell(read("ProfileStackLevel", "0"), read("PeriodsPerSchedule", "1"), read("RateUnit", "W"));
         assertEquals(
                 "the station takes stack levels from 0 to 0",
                 objection(FunctionStage.ONE, profile(1, "TxDefaultProfile", null)));
     }
 
-    private static VariableReport read(String name, String value) {
-        return new VariableReport(Variable.of("SmartChargingCtrlr", name), "Actual", value, "", "");
+    private static VariableAnswer read(String name, String value) {
+        return new VariableAnswer(Variable.of("SmartChargingCtrlr", name), "Actual", "Accepted", value, null);
     }
 
     @Test
@@ -212,6 +210,28 @@ class ChargingProfileStoriesTest {
                 stage.called(Command.ClearChargingProfile.class));
         stage.accept();
         assertEquals(List.of(2), stage.last(Event.ChargingProfilesRemoved.class).profiles());
+    }
+
+    @Test
+    void shouldTakeOverWhatTheStationReports() {
+        install(FunctionStage.ONE, profile(1, "TxDefaultProfile", null));
+        ChargingProfile foreign = profile(9, "ChargingStationExternalConstraints", null);
+        stage.ask(new Request.ReportPart(
+                ReportKind.CHARGING_PROFILES,
+                7,
+                null,
+                false,
+                FunctionStage.at(60),
+                List.of(
+                        item(FunctionStage.ONE, profile(1, "TxDefaultProfile", null)),
+                        item(ConnectorId.STATION, foreign))));
+        assertEquals(2, stage.facts(Event.ChargingProfileInstalled.class).size());
+        assertEquals("EMS", stage.last(Event.ChargingProfileInstalled.class).source());
+        assertEquals(foreign, stage.last(Event.ChargingProfileInstalled.class).profile());
+    }
+
+    private static ReportItem item(ConnectorId place, ChargingProfile profile) {
+        return new ReportItem(place.evse() + "/" + profile.id(), "{}", new ReportedProfile(place, "EMS", profile));
     }
 
     private Event.CompositeScheduleChecked check(int told) {

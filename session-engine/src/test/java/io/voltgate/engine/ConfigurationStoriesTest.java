@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.Event;
-import io.voltgate.domain.Finding;
 import io.voltgate.domain.Variable;
-import io.voltgate.domain.VariableReport;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.domain.WantedStatus;
 import io.voltgate.domain.Wish;
 import java.util.List;
@@ -39,8 +38,7 @@ class ConfigurationStoriesTest {
 
     private void read(String key, String value) {
         stage.called(Command.GetVariables.class);
-        VariableReport report = new VariableReport(Variable.key(key), "Actual", value, "ReadWrite", "");
-        stage.answer(true, "Accepted", new Finding.Variables(List.of(report), List.of()));
+        stage.tell(FunctionStage.value(key, value));
     }
 
     private void expect(WantedStatus status, String detail) {
@@ -125,11 +123,7 @@ class ConfigurationStoriesTest {
     @Test
     void shouldKnowWhatTheStationDoesNotHave() {
         want(SAMPLES);
-        stage.answer(
-                true,
-                "Accepted",
-                new Finding.Variables(
-                        List.of(), List.of(new Finding.Unread(Variable.key(SAMPLES), "UnknownVariable"))));
+        stage.tell(FunctionStage.none(SAMPLES, "UnknownVariable"));
         expect(WantedStatus.REJECTED, "UnknownVariable");
         stage.nothingCalled();
     }
@@ -137,12 +131,11 @@ class ConfigurationStoriesTest {
     @Test
     void shouldSetWhatCanNotBeRead() {
         want(SAMPLES);
-        Finding rejected =
-                new Finding.Variables(List.of(), List.of(new Finding.Unread(Variable.key(SAMPLES), "Rejected")));
-        stage.answer(true, "Accepted", rejected);
+        VariableAnswer rejected = FunctionStage.none(SAMPLES, "Rejected");
+        stage.tell(rejected);
         set();
         stage.accept();
-        stage.answer(true, "Accepted", rejected);
+        stage.tell(rejected);
         expect(WantedStatus.SENT, "can't be read back");
         stage.nothingCalled();
     }
@@ -163,9 +156,8 @@ class ConfigurationStoriesTest {
 
     @Test
     void quirk30_shouldKeepToTheNumberOfKeysThatTheStationNames() {
-        VariableReport limit = new VariableReport(Variable.key("GetConfigurationMaxKeys"), "Actual", "2", "", "");
         stage.order(new Command.GetVariables(List.of()));
-        stage.answer(true, "Accepted", new Finding.Variables(List.of(limit), List.of()));
+        stage.tell(FunctionStage.value("GetConfigurationMaxKeys", "2"));
         want("A", "B", "C");
         assertEquals(2, stage.called(Command.GetVariables.class).variables().size());
     }

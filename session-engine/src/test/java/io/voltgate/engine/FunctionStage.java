@@ -17,6 +17,8 @@ import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.UserId;
+import io.voltgate.domain.Variable;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.domain.Wish;
 import io.voltgate.shard.FixedDirectory;
 import io.voltgate.shard.TestShard;
@@ -114,11 +116,26 @@ final class FunctionStage {
     }
 
     void answer(boolean accepted, String status, @Nullable Finding finding) {
+        answer(new CommandResult(accepted, status, "{}", List.of(), finding));
+    }
+
+    private void answer(CommandResult result) {
         assertFalse(calls().isEmpty());
         answered = calls().size();
-        String callId = calls().getLast().callId();
-        shard.say(new Input.Answered(CS, epoch, callId, new CommandResult(accepted, status, "{}", finding)));
+        shard.say(new Input.Answered(CS, epoch, calls().getLast().callId(), result));
         shard.turn();
+    }
+
+    static VariableAnswer value(String key, String value) {
+        return new VariableAnswer(Variable.key(key), "Actual", "Accepted", value, "ReadWrite");
+    }
+
+    static VariableAnswer none(String key, String status) {
+        return new VariableAnswer(Variable.key(key), "Actual", status, null, null);
+    }
+
+    void tell(VariableAnswer... answers) {
+        answer(new CommandResult(true, "Accepted", "{}", List.of(answers), null));
     }
 
     void accept() {

@@ -10,8 +10,6 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
 import io.voltgate.domain.LocalListMode;
 import io.voltgate.domain.LocalListStatus;
-import io.voltgate.domain.Variable;
-import io.voltgate.domain.VariableReport;
 import io.voltgate.domain.Wish;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -140,11 +138,8 @@ class LocalListStoriesTest {
         tell(0);
         stage.reject("Failed");
         stage.order(new Command.GetVariables(List.of()));
-        stage.answer(
-                true,
-                "Accepted",
-                new Finding.Variables(
-                        List.of(read("SendLocalListMaxLength", "1"), read("LocalAuthListMaxLength", "2")), List.of()));
+        stage.tell(
+                FunctionStage.value("SendLocalListMaxLength", "1"), FunctionStage.value("LocalAuthListMaxLength", "2"));
         stage.token("card-c", null);
         stage.shard.after(FunctionStage.MINUTE_MS);
         tell(0);
@@ -156,10 +151,6 @@ class LocalListStoriesTest {
         stage.accept();
         stage.nothingCalled();
         assertEquals(2, stage.last(Event.LocalListUpdated.class).tokens());
-    }
-
-    private static VariableReport read(String key, String value) {
-        return new VariableReport(Variable.key(key), "Actual", value, "ReadOnly", "");
     }
 
     @Test

@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.Event;
-import io.voltgate.domain.Finding;
 import io.voltgate.domain.Variable;
-import io.voltgate.domain.VariableReport;
+import io.voltgate.domain.VariableAnswer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a station is asked after its first boot with a firmware. */
 class OnboardingStoriesTest {
-    private static final Finding SOMETHING = new Finding.Variables(
-            List.of(new VariableReport(Variable.key("NumberOfConnectors"), "Actual", "2", "", "")), List.of());
+    private static final VariableAnswer SOMETHING = FunctionStage.value("NumberOfConnectors", "2");
 
     private static FunctionStage stage(String protocol) {
         FunctionStage stage =
@@ -36,7 +34,7 @@ class OnboardingStoriesTest {
     void shouldAskForAllKeysOnceAFirmware() {
         FunctionStage stage = stage("ocpp1.6");
         assertEquals(List.of(), stage.called(Command.GetVariables.class).variables());
-        stage.answer(true, "Accepted", SOMETHING);
+        stage.tell(SOMETHING);
         expect(stage, "Accepted");
         stage.boot("1.0");
         stage.shard.after(FunctionStage.QUIET_MS);
@@ -56,7 +54,7 @@ class OnboardingStoriesTest {
             List<Variable> keys = stage.called(Command.GetVariables.class).variables();
             assertEquals(true, keys.size() >= 1 && keys.size() <= FunctionLimits.DEFAULT.readChunk());
             asked += keys.size();
-            stage.answer(true, "Accepted", SOMETHING);
+            stage.tell(SOMETHING);
         }
         assertEquals(25, asked);
         expect(stage, "KeyByKey");

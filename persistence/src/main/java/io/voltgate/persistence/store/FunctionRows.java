@@ -24,7 +24,6 @@ final class FunctionRows {
             case Event.ReservationChanged event -> reservation(fact, event, rows);
             case Event.ConfigurationWanted event -> configuration(fact, event, rows);
             case Event.ConfigurationChecked event -> checked(fact, event, rows);
-            case Event.VariablesRead event -> ReportRows.variables(fact, event.variables(), fact.atMs(), rows);
             case Event.StationDeaf event -> hearing(event, Cells.at(fact.atMs()), event.unanswered(), rows);
             case Event.StationHears event -> hearing(event, null, 0, rows);
             case Event.StationLooping event -> looping(event, rows);

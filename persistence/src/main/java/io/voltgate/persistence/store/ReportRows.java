@@ -21,11 +21,7 @@ final class ReportRows {
     }
 
     static void variables(Fact fact, Event.DeviceReported event, RowBatch rows) {
-        variables(fact, event.variables(), event.at().epochMs(), rows);
-    }
-
-    static void variables(Fact fact, List<VariableReport> reports, long atMs, RowBatch rows) {
-        for (VariableReport report : reports) {
+        for (VariableReport report : event.variables()) {
             Variable variable = report.variable();
             rows.put(
                     Sql.VARIABLE,
@@ -40,7 +36,7 @@ final class ReportRows {
                     report.value(),
                     report.mutability(),
                     report.characteristics(),
-                    Cells.at(atMs));
+                    Cells.at(event.at().epochMs()));
         }
     }
 

@@ -1,15 +1,13 @@
 package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Command;
-import io.voltgate.domain.Finding;
 import io.voltgate.domain.Variable;
-import io.voltgate.domain.VariableReport;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** GetConfiguration (OCPP 1.6, 5.8): the station is asked for the values of keys, or of all keys. */
 public final class GetConfiguration {
     public static final ToStation<Req, Conf> ACTION =
-            new ToStation<>("GetConfiguration", Req.class, Conf.class, GetConfiguration::verdict);
+            new ToStation<>("GetConfiguration", Req.class, Conf.class, Conf::verdict);
     static final Saying<Command.GetVariables> SAYS =
             Saying.of(Command.GetVariables.class, ACTION, (command, number) -> req(command.variables()));
 
@@ -39,6 +37,11 @@ public final class GetConfiguration {
             rules.optionalParts("configurationKey", configurationKey, 0, Integer.MAX_VALUE);
             ConfigurationKey.checkList(rules, "unknownKey", unknownKey);
         }
+
+        private Verdict verdict() {
+            List<KeyValue> known = Objects.requireNonNullElse(configurationKey, List.of());
+            return Verdict.answered().on(known.stream().map(KeyValue::answer).toList());
+        }
     }
 
     public record KeyValue(
@@ -49,25 +52,11 @@ public final class GetConfiguration {
             rules.required("readonly", readonly);
             rules.optionalText("value", value, ConfigurationKey.MAX_VALUE);
         }
-    }
 
-    private static Verdict verdict(Conf conf) {
-        List<VariableReport> read = new ArrayList<>();
-        List<Finding.Unread> unread = new ArrayList<>();
-        for (KeyValue known : Objects.requireNonNullElse(conf.configurationKey(), List.<KeyValue>of())) {
-            Variable variable = Variable.key(known.key());
-            String value = known.value();
-            if (value == null) {
-                unread.add(new Finding.Unread(variable, "Rejected"));
-            } else {
-                read.add(
-                        new VariableReport(variable, "Actual", value, known.readonly() ? "ReadOnly" : "ReadWrite", ""));
-            }
+        private VariableAnswer answer() {
+            return new VariableAnswer(
+                    Variable.key(key), "Actual", "Accepted", value, readonly ? "ReadOnly" : "ReadWrite");
         }
-        for (String unknown : Objects.requireNonNullElse(conf.unknownKey(), List.<String>of())) {
-            unread.add(new Finding.Unread(Variable.key(unknown), "UnknownVariable"));
-        }
-        return Verdict.answered().with(new Finding.Variables(read, unread));
     }
 
     private static Req req(List<Variable> variables) {

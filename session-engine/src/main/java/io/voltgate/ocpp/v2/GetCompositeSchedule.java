@@ -1,23 +1,26 @@
 package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.ChargingProfile;
+import io.voltgate.domain.Command;
 import io.voltgate.domain.Finding;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.ChargingSchedulePeriodType;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** GetCompositeSchedule (OCPP 2.x Part 2, block K): ask the calculated composite schedule of an EVSE. */
+/** GetCompositeSchedule (OCPP 2.0.1 Part 2, K08): the station is asked what its profiles come to. */
 public final class GetCompositeSchedule {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetCompositeSchedule", Req.class, Res.class, GetCompositeSchedule::verdict);
+    static final Saying<Command.GetCompositeSchedule> SAYS =
+            Saying.of(Command.GetCompositeSchedule.class, ACTION, (command, number) -> req(command));
 
     private GetCompositeSchedule() {}
 
@@ -25,7 +28,7 @@ public final class GetCompositeSchedule {
         @Override
         public void check(Rules rules) {
             rules.required("duration", duration);
-            rules.optionalWord("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNIT);
+            rules.optionalWord("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNITS);
             rules.required("evseId", evseId);
             rules.atLeastSince21("evseId", evseId, 0);
         }
@@ -37,7 +40,7 @@ public final class GetCompositeSchedule {
             @Nullable CompositeScheduleType schedule) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalPart("schedule", schedule);
         }
@@ -56,16 +59,14 @@ public final class GetCompositeSchedule {
             rules.atLeastSince21("evseId", evseId, 0);
             rules.required("duration", duration);
             rules.time("scheduleStart", scheduleStart);
-            rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNIT);
+            rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNITS);
             rules.parts("chargingSchedulePeriod", chargingSchedulePeriod, 1, Integer.MAX_VALUE);
         }
 
         /** A period without a limit, which OCPP 2.1 allows, limits nothing. */
         private Finding finding() {
             List<ChargingProfile.Period> periods = chargingSchedulePeriod.stream()
-                    .filter(period -> period.limit() != null)
-                    .map(period -> new ChargingProfile.Period(
-                            period.startPeriod(), Objects.requireNonNull(period.limit()), period.numberPhases()))
+                    .flatMap(period -> period.period().stream())
                     .toList();
             long startMs = StationClock.read(scheduleStart, 0).epochMs();
             return new Finding.Composite(startMs, duration, chargingRateUnit, periods);
@@ -77,5 +78,12 @@ public final class GetCompositeSchedule {
         return schedule == null
                 ? Verdict.of(res.status())
                 : Verdict.of(res.status()).with(schedule.finding());
+    }
+
+    private static Req req(Command.GetCompositeSchedule command) {
+        return new Req(
+                command.durationSeconds(),
+                command.rateUnit(),
+                command.connector().evse());
     }
 }
