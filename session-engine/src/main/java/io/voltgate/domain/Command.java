@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.DeleteCertificate.class, name = "DeleteCertificate"),
     @JsonSubTypes.Type(value = Command.GetInstalledCertificates.class, name = "GetInstalledCertificates"),
     @JsonSubTypes.Type(value = Command.CertificateSigned.class, name = "CertificateSigned"),
+    @JsonSubTypes.Type(value = Command.ChangePassword.class, name = "ChangePassword"),
 })
 public sealed interface Command {
     /** RemoteStartTransaction, RequestStartTransaction. Without a connector the station chooses. */
@@ -182,4 +183,9 @@ public sealed interface Command {
             String chain,
             @Nullable String certificateType,
             @Nullable Integer requestId) implements Command {}
+    /**
+     * The station is to authenticate with another password from now on: AuthorizationKey, or BasicAuthPassword. What it is knows
+     * only who sends it, by the reference; it stands in no record.
+     */
+    record ChangePassword(String reference) implements Command {}
 }

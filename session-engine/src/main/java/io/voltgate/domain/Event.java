@@ -50,8 +50,21 @@ public sealed interface Event {
     /** A station nobody knew was taken in by policy; the id is its key in `stations`. */
     record StationProvisioned(StationId station, UUID id) implements Event {}
 
-    /** A connection was opened; it is the station's newest. The protocol is the WebSocket subprotocol. */
-    record StationConnected(StationId station, long epoch, String protocol, String remoteAddress) implements Event {}
+    /**
+     * A connection was opened; it is the station's newest. The protocol is the WebSocket subprotocol.
+     *
+     * @param security null where it was not recorded yet
+     */
+    record StationConnected(
+            StationId station,
+            long epoch,
+            String protocol,
+            String remoteAddress,
+            @Nullable LinkSecurity security) implements Event {
+        public StationConnected(StationId station, long epoch, String protocol, String remoteAddress) {
+            this(station, epoch, protocol, remoteAddress, null);
+        }
+    }
 
     /** The newest connection ended. */
     record StationDisconnected(StationId station, long epoch, CloseReason reason) implements Event {}
@@ -66,7 +79,11 @@ public sealed interface Event {
     record StationStatusChanged(StationId station, StationStatus previous, StationStatus next, String reason)
             implements Event {}
 
-    /** The status of a connector changed, or its error did. */
+    /**
+     * The status of a connector changed, or its error did.
+     *
+     * @param vendorId whose error code it is, null or empty where nobody said
+     */
     record ConnectorStatusChanged(
             StationId station,
             ConnectorId connector,
@@ -75,7 +92,8 @@ public sealed interface Event {
             String errorCode,
             String info,
             String vendorErrorCode,
-            StationTime at)
+            StationTime at,
+            @Nullable String vendorId)
             implements Event {}
 
     /** A station asked whether a token may charge, and this is what it was told. */

@@ -18,6 +18,7 @@ public sealed interface Request {
      * StatusNotification; answered by {@link Reply.Acknowledged}.
      *
      * @param errorCode as sent, empty or NoError when all is well
+     * @param vendorId whose error code it is, empty where absent and in OCPP 2.x
      */
     record StatusReport(
             ConnectorId connector,
@@ -25,7 +26,8 @@ public sealed interface Request {
             String errorCode,
             String info,
             String vendorErrorCode,
-            StationTime at)
+            StationTime at,
+            String vendorId)
             implements Request {}
 
     /** Authorize; answered by {@link Reply.Authorized}. */

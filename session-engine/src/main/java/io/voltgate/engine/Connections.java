@@ -53,7 +53,8 @@ final class Connections {
             turn.say(new Output.Hangup(id, station.epoch, CloseReason.REPLACED));
             commands.connectionEnded(station, turn);
         }
-        turn.emit(new Event.StationConnected(id, input.epoch(), input.protocol(), input.remoteAddress()));
+        turn.emit(new Event.StationConnected(
+                id, input.epoch(), input.protocol(), input.remoteAddress(), input.security()));
         changeStatus(station, maintenance(id) ? StationStatus.MAINTENANCE : StationStatus.ACTIVE, "Connected", turn);
         if (station.mayBeCalled()) {
             commands.sendNext(station, input.epoch(), turn);
@@ -115,7 +116,8 @@ final class Connections {
                     report.errorCode(),
                     report.info(),
                     report.vendorErrorCode(),
-                    report.at()));
+                    report.at(),
+                    report.vendorId()));
         }
         return new Reply.Acknowledged();
     }

@@ -49,7 +49,11 @@ final class CommandRoutes {
         String key = clientKey(request);
         Duration lifetime =
                 request.query().one("lifetime").map(CommandRoutes::lifetime).orElse(DEFAULT_LIFETIME);
-        Command command = CommandReader.read(request.json());
+        return place(station, CommandReader.read(request.json()), key, lifetime);
+    }
+
+    /** Hands in an order; a refusal is a problem. */
+    Answer place(StationId station, Command command, String key, Duration lifetime) throws InterruptedException {
         Output.Receipt receipt = receipt(station, command, key, lifetime);
         if (receipt.refusal() != null) {
             throw refused(receipt.refusal(), station);
@@ -74,7 +78,7 @@ final class CommandRoutes {
     }
 
     /** Whole seconds, or a duration as ISO 8601 writes it. */
-    private static Duration lifetime(String text) {
+    static Duration lifetime(String text) {
         try {
             Duration lifetime =
                     text.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text);

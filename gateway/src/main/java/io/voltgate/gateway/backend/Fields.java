@@ -98,6 +98,22 @@ final class Fields {
         return mayText(name, 0, max).orElse("");
     }
 
+    /** A list of texts that are not blank; empty where the field is absent. */
+    Optional<List<String>> mayTexts(String name, int most, int max) {
+        JsonNode list = may(name);
+        if (list == null) {
+            return Optional.empty();
+        }
+        if (!list.isArray() || list.size() > most) {
+            throw invalid(name, "a list of at most " + most + " texts is needed");
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            texts.add(text(list.get(i), name + "[" + i + "]", 1, max));
+        }
+        return Optional.of(texts);
+    }
+
     boolean flag(String name) {
         return flag(must(name), name);
     }

@@ -59,7 +59,8 @@ public final class Channels {
                     epoch,
                     announced.protocol(),
                     announced.remoteAddress(),
-                    announced.provision()));
+                    announced.provision(),
+                    announced.security()));
             return connection.apply(epoch);
         }
 

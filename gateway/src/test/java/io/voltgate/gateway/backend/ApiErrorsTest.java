@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,8 @@ class ApiErrorsTest {
                     }
                 },
                 () -> "",
-                backend.registry);
+                backend.registry,
+                station -> Optional.empty());
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

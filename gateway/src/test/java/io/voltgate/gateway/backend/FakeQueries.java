@@ -102,6 +102,7 @@ final class FakeQueries implements Queries {
                 null,
                 null,
                 null,
+                null,
                 NOON,
                 NOON);
     }

@@ -25,6 +25,10 @@ final class BackendClient implements AutoCloseable {
         this.base = URI.create("http://127.0.0.1:" + port);
     }
 
+    URI url() {
+        return base;
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)

@@ -134,17 +134,18 @@ class RowsTest {
                 table.row("SELECT connectors FROM stations"));
         assertEquals(
                 List.of(
-                        "- | Available | - | 1 | sent+7 | connector",
-                        "Available | SuspendedEV | GroundFailure | 1 | sent+7 | connector",
-                        "- | Faulted | - | 2 | sent+7 | connector",
-                        "- | Unavailable | - | 0 | sent+7 | connector"),
+                        "- | Available | - | 1 | sent+7 | connector | org.v",
+                        "Available | SuspendedEV | GroundFailure | 1 | sent+7 | connector | org.v",
+                        "- | Faulted | - | 2 | sent+7 | connector | org.v",
+                        "- | Unavailable | - | 0 | sent+7 | connector | org.v"),
                 table.rows("SELECT previous_status, new_status, reason, additional_data ->> 'evse',"
-                        + " additional_data ->> 'stationTime', additional_data ->> 'scope'"
+                        + " additional_data ->> 'stationTime', additional_data ->> 'scope',"
+                        + " additional_data ->> 'vendorId'"
                         + " FROM station_status_log ORDER BY id"));
     }
 
     private static Event connector(ConnectorId at, ConnectorStatus previous, ConnectorStatus next, String errorCode) {
-        return new Event.ConnectorStatusChanged(STATION, at, previous, next, errorCode, "", "", time(7));
+        return new Event.ConnectorStatusChanged(STATION, at, previous, next, errorCode, "", "", time(7), "org.v");
     }
 
     @Test

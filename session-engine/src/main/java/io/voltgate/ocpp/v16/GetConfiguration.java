@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** GetConfiguration (OCPP 1.6, 5.8): the station is asked for the values of keys, or of all keys. */
 public final class GetConfiguration {
     public static final ToStation<Req, Conf> ACTION =
-            new ToStation<>("GetConfiguration", Req.class, Conf.class, conf -> Verdict.of("Accepted"));
+            new ToStation<>("GetConfiguration", Req.class, Conf.class, conf -> Verdict.answered());
     static final Saying<Command.GetVariables> SAYS =
             Saying.of(Command.GetVariables.class, ACTION, (command, number) -> req(command.variables()));
 

@@ -18,17 +18,21 @@ public final class RemoteStartTransaction {
             ACTION,
             (command, number) -> new Req(
                     Numbers.connectorOrNone(command.connector()),
-                    command.token().value()));
+                    command.token().value(),
+                    null));
 
     private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
 
     private RemoteStartTransaction() {}
 
-    public record Req(@Nullable Integer connectorId, String idTag) implements Wire {
+    public record Req(
+            @Nullable Integer connectorId,
+            String idTag,
+            @Nullable CsChargingProfile chargingProfile) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalAtLeast("connectorId", connectorId, 1);
             rules.text("idTag", idTag, IdTagInfo.MAX_TAG);
+            rules.optionalPart("chargingProfile", chargingProfile);
         }
     }
 

@@ -60,7 +60,7 @@ public final class Authorize {
             rules.optionalWord("certificateStatus", certificateStatus, AUTHORIZE_CERTIFICATE_STATUS);
             rules.since21("allowedEnergyTransfer", allowedEnergyTransfer);
             rules.optionalList("allowedEnergyTransfer", allowedEnergyTransfer, 1, Integer.MAX_VALUE);
-            rules.words("allowedEnergyTransfer", allowedEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE);
+            rules.words("allowedEnergyTransfer", allowedEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE_21);
             rules.since21("tariff", tariff);
             rules.optionalPart("tariff", tariff);
         }

@@ -24,7 +24,7 @@ public final class NotifyAllowedEnergyTransfer {
         public void check(Rules rules) {
             rules.text("transactionId", transactionId, 36);
             rules.list("allowedEnergyTransfer", allowedEnergyTransfer, 1, Integer.MAX_VALUE);
-            rules.words("allowedEnergyTransfer", allowedEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE);
+            rules.words("allowedEnergyTransfer", allowedEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE_21);
         }
     }
 

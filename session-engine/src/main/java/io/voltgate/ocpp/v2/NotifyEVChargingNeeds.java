@@ -113,7 +113,7 @@ public final class NotifyEVChargingNeeds {
             rules.optionalPart("v2xChargingParameters", v2xChargingParameters);
             rules.since21("availableEnergyTransfer", availableEnergyTransfer);
             rules.optionalList("availableEnergyTransfer", availableEnergyTransfer, 1, Integer.MAX_VALUE);
-            rules.words("availableEnergyTransfer", availableEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE);
+            rules.words("availableEnergyTransfer", availableEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE_21);
             rules.since21("controlMode", controlMode);
             rules.optionalWord("controlMode", controlMode, CONTROL_MODE);
             rules.since21("mobilityNeedsMode", mobilityNeedsMode);

@@ -39,7 +39,8 @@ public final class StatusNotification {
                     "",
                     "",
                     "",
-                    StationClock.read(timestamp, receivedAtMs));
+                    StationClock.read(timestamp, receivedAtMs),
+                    "");
         }
     }
 

@@ -141,7 +141,8 @@ final class GoldenReceived {
                         "StatusNotification",
                         "{'timestamp':'2026-03-01T10:00:00Z','connectorStatus':'Occupied','evseId':3,"
                                 + "'connectorId':2}",
-                        new Request.StatusReport(new ConnectorId(3, 2), ConnectorStatus.OCCUPIED, "", "", "", ten()),
+                        new Request.StatusReport(
+                                new ConnectorId(3, 2), ConnectorStatus.OCCUPIED, "", "", "", ten(), ""),
                         ACKNOWLEDGED,
                         "{}"));
     }

@@ -121,18 +121,8 @@ public final class Enumerations {
     public static final Set<String> DER_UNIT =
             Set.of("Not_Applicable", "PctMaxW", "PctMaxVar", "PctWAvail", "PctVarAvail", "PctEffectiveV");
     public static final Set<String> POWER_DURING_CESSATION = Set.of("Active", "Reactive");
-    public static final Set<String> ENERGY_TRANSFER_MODE = Set.of(
-            "AC_single_phase",
-            "AC_two_phase",
-            "AC_three_phase",
-            "DC",
-            "AC_BPT",
-            "AC_BPT_DER",
-            "AC_DER",
-            "DC_BPT",
-            "DC_ACDP",
-            "DC_ACDP_BPT",
-            "WPT");
+    public static final Set<String> ENERGY_TRANSFER_MODE =
+            Set.of("AC_single_phase", "AC_two_phase", "AC_three_phase", "DC");
     public static final Set<String> CERTIFICATE_SIGNING_USE = Set.of("ChargingStationCertificate", "V2GCertificate");
     public static final Set<String> CERTIFICATE_SIGNING_USE_21 =
             Words.plus(CERTIFICATE_SIGNING_USE, "V2G20Certificate");
