@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
@@ -11,6 +12,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import io.voltgate.ocpp.v2.type.VariableType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,11 @@ public final class GetVariables {
             rules.part("component", component);
             rules.part("variable", variable);
         }
+
+        private VariableAnswer answer() {
+            String attribute = Objects.requireNonNullElse(attributeType, VariableType.ACTUAL);
+            return new VariableAnswer(component.variable(variable), attribute, attributeStatus, attributeValue, null);
+        }
     }
 
     private static Req req(Command.GetVariables command) {
@@ -78,7 +85,7 @@ public final class GetVariables {
 
     private static Verdict verdict(Res res) {
         return VariableType.verdict(res.getVariableResult().stream()
-                .map(GetVariableResultType::attributeStatus)
+                .map(GetVariableResultType::answer)
                 .toList());
     }
 }

@@ -2,6 +2,7 @@ package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.Variable;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
@@ -12,6 +13,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import io.voltgate.ocpp.v2.type.VariableType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,11 @@ public final class SetVariables {
             rules.part("component", component);
             rules.part("variable", variable);
         }
+
+        private VariableAnswer answer() {
+            String attribute = Objects.requireNonNullElse(attributeType, VariableType.ACTUAL);
+            return new VariableAnswer(component.variable(variable), attribute, attributeStatus, null, null);
+        }
     }
 
     private static Req req(Command.SetVariables command) {
@@ -89,7 +96,7 @@ public final class SetVariables {
 
     private static Verdict verdict(Res res) {
         return VariableType.verdict(res.setVariableResult().stream()
-                .map(SetVariableResultType::attributeStatus)
+                .map(SetVariableResultType::answer)
                 .toList());
     }
 }

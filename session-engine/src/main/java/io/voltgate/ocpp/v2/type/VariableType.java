@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v2.type;
 
 import io.voltgate.domain.Variable;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
@@ -20,12 +21,14 @@ public record VariableType(String name, @Nullable String instance) implements Wi
     }
 
     /** The verdict on a list of variables: the first refusal, else whether a reboot is wanted first, else Accepted. */
-    public static Verdict verdict(List<String> statuses) {
+    public static Verdict verdict(List<VariableAnswer> answers) {
+        List<String> statuses = answers.stream().map(VariableAnswer::status).toList();
         return statuses.stream()
                 .filter(status -> !status.equals(ACCEPTED) && !status.equals(REBOOT_REQUIRED))
                 .findFirst()
-                .map(refusal -> new Verdict(false, refusal))
-                .orElseGet(() -> new Verdict(true, statuses.contains(REBOOT_REQUIRED) ? REBOOT_REQUIRED : ACCEPTED));
+                .map(refusal -> new Verdict(false, refusal, answers))
+                .orElseGet(() ->
+                        new Verdict(true, statuses.contains(REBOOT_REQUIRED) ? REBOOT_REQUIRED : ACCEPTED, answers));
     }
 
     public static VariableType of(Variable variable) {
