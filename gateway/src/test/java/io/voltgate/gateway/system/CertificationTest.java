@@ -3,6 +3,7 @@ package io.voltgate.gateway.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.voltgate.script.ScenarioReport;
+import io.voltgate.simulator.scenario.Backend;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,7 +39,7 @@ class CertificationTest {
     private static final Logger LOG = LoggerFactory.getLogger(CertificationTest.class);
     private static final int AT_ONCE = 8;
     private static final SocketScenarioRunner.Waits WAITS =
-            new SocketScenarioRunner.Waits(Duration.ofSeconds(10), Duration.ofMillis(300), Duration.ofSeconds(3));
+            new SocketScenarioRunner.Waits(Duration.ofSeconds(30), Duration.ofMillis(300), Duration.ofSeconds(3));
 
     private static final Map<String, String> SETTINGS = Map.of(
             "VOLTGATE_STATIONS_AUTHENTICATION", "required",
@@ -50,6 +52,7 @@ class CertificationTest {
 
     private List<CertificationCase> cases201 = List.of();
     private List<CertificationCase> cases16 = List.of();
+    private @Nullable Backend backend;
     private GatewayProcess gateway = new GatewayProcess(Path.of("none"), Map.of());
 
     @BeforeAll
@@ -58,6 +61,7 @@ class CertificationTest {
         cases16 = CertificationCase.of("1.6");
         gateway = new GatewayProcess(folder, SETTINGS);
         gateway.start();
+        backend = new Backend(gateway.backend().url(), BackendClient.KEY);
     }
 
     @TestFactory
@@ -81,11 +85,7 @@ class CertificationTest {
 
     private ScenarioReport run(CertificationCase played) {
         SocketScenarioRunner.Setup setup = new SocketScenarioRunner.Setup(
-                gateway.stations(),
-                played.scenario().name() + "-",
-                null,
-                WAITS,
-                new SocketScenarioRunner.Api(gateway.backend().url(), BackendClient.KEY));
+                gateway.stations(), played.scenario().name() + "-", null, WAITS, backend);
         ScenarioReport report = new SocketScenarioRunner(setup, System.currentTimeMillis()).run(played.scenario());
         if (report.isFine()) {
             passed.add(played.scenario().name());
@@ -96,6 +96,9 @@ class CertificationTest {
     @AfterAll
     void stop() throws IOException, InterruptedException {
         threads.shutdownNow();
+        if (backend != null) {
+            backend.close();
+        }
         gateway.stop();
         gateway.close();
         tell();

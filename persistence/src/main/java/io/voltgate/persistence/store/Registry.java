@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * directory hears of it. It touches no fact: sessions, payments and the log belong to the {@link PostgresStore}.
  */
 public final class Registry {
+    /** Two who enter the same new user at once would both find that there is none. */
+    private static final String ONE_AT_A_TIME =
+            "SELECT pg_advisory_xact_lock(hashtextextended('voltgate.registry', 0))";
+
     private final DataSource source;
 
     /**
@@ -246,6 +250,7 @@ public final class Registry {
     private UUID inTransaction(Work work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            run(connection, ONE_AT_A_TIME);
             UUID id = work.run(connection);
             connection.commit();
             return id;
@@ -260,7 +265,7 @@ public final class Registry {
     private static void run(Connection connection, String sql, @Nullable Object... cells) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Cells.bind(statement, cells);
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 

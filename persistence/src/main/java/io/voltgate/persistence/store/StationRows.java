@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,7 @@ final class StationRows {
         data.put("errorCode", event.errorCode());
         data.put("info", event.info());
         data.put("vendorErrorCode", event.vendorErrorCode());
+        data.put("vendorId", Objects.requireNonNullElse(event.vendorId(), ""));
         data.put("stationTime", event.at().raw());
         data.put("receivedAt", Instant.ofEpochMilli(fact.atMs()).toString());
         return data;

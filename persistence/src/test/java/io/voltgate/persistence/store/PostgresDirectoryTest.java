@@ -25,10 +25,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +203,28 @@ class PostgresDirectoryTest {
         }
         thread.join(30_000);
         assertFalse(thread.isAlive());
+    }
+
+    @Test
+    void shouldLetManyEnterTheSameAtOnce() throws Exception {
+        CountDownLatch ready = new CountDownLatch(8);
+        try (ExecutorService operators = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<UUID>> users = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                users.add(operators.submit(() -> {
+                    ready.countDown();
+                    assertTrue(ready.await(30, TimeUnit.SECONDS));
+                    registry.put(station(null, null, null, null));
+                    return registry.put(token(true, null));
+                }));
+            }
+            Set<UUID> different = new HashSet<>();
+            for (Future<UUID> user : users) {
+                different.add(user.get());
+            }
+            assertEquals(1, different.size());
+        }
+        assertEquals("1", table.row("SELECT count(*) FROM stations"));
     }
 
     @Test

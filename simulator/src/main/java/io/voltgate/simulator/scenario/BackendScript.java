@@ -8,13 +8,13 @@ import io.voltgate.script.Shorthand;
 import io.voltgate.script.Step;
 import io.voltgate.script.StoredExpectation;
 import io.voltgate.script.Variables;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,8 @@ final class BackendScript {
     private final Map<String, StationFacts> facts = new HashMap<>();
     private int orders;
 
-    BackendScript(
-            HttpClient client, SocketScenarioRunner.Setup setup, SocketScenarioRunner.Api api, Variables variables) {
-        this.backend = new Backend(client, api);
+    BackendScript(SocketScenarioRunner.Setup setup, Backend backend, Variables variables) {
+        this.backend = backend;
         this.idPrefix = setup.idPrefix();
         this.variables = variables;
         this.limit = setup.waits().answer();
@@ -145,16 +144,20 @@ final class BackendScript {
         }
     }
 
+    /** From now on the station's facts are heard. */
+    void listen(String station) throws InterruptedException {
+        if (!facts.containsKey(station)) {
+            facts.put(station, new StationFacts(backend.facts(idPrefix + station)));
+        }
+    }
+
     /** Waits for the facts of a station; those of other stations have lines of their own. */
     @Nullable
     String await(String station, List<Fact> wanted) throws InterruptedException {
-        StationFacts stream = facts.get(station);
-        if (stream == null) {
-            stream = new StationFacts(backend.facts(idPrefix + station));
-            facts.put(station, stream);
-        }
-        Fact missing = stream.await(
-                wanted.stream().map(fact -> prefixed(fact, station)).toList(), variables, limit);
+        listen(station);
+        StationFacts heard = Objects.requireNonNull(facts.get(station));
+        List<Fact> meant = wanted.stream().map(fact -> prefixed(fact, station)).toList();
+        Fact missing = heard.await(meant, variables, limit);
         return missing == null ? null : "there is no " + missing;
     }
 

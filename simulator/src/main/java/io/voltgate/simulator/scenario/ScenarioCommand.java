@@ -97,8 +97,10 @@ public final class ScenarioCommand implements Callable<Integer> {
             }
         }
         boolean fine = true;
-        for (Scenario scenario : scenarios) {
-            fine &= print(runner(scenario.name()).run(scenario), out);
+        try (Backend backend = api == null ? null : new Backend(api, apiKey == null ? "" : apiKey)) {
+            for (Scenario scenario : scenarios) {
+                fine &= print(runner(scenario.name(), backend).run(scenario), out);
+            }
         }
         out.flush();
         return fine ? 0 : 1;
@@ -111,7 +113,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     /** Scenarios of folders have the same names for their stations, and so their own name before these. */
-    private SocketScenarioRunner runner(String name) {
+    private SocketScenarioRunner runner(String name, @Nullable Backend backend) {
         boolean alone = name.indexOf('/') < 0 || Files.isRegularFile(Path.of(name));
         String prefix = alone ? idPrefix : idPrefix + name.substring(name.lastIndexOf('/') + 1) + "-";
         return new SocketScenarioRunner(
@@ -121,7 +123,7 @@ public final class ScenarioCommand implements Callable<Integer> {
                         password,
                         new SocketScenarioRunner.Waits(
                                 Duration.ofSeconds(timeout), Duration.ofSeconds(1), Duration.ofSeconds(10)),
-                        api == null ? null : new SocketScenarioRunner.Api(api, apiKey == null ? "" : apiKey)),
+                        backend),
                 System.currentTimeMillis());
     }
 

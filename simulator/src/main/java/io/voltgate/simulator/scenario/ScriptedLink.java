@@ -85,8 +85,8 @@ final class ScriptedLink {
         this.ear = ear;
     }
 
-    static Outcome dial(HttpClient client, Dial dial, Duration limit) {
-        Ear ear = new Ear();
+    static Outcome dial(HttpClient client, Dial dial, OcppVersion version, Duration limit) {
+        Ear ear = new Ear(version);
         try {
             WebSocket socket = dial.fill(client.newWebSocketBuilder().connectTimeout(limit))
                     .buildAsync(dial.uri(), ear)
@@ -127,6 +127,11 @@ final class ScriptedLink {
     private static final class Ear implements WebSocket.Listener {
         private final BlockingQueue<Heard> inbox = new LinkedBlockingQueue<>();
         private final StringBuilder text = new StringBuilder();
+        private final OcppVersion version;
+
+        Ear(OcppVersion version) {
+            this.version = version;
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
@@ -139,10 +144,9 @@ final class ScriptedLink {
             return null;
         }
 
-        /** As OCPP 2.1 reads, which knows every kind of frame: whether a version has it is for who looks at it. */
-        private static Heard read(String text) {
+        private Heard read(String text) {
             try {
-                return new Heard.Told(FrameCodec.decode(OcppVersion.V21, text));
+                return new Heard.Told(FrameCodec.decode(version, text));
             } catch (OcppException unreadable) {
                 return new Heard.Closed("the gateway sent what can't be read: " + unreadable.getMessage());
             }

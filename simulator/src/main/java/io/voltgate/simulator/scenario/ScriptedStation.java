@@ -42,7 +42,7 @@ final class ScriptedStation {
 
     ScriptedLink.Outcome connect(HttpClient client, ScriptedLink.Dial how, Duration limit) {
         disconnect();
-        ScriptedLink.Outcome outcome = ScriptedLink.dial(client, how, limit);
+        ScriptedLink.Outcome outcome = ScriptedLink.dial(client, how, version, limit);
         link = outcome.link();
         open = link != null;
         calls.clear();

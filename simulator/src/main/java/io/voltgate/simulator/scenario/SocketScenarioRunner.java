@@ -31,14 +31,14 @@ public final class SocketScenarioRunner implements ScenarioRunner {
      *
      * @param idPrefix put before each identity, so that a scenario can be run again with fresh stations
      * @param password of stations for which the scenario gives none
-     * @param api null where only stations are played
+     * @param backend null where only stations are played
      */
     public record Setup(
             URI url,
             String idPrefix,
             @Nullable String password,
             Waits waits,
-            @Nullable Api api) {
+            @Nullable Backend backend) {
         /** Only stations, without a password. */
         public static Setup to(URI url) {
             return new Setup(url, "", null, Waits.USUAL, null);
@@ -62,18 +62,6 @@ public final class SocketScenarioRunner implements ScenarioRunner {
                 new Waits(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10));
     }
 
-    /**
-     * Where the backend's API is.
-     *
-     * @param url such as http://127.0.0.1:8080
-     */
-    public record Api(URI url, String key) {
-        @Override
-        public String toString() {
-            return url.toString();
-        }
-    }
-
     private static final String NO_API = "this needs the gateway's API, whose address and key were not given";
     private static final String NOTHING_SENT = "the station isn't connected";
 
@@ -94,8 +82,8 @@ public final class SocketScenarioRunner implements ScenarioRunner {
         this.setup = setup;
         this.startMs = startMs;
         this.variables = new Variables(startMs);
-        Api api = setup.api();
-        this.backend = api == null ? null : new BackendScript(client, setup, api, variables);
+        Backend api = setup.backend();
+        this.backend = api == null ? null : new BackendScript(setup, api, variables);
     }
 
     @Override
@@ -182,7 +170,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
         return backend == null ? NO_API : backend.enter(given);
     }
 
-    private @Nullable String declare(Step.Declare declare) {
+    private @Nullable String declare(Step.Declare declare) throws InterruptedException {
         current = declare.station();
         ScriptedStation known = stations.get(current);
         if (known != null && known.version() == declare.version()) {
@@ -198,6 +186,9 @@ public final class SocketScenarioRunner implements ScenarioRunner {
                 List.of(declare.version().subprotocol()));
         ScriptedStation fresh = new ScriptedStation(declare.version(), usual, variables);
         stations.put(declare.station(), fresh);
+        if (backend != null) {
+            backend.listen(declare.station());
+        }
         return declare.away() ? null : dial(fresh);
     }
 
