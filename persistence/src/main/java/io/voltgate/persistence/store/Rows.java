@@ -47,6 +47,14 @@ final class Rows {
                 ReportRows.report(fact, "ReportPart", event.at().epochMs(), rows);
             case Event.Noticed event ->
                 ReportRows.report(fact, "Notice", event.at().epochMs(), rows);
+            case Event.VariablesRead event -> ReportRows.report(fact, "VariablesRead", fact.atMs(), rows);
+            case Event.VariablesSet event -> ReportRows.report(fact, "VariablesSet", fact.atMs(), rows);
+            case Event.ReportExpected event -> ReportRows.report(fact, "ReportExpected", fact.atMs(), rows);
+            case Event.ReportCompleted event -> ReportRows.report(fact, "ReportCompleted", fact.atMs(), rows);
+            case Event.ReportIncomplete event -> ReportRows.report(fact, "ReportIncomplete", fact.atMs(), rows);
+            case Event.LateStatusReported event -> ReportRows.report(fact, "LateStatusReported", fact.atMs(), rows);
+            case Event.FirmwareChanged event -> ReportRows.report(fact, "FirmwareChanged", fact.atMs(), rows);
+            case Event.FirmwareUpdateEnded event -> ReportRows.report(fact, "FirmwareUpdateEnded", fact.atMs(), rows);
             case Event.ReservationUpdated event -> ReportRows.report(fact, "ReservationUpdate", fact.atMs(), rows);
         }
     }
