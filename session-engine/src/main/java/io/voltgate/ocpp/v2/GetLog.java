@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** GetLog (OCPP 2.x Part 2, block N): request upload of diagnostics/security/data-collector log. */
 public final class GetLog {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("GetLog", Req.class, Res.class, res -> Verdict.of(res.status()));
+            new ToStation<>("GetLog", Req.class, Res.class, GetLog::verdict);
 
     private static final Set<String> LOG = Set.of("DiagnosticsLog", "SecurityLog");
     private static final Set<String> LOG_21 = Words.plus(LOG, "DataCollectorLog");
     private static final Set<String> LOG_STATUS = Set.of("Accepted", "Rejected", "AcceptedCanceled");
+
+    /** It acts, though it gives up for it what it was at. */
+    private static final Set<String> WILL_ACT = Set.of("Accepted", "AcceptedCanceled");
 
     private GetLog() {}
 
@@ -58,5 +61,9 @@ public final class GetLog {
             rules.optionalTime("oldestTimestamp", oldestTimestamp);
             rules.optionalTime("latestTimestamp", latestTimestamp);
         }
+    }
+
+    private static Verdict verdict(Res res) {
+        return new Verdict(WILL_ACT.contains(res.status()), res.status());
     }
 }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** UpdateFirmware (OCPP 2.x Part 2, block L): install firmware (signed). */
 public final class UpdateFirmware {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("UpdateFirmware", Req.class, Res.class, res -> Verdict.of(res.status()));
+            new ToStation<>("UpdateFirmware", Req.class, Res.class, UpdateFirmware::verdict);
 
     private static final Set<String> UPDATE_FIRMWARE_STATUS =
             Set.of("Accepted", "Rejected", "AcceptedCanceled", "InvalidCertificate", "RevokedCertificate");
+
+    /** It acts, though it gives up for it what it was at. */
+    private static final Set<String> WILL_ACT = Set.of("Accepted", "AcceptedCanceled");
 
     private UpdateFirmware() {}
 
@@ -52,5 +55,9 @@ public final class UpdateFirmware {
             rules.optionalText("signingCertificate", signingCertificate, 5500);
             rules.optionalText("signature", signature, 800);
         }
+    }
+
+    private static Verdict verdict(Res res) {
+        return new Verdict(WILL_ACT.contains(res.status()), res.status());
     }
 }
