@@ -84,6 +84,8 @@ public sealed interface Input {
         /** The outstanding call must be answered by now. */
         CALL_TIMEOUT,
         /** The oldest order that waits has come to its deadline. */
-        ORDER_DEADLINE
+        ORDER_DEADLINE,
+        /** An open report has been silent for too long. */
+        REPORT_SILENCE
     }
 }

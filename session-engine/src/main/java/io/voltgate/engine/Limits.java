@@ -17,6 +17,7 @@ package io.voltgate.engine;
  * @param stations stations that one shard takes care of; one more is not taken in by policy
  * @param connectorsPerStation connectors whose status is kept; that of one more is answered and not kept
  * @param openSessionsPerStation sessions that may run at one station; for one more the oldest is closed (Superseded)
+ * @param reports those of reports in parts
  */
 public record Limits(
         int inputsPerTurn,
@@ -29,6 +30,8 @@ public record Limits(
         int eventsPerEndedSession,
         int stations,
         int connectorsPerStation,
-        int openSessionsPerStation) {
-    public static final Limits DEFAULT = new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64);
+        int openSessionsPerStation,
+        ReportLimits reports) {
+    public static final Limits DEFAULT =
+            new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, ReportLimits.DEFAULT);
 }

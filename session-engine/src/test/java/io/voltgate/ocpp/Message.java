@@ -8,9 +8,13 @@ import java.util.stream.Stream;
 /**
  * One side of a message of one version: its wire record, and how we read it, empty where only stations do. A value, for the tests
  * that go through all messages. What a station sends is read all the way into the words of the domain.
+ *
+ * @param start of a frame, up to its payload
  */
-record Message(Dialect dialect, String name, Class<? extends Wire> wire, Optional<Consumer<String>> reader) {
+record Message(
+        Dialect dialect, String name, Class<? extends Wire> wire, String start, Optional<Consumer<String>> reader) {
     static final String ID = "m-1";
+    private static final String RESULT = "[3,\"" + ID + "\",";
     private static final String REQUEST = "Request";
     private static final String RESPONSE = "Response";
 
@@ -32,9 +36,10 @@ record Message(Dialect dialect, String name, Class<? extends Wire> wire, Optiona
                                 dialect,
                                 action.name() + REQUEST,
                                 action.request(),
+                                call(action),
                                 Optional.of(payload ->
                                         dialect.read(new Frame.Call(ID, action.name(), payload), Golden.RECEIVED_AT))),
-                        new Message(dialect, action.name() + RESPONSE, action.response(), Optional.empty())));
+                        new Message(dialect, action.name() + RESPONSE, action.response(), RESULT, Optional.empty())));
     }
 
     private static Stream<Message> unanswered(Dialect dialect) {
@@ -43,6 +48,7 @@ record Message(Dialect dialect, String name, Class<? extends Wire> wire, Optiona
                         dialect,
                         action.name() + REQUEST,
                         action.request(),
+                        "[6,\"" + ID + "\",\"" + action.name() + "\",",
                         Optional.of(payload ->
                                 dialect.read(new Frame.Send(ID, action.name(), payload), Golden.RECEIVED_AT))));
     }
@@ -50,12 +56,22 @@ record Message(Dialect dialect, String name, Class<? extends Wire> wire, Optiona
     private static Stream<Message> sent(Dialect dialect) {
         return dialect.toStation().stream()
                 .flatMap(action -> Stream.of(
-                        new Message(dialect, action.name() + REQUEST, action.request(), Optional.empty()),
+                        new Message(dialect, action.name() + REQUEST, action.request(), call(action), Optional.empty()),
                         new Message(
                                 dialect,
                                 action.name() + RESPONSE,
                                 action.response(),
+                                RESULT,
                                 Optional.of(payload -> dialect.result(action, new Frame.CallResult(ID, payload))))));
+    }
+
+    private static String call(Action<?, ?> action) {
+        return "[2,\"" + ID + "\",\"" + action.name() + "\",";
+    }
+
+    /** A frame with all fields. */
+    String frame() {
+        return start + Payloads.full(shape()) + "]";
     }
 
     Shape.Part shape() {

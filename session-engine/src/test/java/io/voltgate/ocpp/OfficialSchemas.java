@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,7 @@ final class OfficialSchemas {
     private static final SchemaRegistry DRAFT_4 = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
     private static final SchemaRegistry DRAFT_6 = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6);
 
+    private static final Map<Path, Schema> COMPILED = new ConcurrentHashMap<>();
     private static final Path LIST = Path.of("messages.csv");
     private static final String SECURITY = "-security";
 
@@ -67,9 +70,8 @@ final class OfficialSchemas {
     /** What is wrong with a payload, empty when nothing is. */
     List<String> faults(String message, String payload) {
         Path file = file(message);
-        boolean oldest = file.startsWith(shared.resolve("1.6"));
-        Schema schema = (oldest ? DRAFT_4 : DRAFT_6).getSchema(read(file));
-        return schema
+        return COMPILED
+                .computeIfAbsent(file, this::compiled)
                 .validate(
                         payload,
                         InputFormat.JSON,
@@ -77,6 +79,11 @@ final class OfficialSchemas {
                 .stream()
                 .map(Error::toString)
                 .toList();
+    }
+
+    private Schema compiled(Path file) {
+        boolean oldest = file.startsWith(shared.resolve("1.6"));
+        return (oldest ? DRAFT_4 : DRAFT_6).getSchema(read(file));
     }
 
     private Path file(String message) {

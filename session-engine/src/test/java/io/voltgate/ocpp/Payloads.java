@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Payloads made from a {@link Shape}: one with all fields, one with only the required ones, and one for each way in which each field
- * can be at its limit or wrong. Used by one test thread. Each variant differs from the full payload in one place only.
+ * can be at its limit or wrong. Used by one test thread. Each variant has, besides what varies, only what is required.
  */
 final class Payloads {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String CUSTOM_DATA = "customData";
+    private static final int MAX_VENDOR_ID = 255;
     private static final int LONG_TEXT = 300;
     /** Values by type, to put where another type is due. */
     private static final Map<String, JsonNode> BY_TYPE = Map.of(
@@ -32,20 +34,36 @@ final class Payloads {
     private static final JsonNode BEYOND_LONG = JSON.numberNode(new BigDecimal("9223372036854775808").toBigInteger());
 
     private final OcppVersion version;
-    private final ObjectNode full;
     private final List<Variant> variants = new ArrayList<>();
 
     /**
-     * A payload and how it differs from the full one.
+     * A payload and how it differs from what is right.
      *
      * @param expected the code that it must get; empty where it must be taken
      * @param path of the field, as the description must begin with it
      */
     record Variant(String what, String payload, Optional<ErrorCode> expected, String path) {}
 
-    private Payloads(OcppVersion version, Shape.Part shape) {
+    /** Where a varied value stands: its path, and how the payload around it is made. */
+    private record Place(String path, UnaryOperator<JsonNode> around) {
+        Place field(ObjectNode owner, String name) {
+            return new Place(
+                    path.isEmpty() ? name : path + "." + name,
+                    value -> around.apply(owner.deepCopy().set(name, value)));
+        }
+
+        /** The first element of a list. */
+        Place first(ArrayNode list) {
+            return new Place(path + "[0]", value -> {
+                ArrayNode copy = list.deepCopy();
+                copy.set(0, value);
+                return around.apply(copy);
+            });
+        }
+    }
+
+    private Payloads(OcppVersion version) {
         this.version = version;
-        this.full = part(shape, true);
     }
 
     static String full(Shape.Part shape) {
@@ -57,143 +75,136 @@ final class Payloads {
     }
 
     static List<Variant> variants(OcppVersion version, Shape.Part shape) {
-        Payloads payloads = new Payloads(version, shape);
-        payloads.vary(shape, "", "");
+        Payloads payloads = new Payloads(version);
+        payloads.vary(shape, new Place("", payload -> payload));
         return payloads.variants;
     }
 
-    private void vary(Shape.Part part, String at, String path) {
-        String prefix = path.isEmpty() ? "" : path + ".";
-        add(
-                "an extra field",
-                ErrorCode.unknownField(version),
-                prefix + "surplus",
-                copy -> owner(copy, at).set("surplus", JSON.arrayNode().add(JSON.objectNode())));
+    private void vary(Shape.Part part, Place at) {
+        ObjectNode least = part(part, false);
+        JsonNode surplus = JSON.arrayNode().add(JSON.objectNode());
+        wrong("is not known", ErrorCode.unknownField(version), at.field(least, "surplus"), surplus);
+        if (version != OcppVersion.V16) {
+            varyCustomData(at.field(least, CUSTOM_DATA));
+        }
         part.fields().forEach((name, field) -> {
+            Place place = at.field(least, name);
             Optional<ErrorCode> absent =
                     field.required() ? Optional.of(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION) : Optional.empty();
-            add("left out", absent, prefix + name, copy -> owner(copy, at).remove(name));
-            add("null", absent, prefix + name, copy -> owner(copy, at).putNull(name));
-            varyValue(field.shape(), at + "/" + name, prefix + name);
+            ObjectNode without = least.deepCopy();
+            without.remove(name);
+            add("left out", absent, place.path(), at.around().apply(without));
+            add("null", absent, place.path(), place.around().apply(JSON.nullNode()));
+            varyValue(field.shape(), place);
         });
     }
 
-    private void varyValue(Shape shape, String at, String path) {
-        varyType(shape.type(), at, path);
+    /** What every object of OCPP 2.x may carry (2.0.1 Part 4, 9), which is no field of the records. */
+    private void varyCustomData(Place at) {
+        right("of a vendor", at, JSON.objectNode().put("vendorId", "v").set("more", JSON.arrayNode()));
+        right("null", at, JSON.nullNode());
+        varyType("object", at);
+        Place vendor = at.field(JSON.objectNode(), "vendorId");
+        ErrorCode absent = ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION;
+        add("left out", Optional.of(absent), vendor.path(), at.around().apply(JSON.objectNode()));
+        wrong("null", absent, vendor, JSON.nullNode());
+        varyType("string", vendor);
+        varyText(MAX_VENDOR_ID, vendor);
+    }
+
+    private void varyValue(Shape shape, Place at) {
+        varyType(shape.type(), at);
         switch (shape) {
-            case Shape.Part part -> vary(part, at, path);
-            case Shape.Many many -> varyList(many, at, path);
-            case Shape.Text text -> varyText(text.max(), at, path);
+            case Shape.Part part -> vary(part, at);
+            case Shape.Many many -> varyList(many, at);
+            case Shape.Text text -> varyText(text.max(), at);
             case Shape.Word word -> {
-                word.words().forEach(known -> right("the word " + known, at, path, JSON.stringNode(known)));
-                wrong("no such word", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, path, JSON.stringNode("?"));
-                wrong("an empty word", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, path, JSON.stringNode(""));
+                word.words().forEach(known -> right("the word " + known, at, JSON.stringNode(known)));
+                wrong("no such word", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, JSON.stringNode("?"));
+                wrong("an empty word", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, JSON.stringNode(""));
             }
             case Shape.Whole whole -> {
-                varyBounds(whole.min(), whole.max(), at, path);
-                wrong("beyond 64 bits", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, path, BEYOND_LONG);
+                varyBounds(whole.min(), whole.max(), at);
+                wrong("beyond 64 bits", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, BEYOND_LONG);
             }
             case Shape.Decimal decimal -> {
-                varyBounds(decimal.min(), decimal.max(), at, path);
-                varyDigits(decimal, at, path);
+                varyBounds(decimal.min(), decimal.max(), at);
+                varyDigits(decimal, at);
             }
             case Shape.Moment moment -> {}
             case Shape.Address address -> {}
-            case Shape.Flag flag -> right("false", at, path, JSON.booleanNode(false));
+            case Shape.Flag flag -> right("false", at, JSON.booleanNode(false));
             case Shape.Anything anything ->
-                BY_TYPE.forEach((type, value) -> right("a value of type " + type, at, path, value));
+                BY_TYPE.forEach((type, value) -> right("a value of type " + type, at, value));
         }
     }
 
-    private void varyType(String due, String at, String path) {
+    private void varyType(String due, Place at) {
         BY_TYPE.forEach((type, value) -> {
             boolean fits = type.equals(due) || due.equals("any") || (due.equals("number") && type.equals("integer"));
             if (!fits) {
-                wrong("of type " + type, ErrorCode.TYPE_CONSTRAINT_VIOLATION, at, path, value);
+                wrong("of type " + type, ErrorCode.TYPE_CONSTRAINT_VIOLATION, at, value);
             }
         });
     }
 
-    private void varyText(int max, String at, String path) {
-        right("an empty text", at, path, JSON.stringNode(""));
+    private void varyText(int max, Place at) {
+        right("an empty text", at, JSON.stringNode(""));
         if (max == Integer.MAX_VALUE) {
-            right("a long text", at, path, JSON.stringNode("x".repeat(LONG_TEXT)));
+            right("a long text", at, JSON.stringNode("x".repeat(LONG_TEXT)));
             return;
         }
-        right("as long as may be", at, path, JSON.stringNode(ONE_CHARACTER.repeat(max)));
-        wrong("too long", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, path, JSON.stringNode("x".repeat(max + 1)));
+        right("as long as may be", at, JSON.stringNode(ONE_CHARACTER.repeat(max)));
+        wrong("too long", ErrorCode.PROPERTY_CONSTRAINT_VIOLATION, at, JSON.stringNode("x".repeat(max + 1)));
     }
 
-    private void varyList(Shape.Many many, String at, String path) {
+    private void varyList(Shape.Many many, Place at) {
         ErrorCode code = ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION;
-        add(
-                "a list with a null",
-                code,
-                path + "[0]",
-                copy -> set(copy, at, JSON.arrayNode().addNull()));
+        ArrayNode least = list(many.element(), Math.max(1, many.min()), false);
+        wrong("null", code, at.first(least), JSON.nullNode());
         if (many.min() > 0) {
-            wrong("too few elements", code, at, path, list(many.element(), many.min() - 1));
+            wrong("too few elements", code, at, list(many.element(), many.min() - 1, false));
         } else {
-            right("no elements", at, path, JSON.arrayNode());
+            right("no elements", at, JSON.arrayNode());
         }
         if (many.max() < Integer.MAX_VALUE) {
-            right("as many elements as may be", at, path, list(many.element(), many.max()));
-            wrong("too many elements", code, at, path, list(many.element(), many.max() + 1));
+            right("as many elements as may be", at, list(many.element(), many.max(), false));
+            wrong("too many elements", code, at, list(many.element(), many.max() + 1, false));
         }
-        varyValue(many.element(), at + "/0", path + "[0]");
+        varyValue(many.element(), at.first(least));
     }
 
-    private void varyBounds(long min, long max, String at, String path) {
+    private void varyBounds(long min, long max, Place at) {
         ErrorCode code = ErrorCode.PROPERTY_CONSTRAINT_VIOLATION;
         if (min != Long.MIN_VALUE) {
-            right("as small as may be", at, path, JSON.numberNode(min));
-            wrong("too small", code, at, path, JSON.numberNode(min - 1));
+            right("as small as may be", at, JSON.numberNode(min));
+            wrong("too small", code, at, JSON.numberNode(min - 1));
         }
         if (max != Long.MAX_VALUE) {
-            right("as large as may be", at, path, JSON.numberNode(max));
-            wrong("too large", code, at, path, JSON.numberNode(max + 1));
+            right("as large as may be", at, JSON.numberNode(max));
+            wrong("too large", code, at, JSON.numberNode(max + 1));
         }
     }
 
-    private void varyDigits(Shape.Decimal decimal, String at, String path) {
+    private void varyDigits(Shape.Decimal decimal, Place at) {
         ErrorCode code = ErrorCode.PROPERTY_CONSTRAINT_VIOLATION;
-        wrong("of too many digits", code, at, path, JSON.numberNode(new BigDecimal("1e-101")));
+        wrong("of too many digits", code, at, JSON.numberNode(new BigDecimal("1e-101")));
         if (decimal.tenths()) {
-            wrong("finer than tenths", code, at, path, JSON.numberNode(new BigDecimal("6.05")));
-            right("in tenths", at, path, JSON.numberNode(new BigDecimal("6.10")));
+            wrong("finer than tenths", code, at, JSON.numberNode(new BigDecimal("6.05")));
+            right("in tenths", at, JSON.numberNode(new BigDecimal("6.10")));
         }
     }
 
-    private void right(String what, String at, String path, JsonNode value) {
-        add(what, Optional.empty(), path, copy -> set(copy, at, value));
+    private void right(String what, Place at, JsonNode value) {
+        add(what, Optional.empty(), at.path(), at.around().apply(value));
     }
 
-    private void wrong(String what, ErrorCode code, String at, String path, JsonNode value) {
-        add(what, code, path, copy -> set(copy, at, value));
+    private void wrong(String what, ErrorCode code, Place at, JsonNode value) {
+        add(what, Optional.of(code), at.path(), at.around().apply(value));
     }
 
-    private void add(String what, ErrorCode expected, String path, Consumer<ObjectNode> change) {
-        add(what, Optional.of(expected), path, change);
-    }
-
-    private void add(String what, Optional<ErrorCode> expected, String path, Consumer<ObjectNode> change) {
-        ObjectNode copy = full.deepCopy();
-        change.accept(copy);
-        variants.add(new Variant(path + ": " + what, copy.toString(), expected, path));
-    }
-
-    private static void set(ObjectNode payload, String at, JsonNode value) {
-        int cut = at.lastIndexOf('/');
-        String name = at.substring(cut + 1);
-        if (payload.at(at.substring(0, cut)) instanceof ArrayNode list) {
-            list.set(Integer.parseInt(name), value);
-        } else {
-            owner(payload, at.substring(0, cut)).set(name, value);
-        }
-    }
-
-    private static ObjectNode owner(ObjectNode payload, String at) {
-        return (ObjectNode) payload.at(at);
+    private void add(String what, Optional<ErrorCode> expected, String path, JsonNode payload) {
+        variants.add(new Variant(path + ": " + what, payload.toString(), expected, path));
     }
 
     private static ObjectNode part(Shape.Part part, boolean all) {
@@ -209,7 +220,7 @@ final class Payloads {
     private static JsonNode value(Shape shape, boolean all) {
         return switch (shape) {
             case Shape.Part part -> part(part, all);
-            case Shape.Many many -> list(many.element(), Math.max(1, many.min()));
+            case Shape.Many many -> list(many.element(), Math.max(1, many.min()), all);
             case Shape.Text text -> JSON.stringNode("x");
             case Shape.Word word ->
                 JSON.stringNode(word.words().stream().sorted().toList().getFirst());
@@ -223,10 +234,10 @@ final class Payloads {
         };
     }
 
-    private static ArrayNode list(Shape element, int size) {
+    private static ArrayNode list(Shape element, int size, boolean all) {
         ArrayNode list = JSON.arrayNode();
         for (int i = 0; i < size; i++) {
-            list.add(value(element, true));
+            list.add(value(element, all));
         }
         return list;
     }

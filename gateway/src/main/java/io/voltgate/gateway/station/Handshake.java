@@ -20,6 +20,7 @@ import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
 import io.voltgate.gateway.station.Admission.Outcome;
 import io.voltgate.gateway.station.Callers.Caller;
+import io.voltgate.ocpp.Dialect;
 import io.voltgate.ocpp.Dialects;
 import io.voltgate.ocpp.OcppVersion;
 import java.net.InetSocketAddress;
@@ -214,10 +215,12 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 new LinkSecurity(outcome.profile(), wish.applicant().link().agreed());
         Input.Connected announced =
                 new Input.Connected(station, 0, version.subprotocol(), remote(channel), provision, security);
+        // The shard may have to wait for what is done below, so the dialect is made before.
+        Dialect dialect = Dialects.of(version);
         return plane.channels()
                 .open(
                         station,
-                        epoch -> new StationHandler(plane, station, epoch, Dialects.of(version), channel.eventLoop()),
+                        epoch -> new StationHandler(plane, station, epoch, dialect, channel.eventLoop()),
                         announced);
     }
 

@@ -32,25 +32,25 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Certificates for a test: a root, what it signs, and clients that trust it alone. Immutable, but for the numbers it gives out. */
-record TestCertificates(Holder root, Holder intermediate) {
+public record TestCertificates(Holder root, Holder intermediate) {
     private static final Duration LIFETIME = Duration.ofDays(1);
     private static final char[] NO_PASSWORD = new char[0];
     private static final AtomicLong NUMBERS = new AtomicLong(1);
 
     /** A certificate with its key, and those that signed it but for the root. */
-    record Holder(KeyPair keys, List<X509Certificate> chain) {
+    public record Holder(KeyPair keys, List<X509Certificate> chain) {
         X509Certificate certificate() {
             return chain.getFirst();
         }
     }
 
-    static TestCertificates make(String name) {
+    public static TestCertificates make(String name) {
         Holder root = sign("CN=" + name + " root", "EC", Optional.empty(), true);
         return new TestCertificates(root, sign("CN=" + name + " intermediate", "EC", Optional.of(root), true));
     }
 
     /** A certificate that the intermediate has signed. */
-    Holder issue(String subject, String algorithm) {
+    public Holder issue(String subject, String algorithm) {
         return sign(subject, algorithm, Optional.of(intermediate), false);
     }
 
@@ -90,7 +90,7 @@ record TestCertificates(Holder root, Holder intermediate) {
     }
 
     /** Writes name.pem and name.key. */
-    static void write(Path folder, String name, Holder holder) throws IOException {
+    public static void write(Path folder, String name, Holder holder) throws IOException {
         writeChain(folder.resolve(name + ".pem"), holder.chain());
         Files.writeString(
                 folder.resolve(name + ".key"),
@@ -115,7 +115,7 @@ record TestCertificates(Holder root, Holder intermediate) {
     }
 
     /** A client that trusts the root and nothing else, with a certificate of its own or without. */
-    SSLContext client(Optional<Holder> own) {
+    public SSLContext client(Optional<Holder> own) {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);

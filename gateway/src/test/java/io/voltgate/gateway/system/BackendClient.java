@@ -60,6 +60,11 @@ final class BackendClient implements AutoCloseable {
         assertEquals(2, response.statusCode() / 100, response.body());
     }
 
+    /** Puts something, and gives the answer. */
+    JsonNode put(String path, String body, int status) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)), status));
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JsonMapper.shared().readTree(send(request(path), 200));
     }

@@ -23,6 +23,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Order;
+import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.domain.TokenStatus;
@@ -105,6 +106,30 @@ class RowsTest {
                 "ACME | Fast 50 | SN1 | 1.2.3 | ACCEPTED | 1767225602",
                 table.row("SELECT vendor, model, serial, firmware, boot_status,"
                         + " extract(epoch FROM booted_at)::bigint FROM ocpp.charge_points"));
+    }
+
+    @Test
+    void shouldKeepTheSignedRecordOfASampleAndWhatElseATransactionSaid() {
+        String signed = "{\"signedMeterData\":\"c2ln\",\"encodingMethod\":\"OCMF\"}";
+        Sample plain = sample(60, "5");
+        Sample proved =
+                new Sample(plain.at(), plain.measurand(), "", plain.context(), plain.location(), "Wh", 0, "5", signed);
+        write(
+                Facts.started(SESSION),
+                new Event.MetersReported(STATION, CONNECTOR, null, List.of(plain, proved, proved), time(60)),
+                extras("{\"tariffId\":\"F-1\",\"numberOfPhasesUsed\":3}"),
+                extras("{\"costDetails\":{\"totalCost\":1.10},\"numberOfPhasesUsed\":1}"));
+        assertEquals(
+                "0 | -\n1 | " + signed, table.row("SELECT ordinal, signed FROM ocpp.meter_values ORDER BY ordinal"));
+        assertEquals(
+                "F-1 | 1 | 1.10",
+                table.row("SELECT session_data ->> 'tariffId', session_data ->> 'numberOfPhasesUsed',"
+                        + " session_data -> 'costDetails' ->> 'totalCost' FROM charging_sessions"));
+    }
+
+    private static Event extras(String extras) {
+        return new Event.SessionUpdated(
+                STATION, SESSION, 1, 2, "Trigger", "", null, null, null, false, time(60), extras);
     }
 
     @Test

@@ -61,6 +61,15 @@ final class GoldenProfiles16 {
                         false,
                         "NotSupported"),
                 Golden16.out(
+                        new Command.StartSession(IdToken.of("TAG"), SECOND, startProfile()),
+                        "'RemoteStartTransaction',{'connectorId':2,'idTag':'TAG','chargingProfile':{"
+                                + "'chargingProfileId':5,'stackLevel':1,'chargingProfilePurpose':'TxProfile',"
+                                + "'chargingProfileKind':'Relative','chargingSchedule':{'chargingRateUnit':'A',"
+                                + "'chargingSchedulePeriod':[{'startPeriod':0,'limit':8.1}]}}}",
+                        "{'status':'Accepted'}",
+                        true,
+                        "Accepted"),
+                Golden16.out(
                         new Command.ClearChargingProfile(5, null, null, null),
                         "'ClearChargingProfile',{'id':5}",
                         "{'status':'Accepted'}",
@@ -155,5 +164,19 @@ final class GoldenProfiles16 {
 
     private static Command.LocalListEntry entry(String tag, @Nullable Authorization authorization) {
         return new Command.LocalListEntry(IdToken.of(tag), authorization);
+    }
+
+    private static ChargingProfile startProfile() {
+        List<ChargingProfile.Period> periods = List.of(new ChargingProfile.Period(0, new BigDecimal("8.1"), null));
+        return new ChargingProfile(
+                5,
+                1,
+                "TxProfile",
+                "Relative",
+                null,
+                null,
+                null,
+                null,
+                List.of(new ChargingProfile.Schedule("A", null, null, null, periods)));
     }
 }
