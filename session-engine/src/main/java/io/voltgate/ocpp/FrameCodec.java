@@ -52,8 +52,8 @@ public final class FrameCodec {
 
     /**
      * The frame that tells the peer what was wrong with its message, empty where the version wants silence: a faulty answer
-     * or SEND is never answered with CALLERROR; OCPP 1.6 has no answer without an id; 1.6 and 2.1 ignore unknown message types (OCPP-J 1.6,
-     * 4.1.3; 2.1 Part 4, 4.1.3), and 2.0.1 names them (Part 4, 4.4).
+     * or SEND is never answered with CALLERROR; OCPP 1.6 has no answer without an id; 1.6 and 2.1 ignore unknown message types
+     * (OCPP-J 1.6, 4.1.3; 2.1 Part 4, 4.1.3), and 2.0.1 names them (Part 4, 4.4).
      */
     public static Optional<Frame.CallError> refusal(OcppVersion version, OcppException fault) {
         if (fault.inAnswer()) {

@@ -56,6 +56,7 @@ final class CommandReader {
             case "GetVariables" ->
                 new Command.GetVariables(fields.objects("variables", 0, MAX_VARIABLES, CommandReader::variable));
             case "GetBaseReport" -> new Command.GetBaseReport(base(fields));
+            case "Raw" -> new Command.Raw(fields.text("action", MAX_NAME), fields.json("payload"));
             case "ClearCache" -> new Command.ClearCache();
             case "Unlock" -> new Command.Unlock(fields.object("connector", CommandReader::connectorOfEvse));
             case "Trigger" ->

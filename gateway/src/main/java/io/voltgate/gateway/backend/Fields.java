@@ -66,6 +66,11 @@ final class Fields {
         return value;
     }
 
+    /** Any JSON value, as text. */
+    String json(String name) {
+        return must(name).toString();
+    }
+
     private String text(JsonNode value, String name, int min, int max) {
         if (!value.isString()) {
             throw invalid(name, "a text is needed");

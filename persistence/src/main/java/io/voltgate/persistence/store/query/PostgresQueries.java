@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +70,12 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     @Override
     public Optional<CommandView> command(UUID id) {
         return read(connection -> CommandRows.find(connection, id));
+    }
+
+    @Override
+    public Page<?> reported(ReportList list, Selection selection, Map<String, String> filters) {
+        return read(
+                connection -> list.listing().page(connection, selection, statement -> list.narrow(statement, filters)));
     }
 
     @Override
