@@ -2,12 +2,14 @@ package io.voltgate.gateway;
 
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.EngineSettings;
+import io.voltgate.engine.FunctionLimits;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
 import io.voltgate.gateway.backend.ApiKeys;
 import io.voltgate.gateway.backend.BackendPorts;
 import io.voltgate.gateway.backend.BackendServer;
 import io.voltgate.gateway.backend.BackendSettings;
+import io.voltgate.gateway.backend.FunctionPorts;
 import io.voltgate.gateway.backend.StationNotices;
 import io.voltgate.gateway.config.ApiKey;
 import io.voltgate.gateway.config.GatewayConfig;
@@ -28,7 +30,6 @@ import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.query.PostgresQueries;
-import io.voltgate.persistence.store.query.Queries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
 import java.security.SecureRandom;
@@ -124,7 +125,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private BackendServer backend(GatewayConfig config) {
-        Queries queries = new PostgresQueries(stores.database().pool());
+        PostgresQueries queries = new PostgresQueries(stores.database().pool());
         BackendPorts ports = new BackendPorts(
                 queries,
                 desk::order,
@@ -134,7 +135,8 @@ public final class Gateway implements AutoCloseable {
                 health,
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
-                this::notice);
+                this::notice,
+                new FunctionPorts(desk::wish, queries));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -166,7 +168,9 @@ public final class Gateway implements AutoCloseable {
                 TimeUnit.SECONDS.toMillis(config.stations().callTimeoutSeconds()),
                 config.billing().currency(),
                 config.billing().unknownTokens() == UnknownToken.ACCEPT,
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                FunctionLimits.DEFAULT,
+                config.stations().onboarding() == GatewayConfig.Onboarding.ON);
     }
 
     private static byte[] processKey() {

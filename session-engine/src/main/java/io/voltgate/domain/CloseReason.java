@@ -24,6 +24,8 @@ public enum CloseReason {
     GATEWAY_STOPPING,
     /** The gateway came back from a stop or crash; the connection had ended with it. */
     GATEWAY_RESTARTED,
+    /** It answered none of our calls, and is made to redial. */
+    DEAF,
     /** The backend asked for it. */
     ORDERED
 }

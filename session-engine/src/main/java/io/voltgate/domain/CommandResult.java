@@ -2,6 +2,7 @@ package io.voltgate.domain;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A station's answer to an order, in the words of its OCPP version. A value. The payload is the whole answer, as JSON text.
@@ -9,18 +10,20 @@ import java.util.List;
  * @param accepted whether the status means that the station will act
  * @param status the status as the station wrote it, such as Accepted, Rejected, NotSupported
  * @param variables what the answer says of variables; no part of the fact, since the payload says it too
+ * @param finding what else the answer says that decisions depend on, null where it says nothing; no part of the fact either
  */
 public record CommandResult(
         boolean accepted,
         String status,
         String payload,
-        @JsonIgnore List<VariableAnswer> variables) {
+        @JsonIgnore List<VariableAnswer> variables,
+        @JsonIgnore @Nullable Finding finding) {
     public CommandResult {
         variables = variables == null ? List.of() : List.copyOf(variables);
     }
 
     /** An answer that says nothing of variables. */
     public CommandResult(boolean accepted, String status, String payload) {
-        this(accepted, status, payload, List.of());
+        this(accepted, status, payload, List.of(), null);
     }
 }

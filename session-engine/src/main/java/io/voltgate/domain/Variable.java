@@ -1,6 +1,7 @@
 package io.voltgate.domain;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Locale;
 
 /**
  * A variable of a station: a component's variable in OCPP 2.x, a configuration key in OCPP 1.6, where the component is empty.
@@ -13,6 +14,12 @@ public record Variable(String component, String componentInstance, int evse, Str
 
     public static Variable of(String component, String name) {
         return new Variable(component, "", 0, name, "");
+    }
+
+    /** What makes two variables the same: stations don't keep the case of names. */
+    public String key() {
+        return String.join("|", component, componentInstance, Integer.toString(evse), name, nameInstance)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether its value is a password, which is neither journaled nor shown. */

@@ -2,6 +2,7 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
@@ -21,16 +22,21 @@ final class Commands {
     /** OCPP 1.6 has no number that ties a session to the order that caused it; a token within this time does. */
     private static final long EFFECT_WINDOW_MS = 600_000;
 
+    /** How the keys of our own orders begin; the backend's don't. */
+    static final String OURS = "voltgate:";
+
     private final EngineState state;
     private final EngineSettings settings;
     private final Directory directory;
     private final Timers timers;
+    private final Functions functions;
 
-    Commands(EngineState state, EngineSettings settings, Directory directory, Timers timers) {
+    Commands(EngineState state, EngineSettings settings, Directory directory, Timers timers, Functions functions) {
         this.state = state;
         this.settings = settings;
         this.directory = directory;
         this.timers = timers;
+        this.functions = functions;
     }
 
     void ordered(Input.Ordered input, Turn turn) {
@@ -40,14 +46,28 @@ final class Commands {
             return;
         }
         Order same = station == null ? null : station.orderKeys.get(input.clientKey());
-        if (same != null && same.command().equals(input.command())) {
+        StationState target = station == null ? new StationState(input.station().value()) : station;
+        String objection = functions.objection(target, input.command(), turn.nowMs());
+        if (same != null && same.command().equals(Reservations.numbered(input.command(), same.number()))) {
             turn.say(new Output.Receipt(input.ticket(), same.id(), null));
         } else if (same != null) {
             refuse(input, Output.OrderRefusal.KEY_REUSED, turn);
         } else if (station != null && station.queue.size() >= settings.limits().ordersPerStation()) {
             refuse(input, Output.OrderRefusal.QUEUE_FULL, turn);
+        } else if (objection != null) {
+            turn.say(new Output.Receipt(input.ticket(), null, Output.OrderRefusal.INADMISSIBLE, objection));
         } else {
-            accept(station, input, turn);
+            CommandId id = accept(target, input, turn);
+            turn.say(new Output.Receipt(input.ticket(), id, null));
+        }
+    }
+
+    /** Gives an order of our own, which has the same life as the backend's; where too many orders wait, none is given now. */
+    void orderOurs(StationState station, Functions.@Nullable Ours ours, Turn turn) {
+        if (ours != null && station.queue.size() < settings.limits().ordersPerStation()) {
+            String key = OURS + ours.purpose() + ":" + (state.lastOrder + 1);
+            long lifetimeMs = settings.functions().orderLifetimeMs();
+            accept(station, new Input.Ordered(station.id, 0, ours.command(), key, lifetimeMs), turn);
         }
     }
 
@@ -55,15 +75,17 @@ final class Commands {
         turn.say(new Output.Receipt(input.ticket(), null, refusal));
     }
 
-    private void accept(@Nullable StationState station, Input.Ordered input, Turn turn) {
+    private CommandId accept(StationState station, Input.Ordered input, Turn turn) {
         CommandId id = new CommandId(turn.newId(Ids.Kind.COMMAND));
-        Order order = new Order(id, state.lastOrder + 1, input.command());
+        int number = state.lastOrder + 1;
+        Order order = new Order(id, number, Reservations.numbered(input.command(), number));
         long deadlineMs = turn.nowMs() + input.lifetimeMs();
         turn.emit(new Event.CommandAccepted(input.station(), order, input.clientKey(), deadlineMs));
-        turn.say(new Output.Receipt(input.ticket(), id, null));
-        if (station != null && laneFree(station) && station.queue.isEmpty()) {
+        functions.accepted(station, order, turn);
+        if (laneFree(station) && station.queue.isEmpty()) {
             send(station, station.epoch, new OrderState(order, deadlineMs), turn);
         }
+        return id;
     }
 
     private static boolean laneFree(StationState station) {
@@ -86,14 +108,18 @@ final class Commands {
     void answered(StationState station, Input.Answered input, Turn turn) {
         OrderState outstanding = outstanding(station);
         if (outstanding != null && outstanding.callId().equals(input.callId())) {
-            turn.emit(new Event.CommandAnswered(station.id, outstanding.order.id(), input.result(), false));
+            CommandResult result = input.result();
+            turn.emit(new Event.CommandAnswered(station.id, outstanding.order.id(), result, false));
+            functions.concluded(station, outstanding, CommandState.ANSWERED, result, turn);
             sendNext(station, station.epoch, turn);
             return;
         }
         sent(station, input.callId())
                 .filter(late -> late.state == CommandState.TIMED_OUT || late.state == CommandState.CONNECTION_LOST)
-                .ifPresent(late ->
-                        turn.emit(new Event.CommandAnswered(station.id, late.order.id(), input.result(), true)));
+                .ifPresent(late -> {
+                    turn.emit(new Event.CommandAnswered(station.id, late.order.id(), input.result(), true));
+                    functions.late(station, late, input.result(), turn);
+                });
     }
 
     /** Ends the outstanding order without an answer, and goes on with the next. */
@@ -101,6 +127,7 @@ final class Commands {
         OrderState outstanding = outstanding(station);
         if (outstanding != null && outstanding.callId().equals(callId)) {
             turn.emit(new Event.CommandFailed(station.id, outstanding.order.id(), end, detail));
+            functions.concluded(station, outstanding, end, null, turn);
             sendNext(station, station.epoch, turn);
         }
     }
@@ -114,9 +141,11 @@ final class Commands {
 
     /** Ends the outstanding order, because its connection has ended. */
     void connectionEnded(StationState station, Turn turn) {
-        if (station.lane != null) {
+        OrderState outstanding = outstanding(station);
+        if (outstanding != null) {
             turn.emit(new Event.CommandFailed(
-                    station.id, station.lane, CommandState.CONNECTION_LOST, "the connection ended"));
+                    station.id, outstanding.order.id(), CommandState.CONNECTION_LOST, "the connection ended"));
+            functions.concluded(station, outstanding, CommandState.CONNECTION_LOST, null, turn);
         }
     }
 
@@ -125,6 +154,7 @@ final class Commands {
             if (order.deadlineMs <= turn.nowMs()) {
                 turn.emit(new Event.CommandFailed(
                         station.id, order.order.id(), CommandState.EXPIRED, "its deadline passed before it was sent"));
+                functions.concluded(station, order, CommandState.EXPIRED, null, turn);
             }
         }
     }
@@ -163,7 +193,12 @@ final class Commands {
     void apply(StationState station, Event.CommandAccepted event) {
         state.lastOrder = event.order().number();
         station.queue.add(new OrderState(event.order(), event.deadlineMs()));
-        station.orderKeys.put(event.clientKey(), event.order());
+        if (event.clientKey().startsWith(OURS)) {
+            String key = event.clientKey();
+            functions.applyOurs(station, event.order(), key.substring(OURS.length(), key.lastIndexOf(':')));
+        } else {
+            station.orderKeys.put(event.clientKey(), event.order());
+        }
         if (station.orderKeys.size() > settings.limits().orderKeysPerStation()) {
             station.orderKeys.remove(station.orderKeys.keySet().iterator().next());
         }
@@ -209,6 +244,7 @@ final class Commands {
                 .filter(order -> order.state != CommandState.EFFECT_SEEN)
                 .ifPresent(order -> order.state = end);
         station.queue.removeIf(order -> order.order.id().equals(command));
+        functions.applyEnd(station, command, end, state.lastMs);
         if (command.equals(station.lane)) {
             station.lane = null;
             timers.cancel(station.id, Input.Timer.CALL_TIMEOUT);
@@ -217,6 +253,11 @@ final class Commands {
 
     private static @Nullable OrderState outstanding(StationState station) {
         return station.lane == null ? null : find(station, station.lane).orElse(null);
+    }
+
+    /** An order among the newest that were sent. */
+    static Optional<OrderState> sent(StationState station, CommandId command) {
+        return find(station, command);
     }
 
     private static Optional<OrderState> find(StationState station, CommandId command) {

@@ -13,6 +13,11 @@ public interface Directory {
 
     Optional<TokenProfile> token(IdToken token);
 
+    /** All id tokens. */
+    default Roster roster() {
+        return Roster.EMPTY;
+    }
+
     /** How stations of this model differ from the standard, by what they say of themselves when they boot. */
     default StationTraits traits(String vendor, String model, String firmware) {
         return StationTraits.NONE;

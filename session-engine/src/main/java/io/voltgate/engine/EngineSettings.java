@@ -8,9 +8,34 @@ package io.voltgate.engine;
  * @param callTimeoutMs how long a station may take to answer a call of ours
  * @param currency the bill's currency where the user prefers none, ISO 4217
  * @param unknownTokens whether tokens that nobody knows may charge
+ * @param onboarding whether a station is asked what it has after its first boot with a firmware
  */
 public record EngineSettings(
-        int shard, int heartbeatSeconds, long callTimeoutMs, String currency, boolean unknownTokens, Limits limits) {
+        int shard,
+        int heartbeatSeconds,
+        long callTimeoutMs,
+        String currency,
+        boolean unknownTokens,
+        Limits limits,
+        FunctionLimits functions,
+        boolean onboarding) {
+    /** With the usual functions, and no onboarding. */
+    public EngineSettings(
+            int shard,
+            int heartbeatSeconds,
+            long callTimeoutMs,
+            String currency,
+            boolean unknownTokens,
+            Limits limits) {
+        this(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, FunctionLimits.DEFAULT, false);
+    }
+
+    /** The same with these limits of functions, and with or without onboarding. */
+    public EngineSettings with(FunctionLimits others, boolean onboards) {
+        return new EngineSettings(
+                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards);
+    }
+
     public static EngineSettings defaults() {
         return new EngineSettings(0, 300, 30_000, "EUR", false, Limits.DEFAULT);
     }

@@ -10,6 +10,7 @@ import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.Wish;
 
 /**
  * Everything that can make the engine decide: what stations, the backend and payment providers say. Immutable values, made on
@@ -64,6 +65,13 @@ public sealed interface Input {
     record Ordered(StationId station, long ticket, Command command, String clientKey, long lifetimeMs)
             implements Input {}
 
+    /**
+     * What an operator wants of a station for good.
+     *
+     * @param ticket returns with the {@link Output.Receipt}
+     */
+    record Wished(StationId station, long ticket, Wish wish) implements Input {}
+
     /** A payment provider's answer; a failure that may pass is not an answer and is tried again by who asked. */
     record PaymentAnswered(
             StationId station,
@@ -85,6 +93,8 @@ public sealed interface Input {
         CALL_TIMEOUT,
         /** The oldest order that waits has come to its deadline. */
         ORDER_DEADLINE,
+        /** The station is looked after: lists, wanted values, reservations. */
+        TENDING,
         /** An open report has been silent for too long. */
         REPORT_SILENCE
     }

@@ -24,11 +24,20 @@ public sealed interface Output {
     /** Close the connection. */
     record Hangup(StationId station, long epoch, CloseReason reason) implements Output {}
 
-    /** Tell the backend what became of its order: a command id, or the reason why it was not taken. */
+    /**
+     * Tell the backend what became of its order: a command id, or the reason why it was not taken. A wish that was taken has neither.
+     *
+     * @param detail what makes an order inadmissible, null for other refusals
+     */
     record Receipt(
             long ticket,
             @Nullable CommandId command,
-            @Nullable OrderRefusal refusal) implements Output {}
+            @Nullable OrderRefusal refusal,
+            @Nullable String detail) implements Output {
+        public Receipt(long ticket, @Nullable CommandId command, @Nullable OrderRefusal refusal) {
+            this(ticket, command, refusal, null);
+        }
+    }
 
     /** Why an order was not taken. */
     enum OrderRefusal {
@@ -37,7 +46,9 @@ public sealed interface Output {
         /** Too many orders wait for the station. */
         QUEUE_FULL,
         /** The same client key was used for another order. */
-        KEY_REUSED
+        KEY_REUSED,
+        /** It goes against a rule of OCPP, or against what the station can do; the detail says which. */
+        INADMISSIBLE
     }
 
     /**

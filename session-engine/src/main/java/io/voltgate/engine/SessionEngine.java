@@ -18,10 +18,12 @@ import java.util.function.Consumer;
  */
 public final class SessionEngine {
     private final EngineSettings settings;
+    private final Directory directory;
     private final EngineState state = new EngineState();
     private final Timers timers = new Timers();
     private final Authorizations authorizations;
     private final Commands commands;
+    private final Functions functions;
     private final Connections connections;
     private final Sessions sessions;
     private final Payments payments = new Payments();
@@ -34,8 +36,10 @@ public final class SessionEngine {
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
+        this.directory = directory;
         this.authorizations = new Authorizations(settings, directory);
-        this.commands = new Commands(state, settings, directory, timers);
+        this.functions = new Functions(settings, directory, timers);
+        this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.sessions = new Sessions(authorizations, payments, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands);
@@ -67,7 +71,11 @@ public final class SessionEngine {
     public Decision decide(Input input, long nowMs) {
         Turn turn = new Turn(state, settings.shard(), nowMs);
         switch (input) {
-            case Input.Connected connected -> connections.connected(connected, turn);
+            case Input.Connected connected -> {
+                connections.connected(connected, turn);
+                known(connected.station(), station -> functions.connected(station, turn));
+            }
+            case Input.Wished wished -> wished(wished, turn);
             case Input.Ordered ordered -> commands.ordered(ordered, turn);
             case Input.Disconnected(StationId id, long epoch, CloseReason reason) ->
                 known(id, station -> connections.disconnected(station, epoch, reason, turn));
@@ -113,8 +121,25 @@ public final class SessionEngine {
             case SILENCE -> connections.silent(station, turn);
             case CALL_TIMEOUT -> commands.timedOut(station, turn);
             case ORDER_DEADLINE -> commands.expire(station, turn);
+            case TENDING -> tend(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
         }
+    }
+
+    private void tend(StationState station, Turn turn) {
+        commands.orderOurs(station, functions.tend(station, turn), turn);
+    }
+
+    private void wished(Input.Wished wished, Turn turn) {
+        StationState station = state.find(wished.station());
+        if (station == null && directory.station(wished.station()).isEmpty()) {
+            turn.say(new Output.Receipt(wished.ticket(), null, Output.OrderRefusal.UNKNOWN_STATION));
+            return;
+        }
+        StationState target =
+                station == null ? new StationState(wished.station().value()) : station;
+        commands.orderOurs(target, functions.wished(target, wished.wish(), turn), turn);
+        turn.say(new Output.Receipt(wished.ticket(), null, null));
     }
 
     /** What nobody answers is dropped where an answer would be a refusal. */
@@ -128,6 +153,7 @@ public final class SessionEngine {
         Reply reply = station.mayBeCalled() || allowedBeforeAcceptance(asked.request())
                 ? reply(station, asked.request(), turn)
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
+        commands.orderOurs(station, functions.heard(station, asked.request(), turn), turn);
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
     }
 
@@ -213,16 +239,25 @@ public final class SessionEngine {
                 station.provisionedAs = provisioned.id();
                 used(Ids.counterOf(provisioned.id()));
             }
-            case Event.StationConnected connected -> connections.apply(station, connected, atMs);
+            case Event.StationConnected connected -> {
+                connections.apply(station, connected, atMs);
+                functions.apply(station, connected, atMs);
+            }
             case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
             case Event.StationBooted booted -> {
                 connections.apply(station, booted);
                 Firmware.apply(station, booted);
+                functions.apply(station, booted, atMs);
             }
+            case Event.FunctionFact fact -> functions.apply(station, fact, atMs);
+            case Event.VariablesRead read -> functions.learn(station, read.variables());
             case Event.StationSilent _ -> station.silent = true;
             case Event.StationStatusChanged changed -> station.status = changed.next();
             case Event.ConnectorStatusChanged changed -> connections.apply(station, changed, atMs);
-            case Event.DeviceReported reported -> multiPart.apply(station, ReportPart.of(reported), atMs);
+            case Event.DeviceReported reported -> {
+                multiPart.apply(station, ReportPart.of(reported), atMs);
+                functions.learn(station, reported.variables());
+            }
             case Event.ReportPartReceived received -> multiPart.apply(station, ReportPart.of(received), atMs);
             case Event.ReportExpected expected -> multiPart.apply(station, expected, atMs);
             case Event.ReportCompleted completed -> multiPart.apply(station, completed);
@@ -264,7 +299,6 @@ public final class SessionEngine {
                     Event.VendorDataReceived _,
                     Event.Noticed _,
                     Event.ReservationUpdated _,
-                    Event.VariablesRead _,
                     Event.VariablesSet _,
                     Event.LateStatusReported _,
                     Event.FirmwareChanged _ -> {
@@ -304,7 +338,10 @@ public final class SessionEngine {
     /** Replaces the state by that of a snapshot. */
     public void restore(byte[] snapshot) {
         state.become(Snapshot.read(snapshot));
-        state.stations.values().forEach(commands::rearm);
-        state.stations.values().forEach(multiPart::rearm);
+        state.stations.values().forEach(station -> {
+            commands.rearm(station);
+            multiPart.rearm(station);
+            functions.rearm(station, state.lastMs);
+        });
     }
 }

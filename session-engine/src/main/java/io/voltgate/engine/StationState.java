@@ -53,6 +53,8 @@ final class StationState {
     /** The backend's names of the newest orders. */
     Map<String, Order> orderKeys = new LinkedHashMap<>();
 
+    /** What spans several messages. */
+    FunctionsState functions = new FunctionsState();
     /** Reports in parts, oldest first; whole ones are remembered to know repetitions. */
     List<ReportAssembly> reports = new ArrayList<>();
     /** The firmware version that it told last, empty where it told none. */

@@ -30,6 +30,14 @@ public final class Timers {
         dues.add(due);
     }
 
+    /** Sets the timer, unless it is due before. */
+    void advance(StationId station, Input.Timer timer, long atMs) {
+        Due before = byKey.get(new Key(station, timer));
+        if (before == null || before.atMs() > atMs) {
+            set(station, timer, atMs);
+        }
+    }
+
     void cancel(StationId station, Input.Timer timer) {
         Due before = byKey.remove(new Key(station, timer));
         if (before != null) {

@@ -1,11 +1,13 @@
 package io.voltgate.ocpp;
 
+import io.voltgate.domain.Finding;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.VariableAnswer;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message of one version: its name, its wire records, and the mapping to and from the domain. Immutable; each message
@@ -75,11 +77,20 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
     record Said<Q extends Wire>(ToStation<Q, ?> action, Q wire) {}
 
     /**
-     * A station's answer in short: its status word, whether it means that the station will act, and what it says of variables.
+     * A station's answer in short: its status word, whether it means that the station will act, what it says of variables, and what
+     * else it says that decisions depend on.
      */
-    record Verdict(boolean accepted, String status, List<VariableAnswer> variables) {
+    record Verdict(
+            boolean accepted,
+            String status,
+            List<VariableAnswer> variables,
+            @Nullable Finding finding) {
         public Verdict(boolean accepted, String status) {
-            this(accepted, status, List.of());
+            this(accepted, status, List.of(), null);
+        }
+
+        public Verdict(boolean accepted, String status, List<VariableAnswer> variables) {
+            this(accepted, status, variables, null);
         }
 
         /** For the responses whose only good word is Accepted. */
@@ -108,7 +119,12 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
 
         /** The same verdict, with what the answer says of variables. */
         public Verdict on(List<VariableAnswer> answers) {
-            return new Verdict(accepted, status, answers);
+            return new Verdict(accepted, status, answers, finding);
+        }
+
+        /** The same verdict, with what else the answer says. */
+        public Verdict with(@Nullable Finding told) {
+            return new Verdict(accepted, status, variables, told);
         }
     }
 }

@@ -3,16 +3,20 @@ package io.voltgate.shard;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Directory;
+import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.StationTraits;
 import io.voltgate.engine.TokenProfile;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** A directory that a test fills by hand. Owned by the test's thread. It answers what was put in, and nothing else. */
 public final class FixedDirectory implements Directory {
     private final Map<StationId, StationProfile> stations = new HashMap<>();
-    private final Map<String, TokenProfile> tokens = new HashMap<>();
+    private StationTraits traits = StationTraits.NONE;
+    private final Map<String, TokenProfile> tokens = new LinkedHashMap<>();
 
     public FixedDirectory with(StationId station, StationProfile profile) {
         stations.put(station, profile);
@@ -27,6 +31,28 @@ public final class FixedDirectory implements Directory {
     @Override
     public Optional<StationProfile> station(StationId station) {
         return Optional.ofNullable(stations.get(station));
+    }
+
+    /** The traits of every model. */
+    public void trait(StationTraits everywhere) {
+        traits = everywhere;
+    }
+
+    @Override
+    public StationTraits traits(String vendor, String model, String firmware) {
+        return traits;
+    }
+
+    public void remove(String token) {
+        tokens.remove(IdToken.of(token).key());
+    }
+
+    /** The token that was put in first is the newest. */
+    @Override
+    public Roster roster() {
+        return Roster.of(tokens.entrySet().stream()
+                .map(entry -> new Roster.Entry(IdToken.of(entry.getKey()), entry.getValue()))
+                .toList());
     }
 
     @Override

@@ -27,7 +27,7 @@ final class CommandReader {
     private static final Set<String> REPORTS = Set.of("ConfigurationInventory", "FullInventory", "SummaryInventory");
 
     /** OCPP 1.6 and 2.x: what a station authenticates with. */
-    private static final Set<String> SECRETS = Set.of("authorizationkey", "basicauthpassword");
+    static final Set<String> SECRETS = Set.of("authorizationkey", "basicauthpassword");
 
     private CommandReader() {}
 

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders to stations, and what became of them. Called by the threads of requests, which wait here. An order is answered
@@ -26,6 +28,7 @@ final class CommandRoutes {
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);
     private static final String KEY = "Idempotency-Key";
+    private static final String OURS = "voltgate:";
     private static final String SOON = "1";
     private static final String LATER = "10";
     private final BackendPorts ports;
@@ -54,10 +57,7 @@ final class CommandRoutes {
 
     /** Hands in an order; a refusal is a problem. */
     Answer place(StationId station, Command command, String key, Duration lifetime) throws InterruptedException {
-        Output.Receipt receipt = receipt(station, command, key, lifetime);
-        if (receipt.refusal() != null) {
-            throw refused(receipt.refusal(), station);
-        }
+        Output.Receipt receipt = taken(station, ports.orders().order(station, command, key, lifetime));
         if (receipt.command() == null) {
             throw new IllegalStateException("a receipt names a command or a refusal");
         }
@@ -71,6 +71,9 @@ final class CommandRoutes {
         String key = request.header()
                 .apply(KEY)
                 .orElseThrow(() -> ProblemException.malformed(KEY, "the header Idempotency-Key is missing"));
+        if (key.startsWith(OURS)) {
+            throw ProblemException.malformed(KEY, "keys that begin with " + OURS + " are the gateway's own");
+        }
         if (!key.matches("[\\x21-\\x7e]{1,128}")) {
             throw ProblemException.malformed(KEY, "the key has 1 to 128 visible ASCII characters");
         }
@@ -95,12 +98,18 @@ final class CommandRoutes {
         return ProblemException.malformed("lifetime", "the lifetime is 1 second to 7 days, such as 300 or PT5M");
     }
 
-    private Output.Receipt receipt(StationId station, Command command, String key, Duration lifetime)
-            throws InterruptedException {
+    /** Waits for the receipt; a refusal is a problem. */
+    Output.Receipt taken(StationId station, CompletableFuture<Output.Receipt> coming) throws InterruptedException {
+        Output.Receipt receipt = receipt(coming);
+        if (receipt.refusal() != null) {
+            throw refused(receipt.refusal(), receipt.detail(), station);
+        }
+        return receipt;
+    }
+
+    private Output.Receipt receipt(CompletableFuture<Output.Receipt> coming) throws InterruptedException {
         try {
-            return ports.orders()
-                    .order(station, command, key, lifetime)
-                    .get(limits.orderWait().toMillis(), TimeUnit.MILLISECONDS);
+            return coming.get(limits.orderWait().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException unknown) {
             throw unavailable("whether the order was taken is not known yet; ask again with the same key");
         } catch (RejectedExecutionException full) {
@@ -120,12 +129,13 @@ final class CommandRoutes {
         return ProblemException.of(Problem.Kind.UNAVAILABLE, detail).with(ProblemException.RETRY_AFTER, SOON);
     }
 
-    private static ProblemException refused(Output.OrderRefusal refusal, StationId station) {
+    private static ProblemException refused(Output.OrderRefusal refusal, @Nullable String detail, StationId station) {
         return switch (refusal) {
             case UNKNOWN_STATION -> ApiRequest.unknownStation(station.value());
             case QUEUE_FULL ->
                 ProblemException.of(Problem.Kind.QUEUE_FULL, "too many orders wait for the station")
                         .with(ProblemException.RETRY_AFTER, LATER);
+            case INADMISSIBLE -> ProblemException.of(Problem.Kind.INVALID, String.valueOf(detail));
             case KEY_REUSED ->
                 ProblemException.of(Problem.Kind.KEY_REUSED, "this key was used for an order that says something else");
         };

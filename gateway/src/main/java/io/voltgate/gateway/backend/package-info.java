@@ -32,6 +32,13 @@
  *       left out of a station stays as it is. {@code PUT /api/v1/stations/{identity}/password} with {@code {"password":
  *       "..."}} (16 to 40 characters) lays a new password beside the old one and orders the station to take it; 202 as for
  *       orders. Both are good until the station has come with the new one; it is dropped where the station refuses it.
+ *   <li>Wishes: {@code PUT /api/v1/stations/{identity}/local-list} with {@code {"mode": "all"}}, {@code "off"}, or
+ *       {@code "groups"} with {@code "groups": [{"group": "fleet"}]}; {@code POST .../local-list/sync}; {@code PUT
+ *       .../configuration} with {@code {"variables": [{"component": "", "variable": "HeartbeatInterval", "value": "60"}]}}
+ *       (at most 64, in place of what was wanted before; without a component it is a key of OCPP 1.6); {@code POST
+ *       .../charging-profiles/check} with {@code {"evse": 1, "duration": 86400}}. 202 once the wish is durable; what became
+ *       of it is read by {@code GET .../local-list}, {@code .../configuration} (UNKNOWN, IN_STEP, SENT, DRIFTED, REJECTED,
+ *       REBOOT_REQUIRED), {@code .../charging-profiles}. {@code GET .../reservations} has the newest of each number.
  *   <li>Open: {@code GET /health/live}, {@code /health/ready} (200 or 503 with reasons), {@code /metrics}.
  * </ul>
  *

@@ -26,6 +26,7 @@ public record GatewayConfig(
             int livenessSeconds,
             int heartbeatSeconds,
             int callTimeoutSeconds,
+            Onboarding onboarding,
             int maxConnections,
             int handshakesAtOnce,
             int handshakeSeconds,
@@ -56,6 +57,12 @@ public record GatewayConfig(
     public enum Authentication {
         REQUIRED,
         OPTIONAL
+    }
+
+    /** Whether a station is asked what it has after its first boot with a firmware. */
+    public enum Onboarding {
+        ON,
+        OFF
     }
 
     /** How sockets are driven. */
@@ -135,6 +142,7 @@ public record GatewayConfig(
                 settings.get(Keys.STATIONS_LIVENESS_SECONDS),
                 settings.get(Keys.STATIONS_HEARTBEAT_SECONDS),
                 settings.get(Keys.STATIONS_CALL_TIMEOUT_SECONDS),
+                settings.get(Keys.STATIONS_ONBOARDING),
                 settings.get(Keys.STATIONS_MAX_CONNECTIONS),
                 settings.get(Keys.STATIONS_HANDSHAKES_AT_ONCE),
                 settings.get(Keys.STATIONS_HANDSHAKE_SECONDS),

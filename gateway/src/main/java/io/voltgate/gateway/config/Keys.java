@@ -4,6 +4,7 @@ import io.voltgate.gateway.config.DiallingConfig.Downgrade;
 import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
 import io.voltgate.gateway.config.DiallingConfig.UserMismatch;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
+import io.voltgate.gateway.config.GatewayConfig.Onboarding;
 import io.voltgate.gateway.config.GatewayConfig.Transport;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
 import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
@@ -62,6 +63,10 @@ public final class Keys {
             "stations.heartbeat-seconds", 300, SECONDS, "Heartbeat interval that stations are told when they boot.");
     static final Key<Integer> STATIONS_CALL_TIMEOUT_SECONDS = Key.number(
             "stations.call-timeout-seconds", 30, SECONDS, "How long a station may take to answer a call of ours.");
+    static final Key<Onboarding> STATIONS_ONBOARDING = Key.word(
+            "stations.onboarding",
+            Onboarding.ON,
+            "Whether a station is asked for its variables after its first boot with a firmware.");
     static final Key<Integer> STATIONS_MAX_CONNECTIONS = Key.number(
             "stations.max-connections",
             20_000,
@@ -233,6 +238,7 @@ public final class Keys {
             STATIONS_LIVENESS_SECONDS,
             STATIONS_HEARTBEAT_SECONDS,
             STATIONS_CALL_TIMEOUT_SECONDS,
+            STATIONS_ONBOARDING,
             STATIONS_MAX_CONNECTIONS,
             STATIONS_HANDSHAKES_AT_ONCE,
             STATIONS_HANDSHAKE_SECONDS,

@@ -2,6 +2,7 @@ package io.voltgate.gateway.runtime;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.Wish;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 
 /**
  * Where the backend hands in its orders. Called from any thread; receipts come from the shard's. A receipt means that the order is
@@ -38,13 +40,22 @@ public final class CommandDesk {
      */
     public CompletableFuture<Output.Receipt> order(
             StationId station, Command command, String clientKey, Duration lifetime) {
+        return hand(ticket -> new Input.Ordered(station, ticket, command, clientKey, lifetime.toMillis()));
+    }
+
+    /** Wishes something of a station; the receipt means that the wish is on disk. */
+    public CompletableFuture<Output.Receipt> wish(StationId station, Wish wish) {
+        return hand(ticket -> new Input.Wished(station, ticket, wish));
+    }
+
+    private CompletableFuture<Output.Receipt> hand(LongFunction<Input> input) {
         CompletableFuture<Output.Receipt> receipt = new CompletableFuture<>();
         if (waiting.size() >= limit) {
             return CompletableFuture.failedFuture(new RejectedExecutionException("too many orders wait"));
         }
         long ticket = tickets.incrementAndGet();
         waiting.put(ticket, receipt);
-        if (!inbox.offer(new Input.Ordered(station, ticket, command, clientKey, lifetime.toMillis()))) {
+        if (!inbox.offer(input.apply(ticket))) {
             waiting.remove(ticket);
             return CompletableFuture.failedFuture(new RejectedExecutionException("too many orders wait"));
         }

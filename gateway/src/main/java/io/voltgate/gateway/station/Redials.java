@@ -113,7 +113,7 @@ public final class Redials {
                     MESSAGE_TOO_BIG,
                     PROTOCOL_VIOLATION,
                     SERIAL_MISMATCH -> true;
-            case REPLACED, UNKNOWN_STATION, GATEWAY_STOPPING, GATEWAY_RESTARTED, ORDERED -> false;
+            case REPLACED, UNKNOWN_STATION, GATEWAY_STOPPING, GATEWAY_RESTARTED, DEAF, ORDERED -> false;
         };
         if (ofTheStation) {
             histories.computeIfPresent(station, (id, history) -> {

@@ -177,7 +177,8 @@ class ApiErrorsTest {
                 },
                 () -> "",
                 backend.registry,
-                station -> Optional.empty());
+                station -> Optional.empty(),
+                new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()));
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

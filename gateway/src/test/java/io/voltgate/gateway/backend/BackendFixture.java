@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.Wish;
 import io.voltgate.engine.Output;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.MemoryJournal;
@@ -42,6 +43,8 @@ final class BackendFixture implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     volatile Function<Ordered, CompletableFuture<Output.Receipt>> desk =
             order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
+    final List<Wish> wished = new CopyOnWriteArrayList<>();
+    volatile Output.Receipt wishReceipt = new Output.Receipt(1, null, null);
     volatile long sequence;
     volatile FakeProgress progress = new FakeProgress(Long.MAX_VALUE, () -> true);
     final BackendServer server;
@@ -132,7 +135,13 @@ final class BackendFixture implements AutoCloseable {
                 new FakeCondition(),
                 () -> "voltgate_up 1\n",
                 registry,
-                station -> Optional.ofNullable(notices.get(station)));
+                station -> Optional.ofNullable(notices.get(station)),
+                new FunctionPorts(
+                        (station, wish) -> {
+                            wished.add(wish);
+                            return CompletableFuture.completedFuture(wishReceipt);
+                        },
+                        new FakeFunctionQueries()));
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

@@ -115,6 +115,7 @@ final class FakeQueries implements Queries {
                 null,
                 null,
                 null,
+                null,
                 NOON,
                 NOON);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Orders {
     private static final String TRIGGER = "{\"type\":\"Trigger\",\"message\":\"Heartbeat\"}";
     private static final String OPEN = "SELECT count(*) FROM ocpp.commands WHERE ended_at IS NULL";
-    private static final String ALL = "SELECT count(*) FROM ocpp.commands";
+    private static final String ALL = "SELECT count(*) FROM ocpp.commands WHERE client_key NOT LIKE 'voltgate:%'";
 
     private final BackendClient backend;
     private final Map<String, String> given = new LinkedHashMap<>();

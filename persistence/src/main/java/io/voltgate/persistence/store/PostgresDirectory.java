@@ -5,6 +5,7 @@ import io.voltgate.domain.Money;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.UserId;
 import io.voltgate.engine.Directory;
+import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +42,19 @@ public final class PostgresDirectory implements Directory {
         """;
     private static final String TOKENS = """
         SELECT t.key, t.user_id, t.active AND u.is_active, t.expires_at, t.group_token, s.preferred_currency,
-            s.notification_preferences
-        FROM ocpp.id_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN user_settings s ON s.user_id = u.id\
+            s.notification_preferences, t.token, t.type
+        FROM ocpp.id_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN user_settings s ON s.user_id = u.id
+        ORDER BY t.entered_at DESC, t.key\
         """;
 
     private final String currency;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()));
+    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY);
 
     private record Station(StationProfile profile, StationAccess access, List<String> aliases) {}
 
-    private record Loaded(Map<String, Station> stations, Map<String, TokenProfile> tokens, StationNames names) {}
+    private record Loaded(
+            Map<String, Station> stations, Map<String, TokenProfile> tokens, StationNames names, Roster roster) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
     public PostgresDirectory(String currency) {
@@ -65,6 +69,11 @@ public final class PostgresDirectory implements Directory {
     @Override
     public Optional<TokenProfile> token(IdToken token) {
         return Optional.ofNullable(loaded.tokens().get(Texts.text(token.key())));
+    }
+
+    @Override
+    public Roster roster() {
+        return loaded.roster();
     }
 
     /** What the station has to show, empty where the identity has no row, of an operator or taken in by policy. */
@@ -82,7 +91,9 @@ public final class PostgresDirectory implements Directory {
         Map<String, Station> stations = stations(connection);
         Map<String, List<String>> aliases = new HashMap<>();
         stations.forEach((identity, station) -> aliases.put(identity, station.aliases()));
-        loaded = new Loaded(stations, tokens(connection), new StationNames(aliases));
+        Map<String, TokenProfile> byKey = new HashMap<>();
+        List<Roster.Entry> tokens = tokens(connection, byKey);
+        loaded = new Loaded(stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens));
     }
 
     private Optional<Station> find(StationId station) {
@@ -146,15 +157,18 @@ public final class PostgresDirectory implements Directory {
         }
     }
 
-    private static Map<String, TokenProfile> tokens(Connection connection) throws SQLException {
-        Map<String, TokenProfile> tokens = new HashMap<>();
+    private static List<Roster.Entry> tokens(Connection connection, Map<String, TokenProfile> byKey)
+            throws SQLException {
+        List<Roster.Entry> tokens = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TOKENS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                tokens.put(row.getString(1), token(row));
+                TokenProfile profile = token(row);
+                byKey.put(row.getString(1), profile);
+                tokens.add(new Roster.Entry(new IdToken(row.getString(8), row.getString(9)), profile));
             }
         }
-        return Map.copyOf(tokens);
+        return tokens;
     }
 
     private static TokenProfile token(ResultSet row) throws SQLException {

@@ -58,6 +58,7 @@ final class Rows {
             case Event.ReportIncomplete event -> ReportRows.incomplete(fact, event, rows);
             case Event.LateStatusReported event ->
                 ReportRows.report(fact, "LateStatus", event.at().epochMs(), rows);
+            case Event.FunctionFact event -> FunctionRows.add(fact, event, rows);
             case Event.FirmwareChanged event -> ReportRows.report(fact, "FirmwareChanged", fact.atMs(), rows);
             case Event.FirmwareUpdateEnded event -> ReportRows.report(fact, "FirmwareUpdateEnded", fact.atMs(), rows);
             case Event.ReservationUpdated event -> ReportRows.report(fact, "ReservationUpdate", fact.atMs(), rows);

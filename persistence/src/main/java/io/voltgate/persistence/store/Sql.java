@@ -157,6 +157,66 @@ enum Sql {
     NOTICE("""
         INSERT INTO ocpp.notices (id, station_id, kind, detail, reported_at, evse, request_id, received_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+        """),
+    LOCAL_LIST("""
+        INSERT INTO ocpp.local_lists (station_id, mode, groups, changed_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (station_id) DO UPDATE
+        SET mode = excluded.mode, groups = excluded.groups, changed_at = excluded.changed_at\
+        """),
+    LOCAL_LIST_VERSION("UPDATE ocpp.local_lists SET station_version = ? WHERE station_id = ?"),
+    LOCAL_LIST_TOKENS("UPDATE ocpp.local_lists SET station_tokens = ? WHERE station_id = ?"),
+    LOCAL_LIST_STATUS("UPDATE ocpp.local_lists SET status = ?, detail = ?, changed_at = ? WHERE station_id = ?"),
+    LOCAL_LIST_WANTED("UPDATE ocpp.local_lists SET wanted_tokens = ? WHERE station_id = ?"),
+    RESERVATION("""
+        INSERT INTO ocpp.reservations AS r
+            (station_id, number, token, token_type, group_token, evse, connector, expires_at, status, reason, changed_at,
+             place)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (station_id, number) DO UPDATE
+        SET token = excluded.token, token_type = excluded.token_type, group_token = excluded.group_token,
+            evse = excluded.evse, connector = excluded.connector, expires_at = excluded.expires_at,
+            status = excluded.status, reason = excluded.reason, session_id = NULL, changed_at = excluded.changed_at,
+            place = excluded.place
+        WHERE r.place <= excluded.place\
+        """),
+    RESERVATION_STEP("""
+        UPDATE ocpp.reservations
+        SET status = ?, reason = ?, session_id = coalesce(?::uuid, session_id), changed_at = ?, place = ?
+        WHERE station_id = ? AND number = ? AND place <= ?\
+        """),
+    CONFIGURATION("""
+        INSERT INTO ocpp.wanted_configurations (station_id, wanted, wanted_at) VALUES (?, ?, ?)
+        ON CONFLICT (station_id) DO UPDATE SET wanted = excluded.wanted, wanted_at = excluded.wanted_at\
+        """),
+    CHECKED_VARIABLE("""
+        INSERT INTO ocpp.checked_variables (station_id, key, wanted, status, actual, detail, checked_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (station_id, key) DO UPDATE
+        SET wanted = excluded.wanted, status = excluded.status, actual = excluded.actual, detail = excluded.detail,
+            checked_at = excluded.checked_at\
+        """),
+    HEARING("UPDATE ocpp.charge_points SET deaf_at = ?, unanswered_calls = ? WHERE identity = ?"),
+    LOOPING("UPDATE ocpp.charge_points SET looping_until = ?, connects_last_hour = ? WHERE identity = ?"),
+    PROFILE("""
+        INSERT INTO ocpp.installed_profiles AS p
+            (station_id, profile_id, evse, connector, purpose, stack_level, profile, source, installed_at, installed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (station_id, profile_id) DO UPDATE
+        SET evse = excluded.evse, connector = excluded.connector, purpose = excluded.purpose,
+            stack_level = excluded.stack_level, profile = excluded.profile, source = excluded.source,
+            installed_at = excluded.installed_at, installed = excluded.installed
+        WHERE p.installed <= excluded.installed\
+        """),
+    PROFILE_REMOVED("""
+        UPDATE ocpp.installed_profiles SET removed = ?, removed_why = ? WHERE station_id = ? AND profile_id = ?\
+        """),
+    COMPOSITE("""
+        INSERT INTO ocpp.composite_checks (station_id, evse, agrees, difference, checked_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (station_id, evse) DO UPDATE
+        SET agrees = excluded.agrees, difference = excluded.difference, checked_at = excluded.checked_at\
+        """),
+    ONBOARDED("""
+        UPDATE ocpp.charge_points SET onboarded_firmware = ?, onboarding_outcome = ?, onboarded_at = ? WHERE identity = ?\
         """);
 
     private final String text;

@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.Finding;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
@@ -9,8 +10,11 @@ import io.voltgate.ocpp.Wire;
 
 /** GetLocalListVersion (OCPP 1.6, 5.10): the station is asked which local authorization list it has. */
 public final class GetLocalListVersion {
-    public static final ToStation<Empty, Conf> ACTION =
-            new ToStation<>("GetLocalListVersion", Empty.class, Conf.class, conf -> Verdict.answered());
+    public static final ToStation<Empty, Conf> ACTION = new ToStation<>(
+            "GetLocalListVersion",
+            Empty.class,
+            Conf.class,
+            conf -> Verdict.answered().with(new Finding.ListVersion(conf.listVersion())));
     static final Saying<Command.GetLocalListVersion> SAYS =
             Saying.of(Command.GetLocalListVersion.class, ACTION, (command, number) -> new Empty());
 

@@ -1,10 +1,13 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.Finding;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.ChargingSchedulePeriodType;
 import io.voltgate.ocpp.v2.type.Enumerations;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** GetCompositeSchedule (OCPP 2.0.1 Part 2, K08): the station is asked what its profiles come to. */
 public final class GetCompositeSchedule {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("GetCompositeSchedule", Req.class, Res.class, res -> Verdict.of(res.status()));
+            new ToStation<>("GetCompositeSchedule", Req.class, Res.class, GetCompositeSchedule::verdict);
     static final Saying<Command.GetCompositeSchedule> SAYS =
             Saying.of(Command.GetCompositeSchedule.class, ACTION, (command, number) -> req(command));
 
@@ -59,6 +62,22 @@ public final class GetCompositeSchedule {
             rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNITS);
             rules.parts("chargingSchedulePeriod", chargingSchedulePeriod, 1, Integer.MAX_VALUE);
         }
+
+        /** A period without a limit, which OCPP 2.1 allows, limits nothing. */
+        private Finding finding() {
+            List<ChargingProfile.Period> periods = chargingSchedulePeriod.stream()
+                    .flatMap(period -> period.period().stream())
+                    .toList();
+            long startMs = StationClock.read(scheduleStart, 0).epochMs();
+            return new Finding.Composite(startMs, duration, chargingRateUnit, periods);
+        }
+    }
+
+    private static Verdict verdict(Res res) {
+        CompositeScheduleType schedule = res.schedule();
+        return schedule == null
+                ? Verdict.of(res.status())
+                : Verdict.of(res.status()).with(schedule.finding());
     }
 
     private static Req req(Command.GetCompositeSchedule command) {

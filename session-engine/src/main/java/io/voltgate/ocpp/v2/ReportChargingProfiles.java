@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.ReportItem;
 import io.voltgate.domain.ReportKind;
+import io.voltgate.domain.ReportedProfile;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.Action.FromStation;
@@ -69,7 +71,9 @@ public final class ReportChargingProfiles {
                                         List.of(profile),
                                         null,
                                         req.evseId()))
-                                .text()))
+                                .text(),
+                        new ReportedProfile(
+                                ConnectorId.numbered(req.evseId()), req.chargingLimitSource(), profile.profile())))
                 .toList();
         return new Request.ReportPart(
                 ReportKind.CHARGING_PROFILES,

@@ -3,6 +3,7 @@ package io.voltgate.persistence.store.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,11 @@ import javax.sql.DataSource;
  * The queries on PostgreSQL. Called from any thread; each call borrows one connection of the pool and gives it back.
  * Every call reads one snapshot, writes nothing, and has {@value #TIMEOUT_SECONDS} seconds for each statement.
  */
-public final class PostgresQueries implements Queries {
+public final class PostgresQueries implements Queries, FunctionQueries {
     static final int TIMEOUT_SECONDS = 5;
+    /** The most rows of one function of one station. */
+    static final int MAX_FUNCTION_ROWS = 500;
+
     /**
      * SQLSTATE: connection exceptions, operator intervention and time limits, resources, rolled back for another's
      * sake.
@@ -72,6 +76,31 @@ public final class PostgresQueries implements Queries {
     public Page<?> reported(ReportList list, Selection selection, Map<String, String> filters) {
         return read(
                 connection -> list.listing().page(connection, selection, statement -> list.narrow(statement, filters)));
+    }
+
+    @Override
+    public Optional<FunctionViews.LocalList> localList(String identity) {
+        return read(connection -> FunctionRows.localList(connection, identity));
+    }
+
+    @Override
+    public List<FunctionViews.Reservation> reservations(String identity) {
+        return read(connection -> FunctionRows.reservations(connection, identity));
+    }
+
+    @Override
+    public List<FunctionViews.WantedVariable> configuration(String identity) {
+        return read(connection -> FunctionRows.configuration(connection, identity));
+    }
+
+    @Override
+    public List<FunctionViews.Profile> profiles(String identity) {
+        return read(connection -> FunctionRows.profiles(connection, identity));
+    }
+
+    @Override
+    public List<FunctionViews.CompositeCheck> compositeChecks(String identity) {
+        return read(connection -> FunctionRows.compositeChecks(connection, identity));
     }
 
     private <T> T read(Reading<T> reading) {

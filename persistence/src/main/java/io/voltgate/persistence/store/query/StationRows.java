@@ -13,7 +13,9 @@ final class StationRows {
                c.identity, coalesce(c.connected, false) AS connected, c.protocol, c.remote_address, c.connected_at,
                c.disconnected_at, c.disconnect_reason, c.vendor, c.model, c.serial, c.firmware, c.boot_status,
                c.booted_at, c.link_security_profile, c.link_tls, c.ocpp_version, to_json(c.aliases) AS aliases,
-               c.certificate_serial, c.security_profile, c.pending_password_hash IS NOT NULL AS password_changing
+               c.certificate_serial, c.security_profile, c.pending_password_hash IS NOT NULL AS password_changing,
+               c.deaf_at, coalesce(c.unanswered_calls, 0) AS unanswered_calls, c.looping_until, c.connects_last_hour,
+               c.onboarded_firmware, c.onboarded_at, c.onboarding_outcome
           FROM stations s LEFT JOIN ocpp.charge_points c ON c.station_id = s.id
          WHERE true\
         """;
@@ -54,6 +56,7 @@ final class StationRows {
                 link(row),
                 dialling(row),
                 device(row),
+                condition(row),
                 row.instant("created_at"),
                 row.instant("updated_at"));
     }
@@ -88,6 +91,18 @@ final class StationRows {
                 row.mayText("certificate_serial"),
                 row.integer("security_profile"),
                 row.flag("password_changing"));
+    }
+
+    private static StationView.@Nullable Condition condition(Row row) throws SQLException {
+        StationView.Condition condition = new StationView.Condition(
+                row.mayInstant("deaf_at"),
+                row.integer("unanswered_calls"),
+                row.mayInstant("looping_until"),
+                row.mayInteger("connects_last_hour"),
+                row.mayText("onboarded_firmware"),
+                row.mayInstant("onboarded_at"),
+                row.mayText("onboarding_outcome"));
+        return condition.equals(new StationView.Condition(null, 0, null, null, null, null, null)) ? null : condition;
     }
 
     private static StationView.@Nullable Device device(Row row) throws SQLException {

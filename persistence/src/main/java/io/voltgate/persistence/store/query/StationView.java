@@ -32,8 +32,27 @@ public record StationView(
         @Nullable Link link,
         @Nullable Dialling dialling,
         @Nullable Device device,
+        @Nullable Condition condition,
         Instant createdAt,
         Instant updatedAt) {
+    /**
+     * What the gateway has noticed of a station; null where there is nothing to notice.
+     *
+     * @param deafAt when it was last found to answer none of our calls while it kept talking, null once it answered again
+     * @param unansweredCalls how many in a row it had left unanswered then
+     * @param loopingUntil until when it counts as one that reconnects all the time
+     * @param connectsLastHour how often it had connected within an hour when that was noticed
+     * @param onboardedFirmware the firmware with which it was asked last what it has
+     */
+    public record Condition(
+            @Nullable Instant deafAt,
+            int unansweredCalls,
+            @Nullable Instant loopingUntil,
+            @Nullable Integer connectsLastHour,
+            @Nullable String onboardedFirmware,
+            @Nullable Instant onboardedAt,
+            @Nullable String onboardingOutcome) {}
+
     /** A place on earth, in degrees; the column has the longitude first. */
     public record Location(double lat, double lon) {}
 

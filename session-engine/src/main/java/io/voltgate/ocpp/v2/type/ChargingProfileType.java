@@ -80,6 +80,24 @@ public record ChargingProfileType(
                 null);
     }
 
+    /** The profile in the domain's words. */
+    public ChargingProfile profile() {
+        return new ChargingProfile(
+                id,
+                stackLevel,
+                chargingProfilePurpose,
+                chargingProfileKind,
+                recurrencyKind,
+                moment(validFrom),
+                moment(validTo),
+                transactionId == null ? null : new TransactionId(transactionId),
+                chargingSchedule.stream().map(ChargingScheduleType::schedule).toList());
+    }
+
+    static @Nullable Long moment(@Nullable String time) {
+        return time == null ? null : (Long) StationClock.read(time, 0).epochMs();
+    }
+
     private static @Nullable String time(@Nullable Long ms) {
         return ms == null ? null : StationClock.write(ms);
     }

@@ -6,6 +6,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,5 +105,10 @@ public record ChargingSchedulePeriodType(
                 null,
                 null,
                 null);
+    }
+
+    /** The period in the domain's words, empty where it has no limit. */
+    public Optional<ChargingProfile.Period> period() {
+        return Optional.ofNullable(limit).map(most -> new ChargingProfile.Period(startPeriod, most, numberPhases));
     }
 }

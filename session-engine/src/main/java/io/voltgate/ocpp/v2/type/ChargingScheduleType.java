@@ -51,6 +51,18 @@ public record ChargingScheduleType(
         rules.optionalPart("priceLevelSchedule", priceLevelSchedule);
     }
 
+    /** The schedule in the domain's words; a period without a limit, which OCPP 2.1 allows, limits nothing. */
+    ChargingProfile.Schedule schedule() {
+        return new ChargingProfile.Schedule(
+                chargingRateUnit,
+                ChargingProfileType.moment(startSchedule),
+                duration,
+                minChargingRate,
+                chargingSchedulePeriod.stream()
+                        .flatMap(period -> period.period().stream())
+                        .toList());
+    }
+
     /** The schedule with this number, which tells it from the others of its profile. */
     static ChargingScheduleType of(int id, ChargingProfile.Schedule schedule) {
         Long start = schedule.startMs();
