@@ -1,27 +1,36 @@
 package io.voltgate.gateway.system;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.voltgate.gateway.station.TestCertificates;
 import io.voltgate.script.ScenarioReport;
 import io.voltgate.simulator.scenario.Backend;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -41,9 +50,11 @@ class CertificationTest {
     private static final SocketScenarioRunner.Waits WAITS =
             new SocketScenarioRunner.Waits(Duration.ofSeconds(30), Duration.ofMillis(300), Duration.ofSeconds(3));
 
+    private static final String PASSWORD = "0123456789abcdef";
     private static final Map<String, String> SETTINGS = Map.of(
             "VOLTGATE_STATIONS_AUTHENTICATION", "required",
             "VOLTGATE_STATIONS_UNKNOWN", "refuse",
+            "VOLTGATE_STATIONS_ONBOARDING", "off",
             "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS", "refuse");
 
     private final Set<String> passed = ConcurrentHashMap.newKeySet();
@@ -52,6 +63,9 @@ class CertificationTest {
 
     private List<CertificationCase> cases201 = List.of();
     private List<CertificationCase> cases16 = List.of();
+    private final TestCertificates authority = TestCertificates.make("operator");
+    private final int tlsPort = Ports.pick().station();
+
     private @Nullable Backend backend;
     private GatewayProcess gateway = new GatewayProcess(Path.of("none"), Map.of());
 
@@ -59,7 +73,14 @@ class CertificationTest {
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         cases201 = CertificationCase.of("2.0.1");
         cases16 = CertificationCase.of("1.6");
-        gateway = new GatewayProcess(folder, SETTINGS);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("VOLTGATE_STATIONS_TLS_PORT", Integer.toString(tlsPort));
+        settings.put(
+                "VOLTGATE_STATIONS_TLS_CERTIFICATE",
+                folder.resolve("gateway.pem").toString());
+        settings.put("VOLTGATE_STATIONS_TLS_KEY", folder.resolve("gateway.key").toString());
+        TestCertificates.write(folder, "gateway", authority.issue("CN=gateway.example", "RSA"));
+        gateway = new GatewayProcess(folder, settings);
         gateway.start();
         backend = new Backend(gateway.backend().url(), BackendClient.KEY);
     }
@@ -72,6 +93,54 @@ class CertificationTest {
     @TestFactory
     Stream<DynamicTest> shouldPassTheFeaturesOf16() {
         return play(cases16);
+    }
+
+    /** TC_A_04, TLS - server-side certificate: Valid certificate. */
+    @Test
+    void shouldPassTC_A_04ByShowingACertificateThatTheStationTrusts() throws IOException, InterruptedException {
+        gateway.backend().enter("TC_A_04", "{\"password\":\"" + PASSWORD + "\"}");
+        try (SSLSocket socket = dial("TLSv1.2")) {
+            assertEquals(2, socket.getSession().getPeerCertificates().length, "the chain up to the root");
+            String pair = Base64.getEncoder().encodeToString(("TC_A_04:" + PASSWORD).getBytes(ISO_8859_1));
+            String head = "GET /ocpp/TC_A_04 HTTP/1.1\r\nHost: gateway\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                    + "Authorization: Basic " + pair + "\r\nSec-WebSocket-Protocol: ocpp2.0.1\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 101".length());
+            assertEquals("HTTP/1.1 101", new String(status, ISO_8859_1));
+            Await.until(WAITS.answer(), () -> "no row of TLS", () -> securityProfile() == 2);
+        }
+        passed.add("TC_A_04");
+    }
+
+    private int securityProfile() throws InterruptedException {
+        try {
+            return gateway.backend()
+                    .get("/api/v1/stations/TC_A_04")
+                    .at("/link/securityProfile")
+                    .asInt(0);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** TC_A_06, TLS - server-side certificate: TLS version too low. */
+    @Test
+    void shouldPassTC_A_06ByEndingTheHandshakeOfATooLowVersion() {
+        assertThrows(SSLHandshakeException.class, () -> dial("TLSv1.1").close());
+        assertThrows(SSLHandshakeException.class, () -> dial("TLSv1").close());
+        passed.add("TC_A_06");
+    }
+
+    private SSLSocket dial(String protocol) throws IOException {
+        SSLSocket socket = (SSLSocket) authority
+                .client(Optional.empty())
+                .getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), tlsPort);
+        socket.setSoTimeout((int) WAITS.answer().toMillis());
+        socket.setEnabledProtocols(new String[] {protocol});
+        socket.startHandshake();
+        return socket;
     }
 
     private Stream<DynamicTest> play(List<CertificationCase> cases) {
