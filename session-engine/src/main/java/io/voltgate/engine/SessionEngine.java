@@ -27,6 +27,7 @@ public final class SessionEngine {
     private final Payments payments = new Payments();
     private final Transactions transactions;
     private final TransactionEvents transactionEvents;
+    private final Tokens tokens;
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
@@ -35,6 +36,7 @@ public final class SessionEngine {
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.sessions = new Sessions(authorizations, payments, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands);
+        this.tokens = new Tokens(directory);
         this.transactionEvents = new TransactionEvents(authorizations, sessions, commands);
     }
 
@@ -144,8 +146,8 @@ public final class SessionEngine {
         };
     }
 
-    private Reply reply(StationState station, Request request, Turn turn) {
-        return switch (request) {
+    private Reply reply(StationState station, Request said, Turn turn) {
+        return switch (tokens.known(station, said)) {
             case Request.Boot boot -> connections.boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
             case Request.StatusReport report -> connections.status(station, report, turn);
@@ -191,7 +193,10 @@ public final class SessionEngine {
             }
             case Event.StationConnected connected -> connections.apply(station, connected, atMs);
             case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
-            case Event.StationBooted booted -> station.bootStatus = booted.status();
+            case Event.StationBooted booted -> {
+                station.bootStatus = booted.status();
+                station.info = booted.info();
+            }
             case Event.StationSilent _ -> station.silent = true;
             case Event.StationStatusChanged changed -> station.status = changed.next();
             case Event.ConnectorStatusChanged changed -> connections.apply(station, changed);

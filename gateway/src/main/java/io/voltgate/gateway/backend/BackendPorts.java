@@ -22,4 +22,5 @@ public record BackendPorts(
         Condition condition,
         Supplier<String> metrics,
         RegistryPort registry,
-        StationNotices notices) {}
+        StationNotices notices,
+        FleetPort fleet) {}

@@ -25,6 +25,10 @@
  *       left out of a station stays as it is. {@code PUT /api/v1/stations/{identity}/password} with {@code {"password":
  *       "..."}} (16 to 40 characters) lays a new password beside the old one and orders the station to take it; 202 as for
  *       orders. Both are good until the station has come with the new one; it is dropped where the station refuses it.
+ *   <li>Fleet: {@code GET /api/v1/deviations} (what stations do otherwise than the standard says, by vendor, model and
+ *       firmware, with count, first and last time, the station that did it last and its frame; {@code vendor}, {@code model},
+ *       {@code deviation}, {@code station} narrow; at most 1,000, the last seen first; a crash loses at most 10 s of
+ *       counts), {@code GET /api/v1/station-models} (how models differ, with the source of each entry).
  *   <li>Open: {@code GET /health/live}, {@code /health/ready} (200 or 503 with reasons), {@code /metrics}.
  * </ul>
  *

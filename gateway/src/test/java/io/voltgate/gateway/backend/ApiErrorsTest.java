@@ -177,7 +177,8 @@ class ApiErrorsTest {
                 },
                 () -> "",
                 backend.registry,
-                station -> Optional.empty());
+                station -> Optional.empty(),
+                new FakeFleet());
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

@@ -132,7 +132,8 @@ final class BackendFixture implements AutoCloseable {
                 new FakeCondition(),
                 () -> "voltgate_up 1\n",
                 registry,
-                station -> Optional.ofNullable(notices.get(station)));
+                station -> Optional.ofNullable(notices.get(station)),
+                new FakeFleet());
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

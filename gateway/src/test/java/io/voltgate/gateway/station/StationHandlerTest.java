@@ -99,8 +99,8 @@ class StationHandlerTest {
         socket.say("{}");
         socket.say("");
         assertEquals(List.of(), socket.heardTexts());
-        assertTrue(test.counted("voltgate_deviations_total{name=\"unreadable_frame\"} 2"));
-        assertTrue(test.counted("voltgate_deviations_total{name=\"empty_frame\"} 1"));
+        assertTrue(test.counted("voltgate_deviations_total{deviation=\"UNREADABLE_FRAME\"} 2"));
+        assertTrue(test.counted("voltgate_deviations_total{deviation=\"EMPTY_FRAME\"} 1"));
         socket.say(BOOT.formatted("m1"));
         assertEquals(1, test.drain().size());
     }
@@ -189,7 +189,7 @@ class StationHandlerTest {
         assertTrue(answered.result().accepted());
         socket.say("[3,\"c1\",{\"status\":\"Accepted\"}]");
         assertTrue(test.drain().isEmpty());
-        assertTrue(test.counted("voltgate_deviations_total{name=\"answer_to_no_call\"} 1"));
+        assertTrue(test.counted("voltgate_deviations_total{deviation=\"ANSWER_TO_NO_CALL\"} 1"));
     }
 
     @Test
