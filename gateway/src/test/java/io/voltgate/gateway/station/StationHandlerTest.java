@@ -74,8 +74,8 @@ class StationHandlerTest {
     @Test
     void shouldAnswerWhatCannotBeReadWithThePrescribedCode() {
         socket.say("[2,\"m1\",\"BootNotification\",{\"chargePointVendor\":]");
-        socket.say("[2,\"m2\",\"BootNotification\",{\"chargePointVendor\":7,\"chargePointModel\":\"M\"}]");
-        socket.say("[2,\"m3\",\"BootNotification\",{}]");
+        socket.say("[2,\"m2\",\"Authorize\",{\"idTag\":{}}]");
+        socket.say("[2,\"m3\",\"Authorize\",{}]");
         socket.say("[2,\"m4\",\"FlyToTheMoon\",{}]");
         socket.say("[2,\"m5\",\"RemoteStartTransaction\",{\"idTag\":\"T\"}]");
         List<String> codes = socket.heardTexts().stream()
@@ -208,7 +208,7 @@ class StationHandlerTest {
         call("c1", new Command.StartSession(new IdToken("TAG", ""), null));
         call("c2", new Command.StartSession(new IdToken("TAG", ""), null));
         socket.say("[4,\"c1\",\"InternalError\",\"no\",{}]");
-        socket.say("[3,\"c2\",{\"status\":42}]");
+        socket.say("[3,\"c2\",{\"status\":{}}]");
         List<Input> told = test.drain();
         assertEquals(new Input.CallFailed(STATION, epoch, "c1", "InternalError: no"), told.get(0));
         assertEquals("c2", ((Input.CallFailed) told.get(1)).callId());
