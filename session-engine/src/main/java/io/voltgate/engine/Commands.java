@@ -68,6 +68,9 @@ final class Commands {
             String key = OURS + ours.purpose() + ":" + (state.lastOrder + 1);
             long lifetimeMs = settings.functions().orderLifetimeMs();
             accept(station, new Input.Ordered(station.id, 0, ours.command(), key, lifetimeMs), turn);
+        } else if (ours != null) {
+            long againMs = turn.nowMs() + settings.functions().tendEveryMs();
+            timers.advance(station.id, Input.Timer.TENDING, againMs);
         }
     }
 

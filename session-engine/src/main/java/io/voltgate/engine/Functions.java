@@ -118,8 +118,11 @@ final class Functions {
         }
     }
 
+    /** A station dialled in; a connection that was turned away is none. */
     void connected(StationState station, Turn turn) {
-        reachability.connected(station, turn);
+        if (turn.events().stream().anyMatch(Event.StationConnected.class::isInstance)) {
+            reachability.connected(station, turn);
+        }
     }
 
     /** What a station told, once it was taken in; the order of our own that follows from it is returned, null where none does. */

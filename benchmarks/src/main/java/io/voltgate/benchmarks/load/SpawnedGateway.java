@@ -70,6 +70,8 @@ final class SpawnedGateway implements AutoCloseable {
                         HOST,
                         "VOLTGATE_BACKEND_PORT",
                         Integer.toString(backendPort),
+                        "VOLTGATE_STATIONS_ONBOARDING",
+                        "off",
                         "VOLTGATE_BACKEND_API_KEY",
                         KEY));
         SpawnedGateway gateway = new SpawnedGateway(

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ final class CommandRoutes {
 
     /** Hands in an order; a refusal is a problem. */
     Answer place(StationId station, Command command, String key, Duration lifetime) throws InterruptedException {
-        Output.Receipt receipt = taken(station, ports.orders().order(station, command, key, lifetime));
+        Output.Receipt receipt = taken(station, () -> ports.orders().order(station, command, key, lifetime));
         if (receipt.command() == null) {
             throw new IllegalStateException("a receipt names a command or a refusal");
         }
@@ -99,17 +100,18 @@ final class CommandRoutes {
     }
 
     /** Waits for the receipt; a refusal is a problem. */
-    Output.Receipt taken(StationId station, CompletableFuture<Output.Receipt> coming) throws InterruptedException {
-        Output.Receipt receipt = receipt(coming);
+    Output.Receipt taken(StationId station, Supplier<CompletableFuture<Output.Receipt>> asking)
+            throws InterruptedException {
+        Output.Receipt receipt = receipt(asking);
         if (receipt.refusal() != null) {
             throw refused(receipt.refusal(), receipt.detail(), station);
         }
         return receipt;
     }
 
-    private Output.Receipt receipt(CompletableFuture<Output.Receipt> coming) throws InterruptedException {
+    private Output.Receipt receipt(Supplier<CompletableFuture<Output.Receipt>> asking) throws InterruptedException {
         try {
-            return coming.get(limits.orderWait().toMillis(), TimeUnit.MILLISECONDS);
+            return asking.get().get(limits.orderWait().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException unknown) {
             throw unavailable("whether the order was taken is not known yet; ask again with the same key");
         } catch (RejectedExecutionException full) {

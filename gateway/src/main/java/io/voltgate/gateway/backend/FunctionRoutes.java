@@ -54,7 +54,7 @@ final class FunctionRoutes {
 
     private Answer take(ApiRequest request, Wish wish) throws InterruptedException {
         StationId station = request.station();
-        commands.taken(station, ports.wishes().wish(station, wish));
+        commands.taken(station, () -> ports.wishes().wish(station, wish));
         return Answer.json(202, new Taken(station.value()));
     }
 
