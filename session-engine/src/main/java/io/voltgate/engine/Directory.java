@@ -12,4 +12,9 @@ public interface Directory {
     Optional<StationProfile> station(StationId station);
 
     Optional<TokenProfile> token(IdToken token);
+
+    /** What stations of a model tolerate; empty words where a station has not said what it is. */
+    default StationTraits traits(String vendor, String model, String firmware) {
+        return StationTraits.NONE;
+    }
 }

@@ -8,10 +8,33 @@ package io.voltgate.engine;
  * @param callTimeoutMs how long a station may take to answer a call of ours
  * @param currency the bill's currency where the user prefers none, ISO 4217
  * @param unknownTokens whether tokens that nobody knows may charge
+ * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
  */
 public record EngineSettings(
-        int shard, int heartbeatSeconds, long callTimeoutMs, String currency, boolean unknownTokens, Limits limits) {
+        int shard,
+        int heartbeatSeconds,
+        long callTimeoutMs,
+        String currency,
+        boolean unknownTokens,
+        Limits limits,
+        long settleMs) {
+    /** Settings by which a new connection may be called at once. */
+    public EngineSettings(
+            int shard,
+            int heartbeatSeconds,
+            long callTimeoutMs,
+            String currency,
+            boolean unknownTokens,
+            Limits limits) {
+        this(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, 0);
+    }
+
     public static EngineSettings defaults() {
         return new EngineSettings(0, 300, 30_000, "EUR", false, Limits.DEFAULT);
+    }
+
+    /** The same, with this time to settle. */
+    public EngineSettings settling(long ms) {
+        return new EngineSettings(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, ms);
     }
 }

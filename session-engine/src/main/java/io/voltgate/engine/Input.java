@@ -73,6 +73,10 @@ public sealed interface Input {
         /** The outstanding call must be answered by now. */
         CALL_TIMEOUT,
         /** The oldest order that waits has come to its deadline. */
-        ORDER_DEADLINE
+        ORDER_DEADLINE,
+        /** The next order that waits may be sent. */
+        NEXT_CALL,
+        /** What an order was to cause must have come by now. */
+        EFFECT_DEADLINE
     }
 }

@@ -34,8 +34,8 @@ public final class SessionEngine {
         this.commands = new Commands(state, settings, directory, timers);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.sessions = new Sessions(authorizations, payments, settings.limits());
-        this.transactions = new Transactions(state, authorizations, sessions, commands);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands);
+        this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
+        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands.effects());
     }
 
     public EngineSettings settings() {
@@ -103,6 +103,8 @@ public final class SessionEngine {
             case SILENCE -> connections.silent(station, turn);
             case CALL_TIMEOUT -> commands.timedOut(station, turn);
             case ORDER_DEADLINE -> commands.expire(station, turn);
+            case NEXT_CALL -> commands.lanes().due(station, turn);
+            case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
         }
     }
 
@@ -110,6 +112,7 @@ public final class SessionEngine {
     private void told(StationState station, Request request, Turn turn) {
         if (station.mayBeCalled() || allowedBeforeAcceptance(request)) {
             var _ = reply(station, request, turn);
+            commands.effects().heard(station, request, turn);
         }
     }
 
@@ -118,6 +121,9 @@ public final class SessionEngine {
                 ? reply(station, asked.request(), turn)
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
+        if (!(reply instanceof Reply.Refused)) {
+            commands.effects().heard(station, asked.request(), turn);
+        }
     }
 
     /** Boots, and what is about transactions: that is never refused. */
@@ -189,9 +195,12 @@ public final class SessionEngine {
                 station.provisionedAs = provisioned.id();
                 used(Ids.counterOf(provisioned.id()));
             }
-            case Event.StationConnected connected -> connections.apply(station, connected, atMs);
+            case Event.StationConnected connected -> {
+                connections.apply(station, connected, atMs);
+                commands.lanes().apply(station, connected, atMs);
+            }
             case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
-            case Event.StationBooted booted -> station.bootStatus = booted.status();
+            case Event.StationBooted booted -> commands.lanes().apply(station, booted, atMs);
             case Event.StationSilent _ -> station.silent = true;
             case Event.StationStatusChanged changed -> station.status = changed.next();
             case Event.ConnectorStatusChanged changed -> connections.apply(station, changed);
@@ -205,11 +214,16 @@ public final class SessionEngine {
                 session(station, metered.session(), s -> sessions.apply(s, metered));
                 remember(station, metered);
             }
-            case Event.SessionEnded ended -> session(station, ended.session(), s -> sessions.apply(s, ended));
+            case Event.SessionEnded ended -> {
+                session(station, ended.session(), s -> sessions.apply(s, ended));
+                commands.lanes().apply(station, ended);
+            }
             case Event.SessionRestated restated ->
                 session(station, restated.session(), s -> sessions.apply(s, restated));
-            case Event.MetersReported reported ->
+            case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
+                commands.lanes().apply(station, reported);
+            }
             case Event.PaymentOpened opened -> {
                 session(station, opened.session(), s -> payments.apply(s, opened));
                 used(Ids.counterOf(opened.payment().value()));
@@ -220,9 +234,12 @@ public final class SessionEngine {
                 used(Ids.counterOf(accepted.order().id().value()));
             }
             case Event.CommandSent sent -> commands.apply(station, sent, atMs);
-            case Event.CommandAnswered answered -> commands.apply(station, answered);
+            case Event.CommandAnswered answered -> commands.apply(station, answered, atMs);
             case Event.CommandEffectSeen seen -> commands.apply(station, seen);
             case Event.CommandFailed failed -> commands.apply(station, failed);
+            case Event.CommandRequeued requeued -> commands.apply(station, requeued);
+            case Event.CommandProgressed progressed -> commands.apply(station, progressed, atMs);
+            case Event.CommandEffectMissed missed -> commands.apply(station, missed);
             case Event.TokenChecked _,
                     Event.DeviceReported _,
                     Event.DeviceEventsReported _,

@@ -9,6 +9,7 @@ import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.domain.TransactionId;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,17 @@ final class StationState {
     /** The backend's names of the newest orders. */
     Map<String, Order> orderKeys = new LinkedHashMap<>();
 
+    /** What it said of itself when it last booted. */
+    @Nullable
+    StationInfo info;
+
+    /** Our calls paid off up to here, milliseconds since 1970: each moves it on by the time that one is worth. */
+    long paceMs;
+
+    /** When its connection was opened, and when it last booted; no part of the state, as a restart ends all connections. */
+    transient long connectedMs;
+
+    transient long bootedMs;
     /** When something was last heard; not a fact, and gone with the connection. */
     transient long lastHeardMs;
     /** Whether the silence has been told already. */
@@ -71,6 +84,9 @@ final class StationState {
     static final class ConnectorState {
         ConnectorStatus status = ConnectorStatus.UNKNOWN;
         String errorCode = "";
+        /** The id that the station itself gives to what runs here, where it is not ours. */
+        @Nullable
+        TransactionId ownTransaction;
     }
 
     boolean knows(ConnectorId connector) {
@@ -85,6 +101,11 @@ final class StationState {
     String errorOf(ConnectorId connector) {
         ConnectorState known = connectors.get(connector.toString());
         return known == null ? "" : known.errorCode;
+    }
+
+    /** The places whose status is known. */
+    Stream<ConnectorId> places() {
+        return connectors.keySet().stream().map(ConnectorId::parse);
     }
 
     /** The newest session that fits. */

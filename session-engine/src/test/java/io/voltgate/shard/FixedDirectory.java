@@ -4,6 +4,7 @@ import io.voltgate.domain.IdToken;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Directory;
 import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.StationTraits;
 import io.voltgate.engine.TokenProfile;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class FixedDirectory implements Directory {
     private final Map<StationId, StationProfile> stations = new HashMap<>();
     private final Map<String, TokenProfile> tokens = new HashMap<>();
+    private final Map<String, StationTraits> traits = new HashMap<>();
 
     public FixedDirectory with(StationId station, StationProfile profile) {
         stations.put(station, profile);
@@ -22,6 +24,17 @@ public final class FixedDirectory implements Directory {
     public FixedDirectory with(String token, TokenProfile profile) {
         tokens.put(IdToken.of(token).key(), profile);
         return this;
+    }
+
+    /** What stations of a vendor tolerate, whatever their model. */
+    public FixedDirectory withTraits(String vendor, StationTraits given) {
+        traits.put(vendor, given);
+        return this;
+    }
+
+    @Override
+    public StationTraits traits(String vendor, String model, String firmware) {
+        return traits.getOrDefault(vendor, StationTraits.NONE);
     }
 
     @Override

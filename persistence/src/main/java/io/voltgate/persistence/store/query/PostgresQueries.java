@@ -63,6 +63,11 @@ public final class PostgresQueries implements Queries {
     }
 
     @Override
+    public Page<CommandView> commands(Selection selection) {
+        return read(connection -> CommandRows.page(connection, selection));
+    }
+
+    @Override
     public Optional<CommandView> command(UUID id) {
         return read(connection -> CommandRows.find(connection, id));
     }
