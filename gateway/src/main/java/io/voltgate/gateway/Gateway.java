@@ -112,6 +112,8 @@ public final class Gateway implements AutoCloseable {
         BackendPorts ports = new BackendPorts(
                 queries,
                 desk::order,
+                desk::follow,
+                channels::versionOf,
                 command -> stores.journal().durable(),
                 stores.journal(),
                 stores.rowTailer(),
@@ -172,6 +174,7 @@ public final class Gateway implements AutoCloseable {
             case Output.Call call -> channels.release(call);
             case Output.Hangup hangup -> channels.release(hangup);
             case Output.Receipt receipt -> desk.release(receipt);
+            case Output.Outcome outcome -> desk.release(outcome);
             case Output.SettlePayment order -> effects.release(order);
         }
     }

@@ -6,17 +6,23 @@ import io.voltgate.domain.CommandState;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Output;
 import io.voltgate.persistence.store.query.CommandView;
+import io.voltgate.persistence.store.query.QueryUnavailableException;
+import io.voltgate.persistence.store.query.Selection;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Orders to stations, and what became of them. Called by the threads of requests, which wait here. An order is answered
@@ -25,6 +31,10 @@ import java.util.concurrent.TimeoutException;
 final class CommandRoutes {
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
+    private static final String PATH = "/api/v1/stations/{identity}/commands";
+    private static final Set<String> STATES =
+            Arrays.stream(CommandState.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final String KEY = "Idempotency-Key";
     private static final String SOON = "1";
     private static final String LATER = "10";
@@ -40,26 +50,90 @@ final class CommandRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.of("POST", "/api/v1/stations/{identity}/commands", Set.of("lifetime"), this::order),
+                Route.of("POST", PATH, Set.of("lifetime", "wait"), this::order),
+                Route.of("GET", PATH, Parameters.OF_A_LIST, this::ofStation),
+                Route.of("GET", "/api/v1/command-types", Set.of(), request -> Answer.json(CommandTypes.listing())),
                 Route.of("GET", "/api/v1/commands/{id}", Set.of(), this::command));
     }
 
     private Answer order(ApiRequest request) throws InterruptedException {
         StationId station = request.station();
         String key = clientKey(request);
-        Duration lifetime =
-                request.query().one("lifetime").map(CommandRoutes::lifetime).orElse(DEFAULT_LIFETIME);
+        Duration lifetime = request.query()
+                .one("lifetime")
+                .map(text -> duration("lifetime", text, MAX_LIFETIME))
+                .orElse(DEFAULT_LIFETIME);
+        Optional<Duration> wait = request.query().one("wait").map(text -> duration("wait", text, MAX_WAIT));
         Command command = CommandReader.read(request.json());
-        Output.Receipt receipt = receipt(station, command, key, lifetime);
+        ports.versionOf()
+                .apply(station)
+                .flatMap(version -> CommandTypes.objection(version, command))
+                .ifPresent(problem -> {
+                    throw ProblemException.of(problem);
+                });
+        if (wait.isEmpty()) {
+            CommandId id = accepted(station, () -> ports.orders().order(station, command, key, lifetime));
+            return answer(id, 202, new Accepted(id, CommandState.ACCEPTED));
+        }
+        OrderFollowing.Followed followed = ports.following().follow(station, command, key, lifetime);
+        try {
+            CommandId id = accepted(station, followed::receipt);
+            Optional<Output.Outcome> outcome = OrderWait.await(followed.outcome(), wait.get());
+            return outcome.isEmpty() ? answer(id, 202, new Accepted(id, state(id))) : told(station, outcome.get());
+        } finally {
+            followed.outcome().cancel(false);
+        }
+    }
+
+    private CommandId accepted(StationId station, Supplier<CompletableFuture<Output.Receipt>> promised)
+            throws InterruptedException {
+        Output.Receipt receipt = receipt(promised);
         if (receipt.refusal() != null) {
             throw refused(receipt.refusal(), station);
         }
         if (receipt.command() == null) {
             throw new IllegalStateException("a receipt names a command or a refusal");
         }
-        Answer.Text answer = Answer.json(202, new Accepted(receipt.command(), CommandState.ACCEPTED));
-        Map<String, String> headers = Map.of("Location", "/api/v1/commands/" + receipt.command());
+        return receipt.command();
+    }
+
+    private static Answer answer(CommandId id, int status, Object body) {
+        Answer.Text answer = Answer.json(status, body);
+        Map<String, String> headers = Map.of("Location", "/api/v1/commands/" + id);
         return new Answer.Text(answer.status(), answer.contentType(), answer.body(), headers);
+    }
+
+    /** An order that was over before it was given again is read from its row. */
+    private Answer told(StationId station, Output.Outcome outcome) throws InterruptedException {
+        boolean bare = outcome.result() == null && outcome.detail().isEmpty();
+        Optional<CommandView> row = bare ? read(outcome.command()) : Optional.empty();
+        return row.isPresent()
+                ? answer(outcome.command(), 200, row.get())
+                : answer(outcome.command(), 200, OrderWait.told(station, outcome));
+    }
+
+    /** How far the order is by its row; the rows may lag, and the order is taken in any case. */
+    private CommandState state(CommandId id) {
+        try {
+            return ports.queries()
+                    .command(id.value())
+                    .map(view -> CommandState.valueOf(view.state()))
+                    .orElse(CommandState.ACCEPTED);
+        } catch (QueryUnavailableException away) {
+            return CommandState.ACCEPTED;
+        }
+    }
+
+    private Answer ofStation(ApiRequest request) {
+        StationId station = request.station();
+        if (ports.queries().station(station.value()).isEmpty()) {
+            throw ApiRequest.unknownStation(station.value());
+        }
+        if (request.query().one("station").isPresent()) {
+            throw ProblemException.malformed("station", "the path names the station");
+        }
+        Selection selection = request.query().selection(STATES).at(station.value());
+        return ReadRoutes.listed(ports.queries().commands(selection));
     }
 
     /** Without a key a retry would order twice. */
@@ -73,30 +147,29 @@ final class CommandRoutes {
         return key;
     }
 
-    /** Whole seconds, or a duration as ISO 8601 writes it. */
-    private static Duration lifetime(String text) {
+    /** Whole seconds, also with an s behind, or a duration as ISO 8601 writes it. */
+    private static Duration duration(String name, String text, Duration most) {
         try {
-            Duration lifetime =
-                    text.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text);
-            if (lifetime.compareTo(Duration.ofSeconds(1)) >= 0 && lifetime.compareTo(MAX_LIFETIME) <= 0) {
-                return lifetime;
+            Duration duration = text.matches("\\d{1,6}s?")
+                    ? Duration.ofSeconds(Long.parseLong(text.replace("s", "")))
+                    : Duration.parse(text);
+            if (duration.compareTo(Duration.ofSeconds(1)) >= 0 && duration.compareTo(most) <= 0) {
+                return duration;
             }
         } catch (DateTimeParseException unreadable) {
-            throw badLifetime();
+            throw badDuration(name, most);
         }
-        throw badLifetime();
+        throw badDuration(name, most);
     }
 
-    private static ProblemException badLifetime() {
-        return ProblemException.malformed("lifetime", "the lifetime is 1 second to 7 days, such as 300 or PT5M");
+    private static ProblemException badDuration(String name, Duration most) {
+        return ProblemException.malformed(
+                name, "the " + name + " is 1 to " + most.toSeconds() + " seconds, such as 30, 30s or PT30S");
     }
 
-    private Output.Receipt receipt(StationId station, Command command, String key, Duration lifetime)
-            throws InterruptedException {
+    private Output.Receipt receipt(Supplier<CompletableFuture<Output.Receipt>> promised) throws InterruptedException {
         try {
-            return ports.orders()
-                    .order(station, command, key, lifetime)
-                    .get(limits.orderWait().toMillis(), TimeUnit.MILLISECONDS);
+            return promised.get().get(limits.orderWait().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException unknown) {
             throw unavailable("whether the order was taken is not known yet; ask again with the same key");
         } catch (RejectedExecutionException full) {

@@ -66,7 +66,7 @@ final class ReadRoutes {
         return item.map(Answer::json).orElseThrow(() -> ApiRequest.notFound(request.variable("id")));
     }
 
-    private static Answer listed(Page<?> page) {
+    static Answer listed(Page<?> page) {
         String next = page.next() == null ? null : Cursor.write(page.next());
         return Answer.json(new Listed(page.items(), next));
     }

@@ -10,6 +10,7 @@ import io.voltgate.ocpp.ErrorCode;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
+import io.voltgate.ocpp.OcppVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -57,6 +58,10 @@ final class Conversation {
 
         /** Nothing, and this is the deviation to count. */
         record Ignore(String deviation) implements Outcome {}
+    }
+
+    OcppVersion version() {
+        return dialect.version();
     }
 
     /** How many calls of the station wait for their answer. */
@@ -158,10 +163,11 @@ final class Conversation {
         try {
             written = dialect.write(call.callId(), call.order());
         } catch (OcppException inexpressible) {
-            return unsupported(call, String.valueOf(inexpressible.getMessage()));
+            String version = dialect.version().subprotocol();
+            return unsupported(call, version + " can't say it so: " + inexpressible.getMessage());
         }
         if (written.isEmpty()) {
-            return unsupported(call, dialect.version().subprotocol() + " has no message for it");
+            return unsupported(call, dialect.lack(call.order().command()));
         }
         calls.put(call.callId(), written.get().action());
         if (calls.size() > CALLS_REMEMBERED) {

@@ -30,6 +30,7 @@ import io.voltgate.gateway.station.Conversation.Outcome;
 import io.voltgate.ocpp.Dialect;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
+import io.voltgate.ocpp.OcppVersion;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -68,6 +69,10 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         this.epoch = epoch;
         this.loop = loop;
         this.conversation = new Conversation(station, epoch, dialect);
+    }
+
+    OcppVersion version() {
+        return conversation.version();
     }
 
     long epoch() {

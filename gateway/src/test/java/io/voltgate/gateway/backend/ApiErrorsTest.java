@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,9 @@ class ApiErrorsTest {
         BackendPorts ports = new BackendPorts(
                 backend.queries,
                 (station, command, key, lifetime) -> backend.desk.apply(null),
+                (station, command, key, lifetime) ->
+                        new OrderFollowing.Followed(backend.desk.apply(null), backend.outcome),
+                station -> Optional.empty(),
                 id -> 0,
                 backend.journal,
                 backend.progress,

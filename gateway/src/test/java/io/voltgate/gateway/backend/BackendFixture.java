@@ -6,6 +6,7 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Output;
+import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.MemoryJournal;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -38,6 +40,8 @@ final class BackendFixture implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     volatile Function<Ordered, CompletableFuture<Output.Receipt>> desk =
             order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
+    volatile CompletableFuture<Output.Outcome> outcome = new CompletableFuture<>();
+    volatile @Nullable OcppVersion version;
     volatile long sequence;
     volatile FakeProgress progress = new FakeProgress(Long.MAX_VALUE, () -> true);
     final BackendServer server;
@@ -99,6 +103,12 @@ final class BackendFixture implements AutoCloseable {
                     ordered.add(order);
                     return desk.apply(order);
                 },
+                (station, command, key, lifetime) -> {
+                    Ordered order = new Ordered(station, command, key, lifetime);
+                    ordered.add(order);
+                    return new OrderFollowing.Followed(desk.apply(order), outcome);
+                },
+                station -> Optional.ofNullable(version),
                 id -> sequence,
                 other == null ? journal : other,
                 new Progress() {
