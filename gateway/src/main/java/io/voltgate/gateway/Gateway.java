@@ -1,5 +1,6 @@
 package io.voltgate.gateway;
 
+import io.voltgate.domain.StationId;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
@@ -7,6 +8,7 @@ import io.voltgate.gateway.backend.ApiKeys;
 import io.voltgate.gateway.backend.BackendPorts;
 import io.voltgate.gateway.backend.BackendServer;
 import io.voltgate.gateway.backend.BackendSettings;
+import io.voltgate.gateway.backend.StationNotices;
 import io.voltgate.gateway.config.ApiKey;
 import io.voltgate.gateway.config.GatewayConfig;
 import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
@@ -20,17 +22,23 @@ import io.voltgate.gateway.runtime.ShardThread;
 import io.voltgate.gateway.runtime.TimedJournal;
 import io.voltgate.gateway.station.Admission;
 import io.voltgate.gateway.station.Channels;
+import io.voltgate.gateway.station.PasswordsUnderway;
+import io.voltgate.gateway.station.Redials;
 import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
-import io.voltgate.persistence.store.Registry;
+import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.persistence.store.query.Queries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -81,7 +89,14 @@ public final class Gateway implements AutoCloseable {
                 fatal);
         this.admission = new Admission(config.stations(), stores.register(), processKey());
         this.plane = new StationPlane(
-                config.stations(), config.limits(), admission, channels, inbox, metrics, System::currentTimeMillis);
+                config.stations(),
+                config.limits(),
+                admission,
+                channels,
+                inbox,
+                metrics,
+                System::currentTimeMillis,
+                new PasswordsUnderway(System::currentTimeMillis));
         this.stations = new StationServer(plane);
         this.backend = backend(config);
         watch();
@@ -96,6 +111,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Opens the stores, recovers and starts. */
     private static Gateway open(GatewayConfig config) {
+        TlsAlgorithms.permit(config.stations().tls());
         Stores stores = Stores.open(config, engineSettings(config));
         try {
             Gateway gateway = new Gateway(config, stores, Start::die);
@@ -119,7 +135,8 @@ public final class Gateway implements AutoCloseable {
                 stores.rowTailer(),
                 health,
                 metrics::scrape,
-                new OperatorRegistry(new Registry(stores.database().pool()), queries));
+                new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
+                this::notice);
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -127,6 +144,20 @@ public final class Gateway implements AutoCloseable {
                 ApiKeys.of(List.of(ApiKey.of(config, new SecureRandom()))),
                 BackendSettings.Limits.DEFAULT);
         return BackendServer.start(settings, ports);
+    }
+
+    private Optional<StationNotices.Notice> notice(StationId station) {
+        Redials.Notice notice = admission.redials().notice(station, System.currentTimeMillis());
+        Instant refusedUntil = instant(notice.refusedUntilMs());
+        Instant expectedAt = instant(notice.expectedMs());
+        return refusedUntil == null && expectedAt == null
+                ? Optional.empty()
+                : Optional.of(new StationNotices.Notice(
+                        refusedUntil == null ? null : "RECONNECT_LOOP", refusedUntil, expectedAt));
+    }
+
+    private static @Nullable Instant instant(OptionalLong epochMs) {
+        return epochMs.isPresent() ? Instant.ofEpochMilli(epochMs.getAsLong()) : null;
     }
 
     /** The engine's settings that follow from the configuration. */
@@ -151,6 +182,10 @@ public final class Gateway implements AutoCloseable {
         health.needed(shard::unready);
         health.vital(stores::problem);
         metrics.gauge("voltgate.connections", "Stations connected", channels::size);
+        metrics.gauge(
+                "voltgate.stations.refused",
+                "Stations that dial too often and are kept out for now",
+                () -> admission.redials().refused(System.currentTimeMillis()));
         metrics.gauge("voltgate.inbox.depth", "Inputs that wait for the shard", inbox::depth);
         metrics.gauge("voltgate.effects.pending", "Payments that wait for their settlement", effects::depth);
         metrics.gauge("voltgate.orders.pending", "Orders that wait for their receipt", desk::depth);
@@ -190,6 +225,12 @@ public final class Gateway implements AutoCloseable {
         shard.start();
         stations.accept();
         LOG.info("Stations dial in at port {}, the backend's API is at port {}", stations.port(), backend.port());
+        if (stations.tlsPort() > 0 || stations.legacyTlsPort() > 0) {
+            LOG.info(
+                    "Stations dial in with TLS at {}, with old TLS at {}",
+                    stations.tlsPort(),
+                    stations.legacyTlsPort());
+        }
     }
 
     /** Ends the backend's streams and connections, then the shard when it has worked off what it was told, then the stores. */

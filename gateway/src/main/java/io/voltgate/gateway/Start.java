@@ -6,6 +6,7 @@ import io.voltgate.gateway.config.ConfigReader;
 import io.voltgate.gateway.config.GatewayConfig;
 import io.voltgate.persistence.journal.JournalInUseException;
 import io.voltgate.persistence.store.CheckpointMismatchException;
+import io.voltgate.persistence.store.DatabaseRefusedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,8 @@ public final class Start implements Callable<Integer> {
         return failed instanceof ConfigException
                 || failed instanceof BackendBindException
                 || failed instanceof JournalInUseException
-                || failed instanceof CheckpointMismatchException;
+                || failed instanceof CheckpointMismatchException
+                || failed instanceof DatabaseRefusedException;
     }
 
     private static int explainArguments(CommandLine.ParameterException mistake, String[] arguments) {

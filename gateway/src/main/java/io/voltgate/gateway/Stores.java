@@ -1,6 +1,5 @@
 package io.voltgate.gateway;
 
-import io.voltgate.domain.StationId;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.SessionEngine;
 import io.voltgate.gateway.config.GatewayConfig;
@@ -21,6 +20,7 @@ import io.voltgate.persistence.store.ExternalDatabase;
 import io.voltgate.persistence.store.Partitions;
 import io.voltgate.persistence.store.PostgresDirectory;
 import io.voltgate.persistence.store.PostgresStore;
+import io.voltgate.persistence.store.StationPasswords;
 import io.voltgate.persistence.tail.StoreUnavailableException;
 import io.voltgate.persistence.tail.Tailer;
 import io.voltgate.persistence.tail.TailerLimits;
@@ -191,6 +191,10 @@ public final class Stores implements AutoCloseable {
         return database;
     }
 
+    DirectoryListener directoryListener() {
+        return listener;
+    }
+
     TailerThread rowTailer() {
         return rowTailer;
     }
@@ -205,15 +209,9 @@ public final class Stores implements AutoCloseable {
         return rowTailer.failures();
     }
 
+    /** Tells of stations, from memory; what it is told is written on a thread of its own. */
     StationRegister register() {
-        return this::entry;
-    }
-
-    private Optional<StationRegister.Entry> entry(StationId station) {
-        return directory.knows(station)
-                ? Optional.of(new StationRegister.Entry(
-                        directory.passwordHash(station).orElse(null)))
-                : Optional.empty();
+        return new DirectoryRegister(directory, new StationPasswords(database.pool()));
     }
 
     /** Why only a restart helps, as far as the stores know. */

@@ -25,6 +25,11 @@ public record ChargingProfile(
         @Nullable Long validToMs,
         @Nullable TransactionId transaction,
         List<Schedule> schedules) {
+    /** Whether it may go with a start: it is for a session that has no name yet (OCPP 1.6, 5.11; OCPP 2.0.1 Part 2, F01). */
+    public boolean startsWithItsSession() {
+        return purpose.equals("TxProfile") && transaction == null;
+    }
+
     /**
      * Limits over time.
      *

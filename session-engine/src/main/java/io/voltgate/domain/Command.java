@@ -39,10 +39,31 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.DeleteCertificate.class, name = "DeleteCertificate"),
     @JsonSubTypes.Type(value = Command.GetInstalledCertificates.class, name = "GetInstalledCertificates"),
     @JsonSubTypes.Type(value = Command.CertificateSigned.class, name = "CertificateSigned"),
+    @JsonSubTypes.Type(value = Command.SetDisplayMessage.class, name = "SetDisplayMessage"),
+    @JsonSubTypes.Type(value = Command.ClearDisplayMessage.class, name = "ClearDisplayMessage"),
+    @JsonSubTypes.Type(value = Command.GetDisplayMessages.class, name = "GetDisplayMessages"),
+    @JsonSubTypes.Type(value = Command.CustomerInformation.class, name = "CustomerInformation"),
+    @JsonSubTypes.Type(value = Command.SetNetworkProfile.class, name = "SetNetworkProfile"),
+    @JsonSubTypes.Type(value = Command.SetDefaultTariff.class, name = "SetDefaultTariff"),
+    @JsonSubTypes.Type(value = Command.ClearTariffs.class, name = "ClearTariffs"),
+    @JsonSubTypes.Type(value = Command.GetTariffs.class, name = "GetTariffs"),
+    @JsonSubTypes.Type(value = Command.ChangePassword.class, name = "ChangePassword"),
 })
 public sealed interface Command {
-    /** RemoteStartTransaction, RequestStartTransaction. Without a connector the station chooses. */
-    record StartSession(IdToken token, @Nullable ConnectorId connector) implements Command {}
+    /**
+     * RemoteStartTransaction, RequestStartTransaction. Without a connector the station chooses.
+     *
+     * @param profile limits for the session alone: a TxProfile without a transaction
+     */
+    record StartSession(
+            IdToken token,
+            @Nullable ConnectorId connector,
+            @Nullable ChargingProfile profile) implements Command {
+        /** A start without limits of its own. */
+        public StartSession(IdToken token, @Nullable ConnectorId connector) {
+            this(token, connector, null);
+        }
+    }
 
     /** RemoteStopTransaction, RequestStopTransaction. */
     record StopSession(TransactionId transaction) implements Command {}
@@ -184,4 +205,75 @@ public sealed interface Command {
             String chain,
             @Nullable String certificateType,
             @Nullable Integer requestId) implements Command {}
+
+    /**
+     * SetDisplayMessage, OCPP 2.x only; a message with the same number is replaced.
+     *
+     * @param priority AlwaysFront, InFront or NormalCycle
+     * @param state when it is shown, such as Charging or Idle; null for always
+     * @param fromMs milliseconds since 1970
+     * @param toMs milliseconds since 1970
+     * @param transaction with whose end it goes
+     * @param texts one, or the same in up to five languages in OCPP 2.1
+     */
+    record SetDisplayMessage(
+            int message,
+            String priority,
+            @Nullable String state,
+            @Nullable Long fromMs,
+            @Nullable Long toMs,
+            @Nullable TransactionId transaction,
+            List<DisplayText> texts)
+            implements Command {}
+
+    /** A text to show: ASCII, HTML, URI, UTF8 or, in OCPP 2.1, QRCODE; the language is one of RFC 5646. */
+    record DisplayText(String format, @Nullable String language, String content) {}
+
+    /** ClearDisplayMessage, OCPP 2.x only. */
+    record ClearDisplayMessage(int message) implements Command {}
+
+    /** GetDisplayMessages, OCPP 2.x only: those with these numbers, this priority and state; what is empty or null counts for all. */
+    record GetDisplayMessages(
+            List<Integer> messages,
+            @Nullable String priority,
+            @Nullable String state) implements Command {}
+
+    /**
+     * CustomerInformation, OCPP 2.x only: what the station keeps on a customer is reported, forgotten, or both. The customer is
+     * named in one of three ways.
+     *
+     * @param customer a text that the station knows them by
+     */
+    record CustomerInformation(
+            boolean report,
+            boolean clear,
+            @Nullable IdToken token,
+            @Nullable CertificateHash certificate,
+            @Nullable String customer)
+            implements Command {}
+
+    /**
+     * SetNetworkProfile, OCPP 2.x only, for a connection without APN, VPN or password: those are secrets, and a command is stored
+     * and streamed.
+     *
+     * @param networkInterface such as Wired0 or Wireless1
+     * @param timeoutSeconds how long the station waits for an answer
+     */
+    record SetNetworkProfile(int slot, String url, int securityProfile, String networkInterface, int timeoutSeconds)
+            implements Command {}
+
+    /** SetDefaultTariff, OCPP 2.1 only; the tariff is JSON text in the form of OCPP's TariffType; EVSE 0 means all. */
+    record SetDefaultTariff(int evse, String tariff) implements Command {}
+
+    /** ClearTariffs, OCPP 2.1 only: those with these ids, none for all; null for all EVSEs. */
+    record ClearTariffs(List<String> tariffs, @Nullable Integer evse) implements Command {}
+
+    /** GetTariffs, OCPP 2.1 only; EVSE 0 means all. */
+    record GetTariffs(int evse) implements Command {}
+
+    /**
+     * The station is to authenticate with another password from now on: AuthorizationKey, or BasicAuthPassword. What it is knows
+     * only who sends it, by the reference; it stands in no record.
+     */
+    record ChangePassword(String reference) implements Command {}
 }

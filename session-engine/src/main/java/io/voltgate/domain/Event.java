@@ -45,6 +45,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.ReportPartReceived.class, name = "ReportPartReceived"),
     @JsonSubTypes.Type(value = Event.Noticed.class, name = "Noticed"),
     @JsonSubTypes.Type(value = Event.ReservationUpdated.class, name = "ReservationUpdated"),
+    @JsonSubTypes.Type(value = Event.VariablesRead.class, name = "VariablesRead"),
+    @JsonSubTypes.Type(value = Event.VariablesSet.class, name = "VariablesSet"),
+    @JsonSubTypes.Type(value = Event.ReportExpected.class, name = "ReportExpected"),
+    @JsonSubTypes.Type(value = Event.ReportCompleted.class, name = "ReportCompleted"),
+    @JsonSubTypes.Type(value = Event.ReportIncomplete.class, name = "ReportIncomplete"),
+    @JsonSubTypes.Type(value = Event.LateStatusReported.class, name = "LateStatusReported"),
+    @JsonSubTypes.Type(value = Event.FirmwareChanged.class, name = "FirmwareChanged"),
+    @JsonSubTypes.Type(value = Event.FirmwareUpdateEnded.class, name = "FirmwareUpdateEnded"),
 })
 public sealed interface Event {
     /** The station that the fact is about. */
@@ -53,8 +61,21 @@ public sealed interface Event {
     /** A station nobody knew was taken in by policy; the id is its key in `stations`. */
     record StationProvisioned(StationId station, UUID id) implements Event {}
 
-    /** A connection was opened; it is the station's newest. The protocol is the WebSocket subprotocol. */
-    record StationConnected(StationId station, long epoch, String protocol, String remoteAddress) implements Event {}
+    /**
+     * A connection was opened; it is the station's newest. The protocol is the WebSocket subprotocol.
+     *
+     * @param security null where it was not recorded yet
+     */
+    record StationConnected(
+            StationId station,
+            long epoch,
+            String protocol,
+            String remoteAddress,
+            @Nullable LinkSecurity security) implements Event {
+        public StationConnected(StationId station, long epoch, String protocol, String remoteAddress) {
+            this(station, epoch, protocol, remoteAddress, null);
+        }
+    }
 
     /** The newest connection ended. */
     record StationDisconnected(StationId station, long epoch, CloseReason reason) implements Event {}
@@ -69,7 +90,11 @@ public sealed interface Event {
     record StationStatusChanged(StationId station, StationStatus previous, StationStatus next, String reason)
             implements Event {}
 
-    /** The status of a connector changed, or its error did. */
+    /**
+     * The status of a connector changed, or its error did.
+     *
+     * @param vendorId whose error code it is, null or empty where nobody said
+     */
     record ConnectorStatusChanged(
             StationId station,
             ConnectorId connector,
@@ -78,7 +103,8 @@ public sealed interface Event {
             String errorCode,
             String info,
             String vendorErrorCode,
-            StationTime at)
+            StationTime at,
+            @Nullable String vendorId)
             implements Event {}
 
     /** A station asked whether a token may charge, and this is what it was told. */
@@ -126,6 +152,7 @@ public sealed interface Event {
      * A TransactionEvent of OCPP 2.x was taken in; what it told that was new is given, the rest is null or empty.
      *
      * @param digest of the content, to notice a sequence number that is used again for something else
+     * @param extras what else the event said, as a JSON object with the names of OCPP; null where it said no more
      */
     record SessionUpdated(
             StationId station,
@@ -138,8 +165,25 @@ public sealed interface Event {
             @Nullable IdToken token,
             @Nullable UserId user,
             boolean guest,
-            StationTime at)
-            implements Event {}
+            StationTime at,
+            @Nullable String extras)
+            implements Event {
+        /** An event that said no more than what counts for the session. */
+        public SessionUpdated(
+                StationId station,
+                SessionId session,
+                int seqNo,
+                long digest,
+                String trigger,
+                String chargingState,
+                @Nullable ConnectorId connector,
+                @Nullable IdToken token,
+                @Nullable UserId user,
+                boolean guest,
+                StationTime at) {
+            this(station, session, seqNo, digest, trigger, chargingState, connector, token, user, guest, at, null);
+        }
+    }
 
     /**
      * Meter values of a session; energy and cost are those of the session so far.
@@ -292,4 +336,55 @@ public sealed interface Event {
 
     /** What became of a reservation, in the words of OCPP or ours. */
     record ReservationUpdated(StationId station, int reservation, String status) implements Event {}
+
+    /** The station answered what the values of variables are; passwords are left empty. */
+    record VariablesRead(StationId station, CommandId command, List<VariableReport> variables) implements Event {}
+
+    /** The station took these values, which it has not reported yet; passwords are left empty. */
+    record VariablesSet(StationId station, CommandId command, List<SetValue> variables) implements Event {}
+
+    /** A value that a station took; a change that needs a reboot has the status RebootRequired. */
+    record SetValue(Variable variable, String attribute, String value, String status) {}
+
+    /** The station accepted to send a report with this number, which is the order's. */
+    record ReportExpected(StationId station, ReportKind kind, int requestId, CommandId command) implements Event {}
+
+    /** All parts of a report have come. */
+    record ReportCompleted(StationId station, ReportKind kind, int requestId, int parts) implements Event {}
+
+    /**
+     * A report is not whole; should what is missing come later, it is completed all the same.
+     *
+     * @param parts how many came
+     * @param missing the first of the sequence numbers that did not; where the end never came, the next one is among them
+     */
+    record ReportIncomplete(
+            StationId station, ReportKind kind, int requestId, int parts, List<Integer> missing, ReportGap reason)
+            implements Event {}
+
+    /** A status that is older than the one we know of the connector, and changes nothing. */
+    record LateStatusReported(
+            StationId station,
+            ConnectorId connector,
+            ConnectorStatus status,
+            String errorCode,
+            String info,
+            String vendorErrorCode,
+            StationTime at)
+            implements Event {}
+
+    /** The station booted with another firmware version than before. */
+    record FirmwareChanged(StationId station, String previous, String current) implements Event {}
+
+    /**
+     * A firmware update came to its end.
+     *
+     * @param requestId of the order, null in OCPP 1.6 or where the station did not say
+     * @param installed whether the firmware is in place
+     * @param lastStatus the last status that the station told
+     * @param seenAtBoot whether the station never said so, but booted with another version
+     */
+    record FirmwareUpdateEnded(
+            StationId station, @Nullable Integer requestId, boolean installed, String lastStatus, boolean seenAtBoot)
+            implements Event {}
 }

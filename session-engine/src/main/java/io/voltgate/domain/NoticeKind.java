@@ -50,8 +50,8 @@ public enum NoticeKind {
         this.status = status;
     }
 
-    /** What the station is told. */
-    public Reply reply() {
-        return status == null ? new Reply.Acknowledged() : new Reply.Judged(status);
+    /** What the station is told on a notice with this body. */
+    public Reply reply(String body) {
+        return status == null ? new Reply.Acknowledged() : new Reply.Judged(status, body);
     }
 }

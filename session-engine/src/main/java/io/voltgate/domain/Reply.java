@@ -33,8 +33,17 @@ public sealed interface Reply {
     /** To a DataTransfer: Accepted, Rejected, UnknownMessageId or UnknownVendorId. */
     record VendorData(String status, @Nullable String data) implements Reply {}
 
-    /** To a notice with a status: the status, in the words of OCPP. */
-    record Judged(String status) implements Reply {}
+    /**
+     * To a notice with a status: the status, in the words of OCPP.
+     *
+     * @param notice the notice's body, for answers that repeat some of it
+     */
+    record Judged(String status, String notice) implements Reply {
+        /** An answer that repeats nothing. */
+        public Judged(String status) {
+            this(status, "");
+        }
+    }
 
     /** To a question for the status of certificates, of which we know none. */
     record ChainStatus(List<CertificateHash> certificates, long nextUpdateMs) implements Reply {}

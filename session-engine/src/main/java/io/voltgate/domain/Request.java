@@ -18,6 +18,7 @@ public sealed interface Request {
      * StatusNotification; answered by {@link Reply.Acknowledged}.
      *
      * @param errorCode as sent, empty or NoError when all is well
+     * @param vendorId whose error code it is, empty where absent and in OCPP 2.x
      */
     record StatusReport(
             ConnectorId connector,
@@ -25,7 +26,8 @@ public sealed interface Request {
             String errorCode,
             String info,
             String vendorErrorCode,
-            StationTime at)
+            StationTime at,
+            String vendorId)
             implements Request {}
 
     /** Authorize; answered by {@link Reply.Authorized}. */
@@ -65,6 +67,7 @@ public sealed interface Request {
      * @param token who; said once per start and stop of authorization, so it may be absent
      * @param chargingState as sent, empty where absent
      * @param stoppedReason as sent, empty where absent
+     * @param extras what else it says, as a JSON object with the names of OCPP; null where it says no more
      */
     record TransactionEvent(
             Phase phase,
@@ -79,8 +82,41 @@ public sealed interface Request {
             @Nullable Integer remoteStartId,
             @Nullable Integer reservationId,
             List<Sample> samples,
-            StationTime at)
-            implements Request {}
+            StationTime at,
+            @Nullable String extras)
+            implements Request {
+        /** An event that says no more than what counts for the session. */
+        public TransactionEvent(
+                Phase phase,
+                TransactionId transaction,
+                int seqNo,
+                String trigger,
+                boolean offline,
+                @Nullable ConnectorId connector,
+                @Nullable IdToken token,
+                String chargingState,
+                String stoppedReason,
+                @Nullable Integer remoteStartId,
+                @Nullable Integer reservationId,
+                List<Sample> samples,
+                StationTime at) {
+            this(
+                    phase,
+                    transaction,
+                    seqNo,
+                    trigger,
+                    offline,
+                    connector,
+                    token,
+                    chargingState,
+                    stoppedReason,
+                    remoteStartId,
+                    reservationId,
+                    samples,
+                    at,
+                    null);
+        }
+    }
 
     /** Which part of a transaction an event of OCPP 2.x tells of. */
     enum Phase {
@@ -97,8 +133,19 @@ public sealed interface Request {
     record DeviceReport(int requestId, int seqNo, boolean more, StationTime at, List<VariableReport> variables)
             implements Request {}
 
-    /** NotifyEvent, one part; answered by {@link Reply.Acknowledged}. */
-    record DeviceEvents(int seqNo, boolean more, StationTime at, List<DeviceEvent> events) implements Request {}
+    /**
+     * NotifyEvent, one part; answered by {@link Reply.Acknowledged}.
+     *
+     * @param statuses what the events say of the status of connectors, the last for each; OCPP 2.1 prefers that to
+     *     StatusNotification
+     */
+    record DeviceEvents(int seqNo, boolean more, StationTime at, List<DeviceEvent> events, List<StatusReport> statuses)
+            implements Request {
+        /** Events that say nothing of the status of connectors. */
+        public DeviceEvents(int seqNo, boolean more, StationTime at, List<DeviceEvent> events) {
+            this(seqNo, more, at, events, List.of());
+        }
+    }
 
     /** SecurityEventNotification; answered by {@link Reply.Acknowledged}. */
     record SecurityEvent(String type, String techInfo, StationTime at) implements Request {}
@@ -143,7 +190,8 @@ public sealed interface Request {
      * {@link Reply.Judged} where its kind has a status.
      *
      * @param connector the place it is about, null where it names none
-     * @param requestId of the order that it belongs to, null where it names none
+     * @param requestId of the order, the certificate request, the stream or the profile that it belongs to, null where it names
+     *     none
      * @param body the payload as JSON text
      */
     record Notice(

@@ -2,6 +2,7 @@ package io.voltgate.domain;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sampled value of a meter, with what OCPP says about it; absent fields carry the standard's defaults (OCPP 1.6, 7.43;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param unit such as Wh, kWh, W; empty where the measurand has none
  * @param multiplier power of ten to apply to the reading (OCPP 2.x), 0 in OCPP 1.6
  * @param value the reading as sent
+ * @param signed the meter's own signed record of it as JSON text (OCPP 2.x), null where there is none; in OCPP 1.6 that is the value
+ *     itself
  */
 public record Sample(
         StationTime at,
@@ -23,7 +26,8 @@ public record Sample(
         String location,
         String unit,
         int multiplier,
-        String value) {
+        String value,
+        @Nullable String signed) {
     public static final String IMPORT_REGISTER = "Energy.Active.Import.Register";
     public static final String POWER_IMPORT = "Power.Active.Import";
     public static final String STATE_OF_CHARGE = "SoC";
@@ -34,6 +38,19 @@ public record Sample(
     private static final int MAX_EXPONENT = 30;
     /** Longer texts are no numbers of sane size, and reading a million digits would take seconds. */
     private static final int MAX_TEXT = 100;
+
+    /** A sample that its meter didn't sign. */
+    public Sample(
+            StationTime at,
+            String measurand,
+            String phase,
+            String context,
+            String location,
+            String unit,
+            int multiplier,
+            String value) {
+        this(at, measurand, phase, context, location, unit, multiplier, value, null);
+    }
 
     /** The reading of the billable register: the total imported energy at the outlet; empty for any other sample. */
     public Optional<Energy> register() {

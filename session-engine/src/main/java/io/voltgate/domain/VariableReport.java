@@ -8,4 +8,9 @@ package io.voltgate.domain;
  * @param mutability ReadOnly, WriteOnly or ReadWrite
  */
 public record VariableReport(
-        Variable variable, String attribute, String value, String mutability, String characteristics) {}
+        Variable variable, String attribute, String value, String mutability, String characteristics) {
+    /** The same without its value, where that is a password. */
+    public VariableReport withoutSecret() {
+        return variable.isSecret() ? new VariableReport(variable, attribute, "", mutability, characteristics) : this;
+    }
+}

@@ -72,7 +72,7 @@ record CommandRule(Effect effect, long withinMs, long notBeforeMs, boolean repea
             case Command.StopSession _ -> new CommandRule(Effect.SESSION_END, 5 * MINUTE_MS, 0, true, false);
             case Command.Reset reset -> reset.evse() == 0 ? once(Effect.BOOT, 15 * MINUTE_MS) : ONCE;
             case Command.ChangeAvailability _ -> new CommandRule(Effect.AVAILABILITY, 5 * MINUTE_MS, 0, true, true);
-            case Command.GetBaseReport _, Command.GetChargingProfiles _ ->
+            case Command.GetBaseReport _, Command.GetChargingProfiles _, Command.GetDisplayMessages _ ->
                 new CommandRule(Effect.REPORT, 30 * MINUTE_MS, 0, true, true);
             case Command.Trigger _ -> once(Effect.MESSAGE, 2 * MINUTE_MS);
             case Command.Reserve reserve ->
@@ -91,14 +91,22 @@ record CommandRule(Effect effect, long withinMs, long notBeforeMs, boolean repea
                     Command.SetChargingProfile _,
                     Command.GetCompositeSchedule _,
                     Command.GetLocalListVersion _,
-                    Command.GetInstalledCertificates _ -> READ;
+                    Command.GetInstalledCertificates _,
+                    Command.SetDisplayMessage _,
+                    Command.SetNetworkProfile _,
+                    Command.SetDefaultTariff _,
+                    Command.GetTariffs _ -> READ;
             case Command.Unlock _,
                     Command.SendVendorData _,
                     Command.CancelReservation _,
                     Command.ClearChargingProfile _,
                     Command.InstallCertificate _,
                     Command.DeleteCertificate _,
-                    Command.CertificateSigned _ -> ONCE;
+                    Command.CertificateSigned _,
+                    Command.ClearDisplayMessage _,
+                    Command.CustomerInformation _,
+                    Command.ClearTariffs _,
+                    Command.ChangePassword _ -> ONCE;
             case Command.Raw raw -> ofRaw(raw);
         };
     }

@@ -2,13 +2,13 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationStatus;
-import java.util.Locale;
 
 /**
  * Who is connected, has booted, and in what state. Called by the shard's thread. The newest connection of a station is the only one
@@ -53,7 +53,8 @@ final class Connections {
             turn.say(new Output.Hangup(id, station.epoch, CloseReason.REPLACED));
             commands.connectionEnded(station, turn);
         }
-        turn.emit(new Event.StationConnected(id, input.epoch(), input.protocol(), input.remoteAddress()));
+        turn.emit(new Event.StationConnected(
+                id, input.epoch(), input.protocol(), input.remoteAddress(), input.security()));
         changeStatus(station, maintenance(id) ? StationStatus.MAINTENANCE : StationStatus.ACTIVE, "Connected", turn);
     }
 
@@ -95,27 +96,40 @@ final class Connections {
         return new Reply.Clock(turn.nowMs());
     }
 
+    /** What a status tells is a hint; what is older than what we know changes nothing. */
     Reply status(StationState station, Request.StatusReport report, Turn turn) {
-        ConnectorStatus previous = station.statusOf(report.connector());
-        boolean sameError = station.errorOf(report.connector()).equals(errorOf(report.errorCode()));
-        boolean room = station.knows(report.connector())
-                || station.connectors.size() < settings.limits().connectorsPerStation();
-        if (room && (previous != report.status() || !sameError)) {
-            turn.emit(new Event.ConnectorStatusChanged(
+        ConnectorId place = placeOf(report.connector());
+        ConnectorState known = station.connectors.get(place.toString());
+        if (known == null && station.connectors.size() >= settings.limits().connectorsPerStation()) {
+            return new Reply.Acknowledged();
+        }
+        if (known != null && known.isNewerThan(report.at(), station.epoch)) {
+            turn.emit(new Event.LateStatusReported(
                     station.id,
-                    report.connector(),
-                    previous,
+                    place,
                     report.status(),
                     report.errorCode(),
                     report.info(),
                     report.vendorErrorCode(),
                     report.at()));
+        } else if (known == null || known.isChangedBy(report)) {
+            turn.emit(new Event.ConnectorStatusChanged(
+                    station.id,
+                    place,
+                    known == null ? ConnectorStatus.UNKNOWN : known.status,
+                    report.status(),
+                    known == null ? report.errorCode() : known.errorWith(report),
+                    report.info(),
+                    known == null ? report.vendorErrorCode() : known.vendorErrorWith(report),
+                    report.at(),
+                    report.vendorId()));
         }
         return new Reply.Acknowledged();
     }
 
-    private static String errorOf(String errorCode) {
-        return errorCode.toLowerCase(Locale.ROOT).equals("noerror") ? "" : errorCode;
+    /** Connector 0 of any EVSE is the station as a whole; there is no such connector. */
+    private static ConnectorId placeOf(ConnectorId sent) {
+        return sent.isStation() || sent.connector() == 0 ? ConnectorId.STATION : sent;
     }
 
     /** The timer of silence is due: told once, and set again when something was heard meanwhile. */
@@ -158,10 +172,15 @@ final class Connections {
         timers.cancel(station.id, Input.Timer.SILENCE);
     }
 
-    void apply(StationState station, Event.ConnectorStatusChanged event) {
-        StationState.ConnectorState connector = station.connectors.computeIfAbsent(
-                event.connector().toString(), place -> new StationState.ConnectorState());
-        connector.status = event.next();
-        connector.errorCode = errorOf(event.errorCode());
+    void apply(StationState station, Event.ConnectorStatusChanged event, long atMs) {
+        station.connectors
+                .computeIfAbsent(event.connector().toString(), place -> new ConnectorState())
+                .become(event, station.epoch, atMs);
+    }
+
+    /** A station that boots may set its clock, so what it tells then is not compared with what it told before. */
+    void apply(StationState station, Event.StationBooted event) {
+        station.bootStatus = event.status();
+        station.connectors.values().forEach(connector -> connector.toldEpoch = 0);
     }
 }

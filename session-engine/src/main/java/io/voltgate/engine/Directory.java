@@ -13,7 +13,7 @@ public interface Directory {
 
     Optional<TokenProfile> token(IdToken token);
 
-    /** What stations of a model tolerate; empty words where a station has not said what it is. */
+    /** How stations of this model differ from the standard, by what they say of themselves when they boot. */
     default StationTraits traits(String vendor, String model, String firmware) {
         return StationTraits.NONE;
     }

@@ -8,6 +8,7 @@ import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.Request;
+import io.voltgate.domain.StationId;
 import io.voltgate.engine.CommandRule.Effect;
 import java.util.List;
 import java.util.Objects;
@@ -47,14 +48,14 @@ final class Effects {
         switch (request) {
             case Request.Boot boot ->
                 recent(station, Effect.BOOT, turn)
+                        .filter(order -> !boot.reason().equals("Triggered"))
                         .forEach(order -> seen(station, order, "BootNotification " + boot.reason(), turn));
             case Request.StatusReport report -> status(station, report, turn);
             case Request.FirmwareStatus(String status, Integer requestId) ->
                 follow(station, Effect.FIRMWARE, requestId, new Progress(status, FIRMWARE_DONE, FIRMWARE_FAILED), turn);
             case Request.LogStatus(String status, Integer requestId) ->
                 follow(station, Effect.LOG, requestId, new Progress(status, LOG_DONE, LOG_FAILED), turn);
-            case Request.DeviceReport report -> report(station, report.requestId(), report.more(), turn);
-            case Request.ReportPart part -> report(station, part.requestId(), part.more(), turn);
+            case Request.DeviceEvents events -> events.statuses().forEach(report -> status(station, report, turn));
             case Request.ReservationUpdate update -> reserved(station, update.reservation(), update.status(), turn);
             case Request.StartTransaction start -> reserved(station, start.reservationId(), "Used", turn);
             case Request.TransactionEvent event -> reserved(station, event.reservationId(), "Used", turn);
@@ -62,12 +63,13 @@ final class Effects {
                     Request.Authorize _,
                     Request.StopTransaction _,
                     Request.MeterValues _,
-                    Request.DeviceEvents _,
+                    Request.DeviceReport _,
+                    Request.ReportPart _,
                     Request.SecurityEvent _,
                     Request.VendorData _,
                     Request.ChainStatus _,
                     Request.Notice _ -> {
-                // Nothing that an order but a trigger asks for.
+                // Nothing that an order but a trigger asks for; reports are looked at when they are over.
             }
         }
         triggered(station, request, turn);
@@ -118,7 +120,7 @@ final class Effects {
         List<ConnectorStatus> known = station.places()
                 .filter(place -> !place.isStation() && change.connector().includes(place))
                 .filter(place -> now == null || !place.equals(now.connector()))
-                .map(station::statusOf)
+                .map(place -> station.connectors.get(place.toString()).status)
                 .toList();
         boolean others = known.stream().allMatch(status -> fits(change, status));
         return now == null ? others && !known.isEmpty() : others && fits(change, now.status());
@@ -159,12 +161,29 @@ final class Effects {
         });
     }
 
-    private static void report(StationState station, int requestId, boolean more, Turn turn) {
-        if (!more) {
-            of(station, Effect.REPORT)
-                    .filter(order -> order.number() == requestId)
-                    .forEach(order -> seen(station, order, "ReportComplete", turn));
+    /** Takes up which reports this decision found to be over. */
+    void reportsOver(EngineState state, Turn turn) {
+        for (Event event : List.copyOf(turn.events())) {
+            if (event instanceof Event.ReportCompleted(var id, var _, int requestId, int parts)) {
+                reports(state, id, requestId)
+                        .forEach(order -> turn.emit(new Event.CommandEffectSeen(
+                                id, order.order.id(), null, "ReportCompleted in " + parts)));
+            } else if (event instanceof Event.ReportIncomplete incomplete) {
+                reports(state, incomplete.station(), incomplete.requestId())
+                        .filter(order -> order.effectDueMs > 0)
+                        .forEach(order -> turn.emit(new Event.CommandEffectMissed(
+                                incomplete.station(),
+                                order.order.id(),
+                                "the report is incomplete: " + incomplete.reason())));
+            }
         }
+    }
+
+    private static Stream<OrderState> reports(EngineState state, StationId id, int requestId) {
+        StationState station = state.find(id);
+        return station == null
+                ? Stream.empty()
+                : of(station, Effect.REPORT).filter(order -> order.number() == requestId);
     }
 
     /** The oldest trigger that was answered and asks for this message has its effect. */

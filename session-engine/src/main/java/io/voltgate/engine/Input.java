@@ -3,6 +3,7 @@ package io.voltgate.engine;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.LinkSecurity;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.PaymentStatus;
@@ -22,8 +23,18 @@ public sealed interface Input {
      *
      * @param provision whether an unknown station is to be taken in
      */
-    record Connected(StationId station, long epoch, String protocol, String remoteAddress, boolean provision)
-            implements Input {}
+    record Connected(
+            StationId station,
+            long epoch,
+            String protocol,
+            String remoteAddress,
+            boolean provision,
+            LinkSecurity security)
+            implements Input {
+        public Connected(StationId station, long epoch, String protocol, String remoteAddress, boolean provision) {
+            this(station, epoch, protocol, remoteAddress, provision, LinkSecurity.NONE);
+        }
+    }
 
     /** A WebSocket has ended. */
     record Disconnected(StationId station, long epoch, CloseReason reason) implements Input {}
@@ -77,6 +88,8 @@ public sealed interface Input {
         /** The next order that waits may be sent. */
         NEXT_CALL,
         /** What an order was to cause must have come by now. */
-        EFFECT_DEADLINE
+        EFFECT_DEADLINE,
+        /** An open report has been silent for too long. */
+        REPORT_SILENCE
     }
 }

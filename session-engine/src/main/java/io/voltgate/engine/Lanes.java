@@ -2,20 +2,28 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.domain.Variable;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When a station may get its next call of ours, and which. Called by the shard's thread. One call is outstanding at a time, no more go
  * out than the pace allows, and none while a station is to be left alone.
  */
 final class Lanes {
+    private static final long SECOND_MS = 1_000;
     private static final long MINUTE_MS = 60_000;
+    /** A station that has not booted by now has only lost its connection. */
+    private static final long BOOT_MS = 60_000;
+
     private final EngineSettings settings;
     private final Directory directory;
     private final Effects effects;
@@ -38,10 +46,10 @@ final class Lanes {
     /** When the station may be called, as far as pace and quiet go, milliseconds since 1970. */
     private long readyMs(StationState station) {
         StationTraits traits = traits(station);
-        boolean booted = station.bootedMs > 0 && station.bootedMs >= station.connectedMs;
+        boolean booted = station.bootedEpoch == station.epoch;
         long quietUntilMs = booted
-                ? station.bootedMs + traits.quietAfterBootMs()
-                : station.connectedMs + Math.max(settings.settleMs(), traits.quietBeforeBootMs());
+                ? station.bootedMs + SECOND_MS * traits.quietAfterBootSeconds()
+                : station.connectedMs + Math.max(settings.settleMs(), traits.bootBeforeCalls() ? BOOT_MS : 0);
         long burstMs = (settings.limits().callBurst() - 1) * callMs();
         return Math.max(quietUntilMs, station.paceMs - burstMs);
     }
@@ -98,17 +106,37 @@ final class Lanes {
 
     /** Sends the order, or ends it where the station's model does not tolerate it. */
     private boolean tryToSend(StationState station, OrderState order, Turn turn) {
-        String trigger = Effects.trigger(order.command());
-        if (traits(station).forbiddenTriggers().contains(trigger)) {
-            String why = "this model does not tolerate a trigger of " + trigger;
-            turn.emit(new Event.CommandFailed(station.id, order.order.id(), CommandState.UNSUPPORTED, why));
-            turn.say(new Output.Outcome(order.order.id(), CommandState.UNSUPPORTED, null, why));
+        Optional<String> objection = objection(traits(station), order.command());
+        if (objection.isPresent()) {
+            CommandId id = order.order.id();
+            turn.emit(new Event.CommandFailed(station.id, id, CommandState.UNSUPPORTED, objection.get()));
+            turn.say(new Output.Outcome(id, CommandState.UNSUPPORTED, null, objection.get()));
             return false;
         }
         effects.makeRoom(station, settings.limits().sentOrdersPerStation() - 1, turn);
         turn.emit(new Event.CommandSent(station.id, order.order.id(), station.epoch, order.nextCallId()));
         turn.say(new Output.Call(station.id, station.epoch, order.nextCallId(), said(station, order.order)));
         return true;
+    }
+
+    /** Why a model can't be told this, though its version has a message for it. */
+    private static Optional<String> objection(StationTraits traits, Command command) {
+        String trigger = Effects.trigger(command);
+        if (traits.forbiddenTriggers().contains(trigger)) {
+            return Optional.of("this model does not tolerate a trigger of " + trigger);
+        }
+        return variables(command)
+                .map(Variable::name)
+                .filter(traits.forbiddenKeys()::contains)
+                .findFirst()
+                .map(key -> "this model does not tolerate " + key);
+    }
+
+    private static Stream<Variable> variables(Command command) {
+        if (command instanceof Command.SetVariables(List<Command.Assignment> assignments)) {
+            return assignments.stream().map(Command.Assignment::variable);
+        }
+        return command instanceof Command.GetVariables(List<Variable> wanted) ? wanted.stream() : Stream.empty();
     }
 
     /** The order in the station's own terms: one that keeps its own transaction ids is asked to stop by the one it used last. */
@@ -124,15 +152,13 @@ final class Lanes {
     }
 
     private static Optional<TransactionId> ownTransaction(StationState station, SessionState session) {
-        StationState.ConnectorState place =
-                session.connector == null ? null : station.connectors.get(session.connector.toString());
+        ConnectorState place = session.connector == null ? null : station.connectors.get(session.connector.toString());
         return place == null ? Optional.empty() : Optional.ofNullable(place.ownTransaction);
     }
 
     /** Meter values of a transaction that is not ours, where one of ours runs: that is how the station calls it. */
     void apply(StationState station, Event.MetersReported event) {
-        StationState.ConnectorState place =
-                station.connectors.get(event.connector().toString());
+        ConnectorState place = station.connectors.get(event.connector().toString());
         boolean foreign = event.transaction() != null
                 && station.session(event.transaction()).isEmpty();
         if (place != null && foreign && station.openSession(event.connector()).isPresent()) {
@@ -155,9 +181,9 @@ final class Lanes {
     }
 
     void apply(StationState station, Event.StationBooted event, long atMs) {
-        station.bootStatus = event.status();
         station.info = event.info();
         station.bootedMs = atMs;
+        station.bootedEpoch = station.epoch;
         rearm(station);
     }
 

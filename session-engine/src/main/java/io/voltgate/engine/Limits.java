@@ -23,6 +23,7 @@ package io.voltgate.engine;
  *     CONNECTION_LOST
  * @param sentOrdersPerStation orders remembered per station once they were sent, for late answers and effects; where all of them wait
  *     for their effect, the oldest is given up (CommandEffectMissed)
+ * @param reports those of reports in parts
  */
 public record Limits(
         int inputsPerTurn,
@@ -39,7 +40,8 @@ public record Limits(
         int callsPerMinute,
         int callBurst,
         int sendsPerOrder,
-        int sentOrdersPerStation) {
+        int sentOrdersPerStation,
+        ReportLimits reports) {
     public static final Limits DEFAULT =
-            new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, 60, 20, 3, 16);
+            new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, 60, 20, 3, 16, ReportLimits.DEFAULT);
 }

@@ -41,6 +41,11 @@ final class OrderState {
         return state != CommandState.EFFECT_SEEN && state != CommandState.FAILED && state != CommandState.UNSUPPORTED;
     }
 
+    /** Whether its answer is yet to come, in time or late. */
+    boolean awaitsAnswer() {
+        return state == CommandState.SENT || state == CommandState.TIMED_OUT || state == CommandState.CONNECTION_LOST;
+    }
+
     /** The message id of its newest CALL, unique over all connections. */
     String callId() {
         return sends < 2 ? "vg-" + order.number() : "vg-" + order.number() + "-" + sends;

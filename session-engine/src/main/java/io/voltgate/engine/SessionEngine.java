@@ -27,6 +27,10 @@ public final class SessionEngine {
     private final Payments payments = new Payments();
     private final Transactions transactions;
     private final TransactionEvents transactionEvents;
+    private final MultiPartReports multiPart;
+    private final Reports reports;
+    private final Firmware firmware = new Firmware();
+    private final Answers answers;
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
@@ -36,6 +40,9 @@ public final class SessionEngine {
         this.sessions = new Sessions(authorizations, payments, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.transactionEvents = new TransactionEvents(authorizations, sessions, commands.effects());
+        this.multiPart = new MultiPartReports(settings.limits().reports(), timers);
+        this.reports = new Reports(multiPart);
+        this.answers = new Answers(multiPart);
     }
 
     public EngineSettings settings() {
@@ -72,12 +79,16 @@ public final class SessionEngine {
             case Input.Told told ->
                 current(told.station(), told.epoch(), nowMs, station -> told(station, told.request(), turn));
             case Input.Answered answered ->
-                current(answered.station(), answered.epoch(), nowMs, s -> commands.answered(s, answered, turn));
+                current(answered.station(), answered.epoch(), nowMs, s -> {
+                    commands.answered(s, answered, turn);
+                    answers.take(s, answered, turn);
+                });
             case Input.CallFailed(StationId id, long epoch, String callId, String detail) ->
                 current(id, epoch, nowMs, s -> commands.failed(s, callId, CommandState.FAILED, detail, turn));
             case Input.CallUnsupported(StationId id, long epoch, String callId, String detail) ->
                 current(id, epoch, nowMs, s -> commands.failed(s, callId, CommandState.UNSUPPORTED, detail, turn));
         }
+        commands.effects().reportsOver(state, turn);
         return turn.end();
     }
 
@@ -105,6 +116,7 @@ public final class SessionEngine {
             case ORDER_DEADLINE -> commands.expire(station, turn);
             case NEXT_CALL -> commands.lanes().due(station, turn);
             case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
+            case REPORT_SILENCE -> multiPart.silent(station, turn);
         }
     }
 
@@ -150,9 +162,19 @@ public final class SessionEngine {
         };
     }
 
+    /** What else follows from a boot than its answer. */
+    private Reply boot(StationState station, Request.Boot boot, Turn turn) {
+        Reply reply = connections.boot(station, boot, turn);
+        firmware.booted(station, boot, turn);
+        if (!boot.reason().equals("Triggered")) {
+            multiPart.booted(station, turn);
+        }
+        return reply;
+    }
+
     private Reply reply(StationState station, Request request, Turn turn) {
         return switch (request) {
-            case Request.Boot boot -> connections.boot(station, boot, turn);
+            case Request.Boot boot -> boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
             case Request.StatusReport report -> connections.status(station, report, turn);
             case Request.Authorize authorize -> authorizations.authorize(station, authorize, turn);
@@ -160,17 +182,20 @@ public final class SessionEngine {
             case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
             case Request.MeterValues values -> transactions.meter(station, values, turn);
             case Request.TransactionEvent event -> transactionEvents.take(station, event, turn);
-            case Request.DeviceReport report -> Reports.take(station, report, turn);
-            case Request.DeviceEvents report -> Reports.take(station, report, turn);
-            case Request.SecurityEvent report -> Reports.take(station, report, turn);
-            case Request.FirmwareStatus report -> Reports.take(station, report, turn);
-            case Request.LogStatus report -> Reports.take(station, report, turn);
-            case Request.VendorData data -> Reports.take(station, data, turn);
-            case Request.ReportPart part -> Reports.take(station, part, turn);
-            case Request.ReservationUpdate update -> Reports.take(station, update, turn);
+            case Request.DeviceReport report -> reports.take(station, report, turn);
+            case Request.DeviceEvents report -> {
+                report.statuses().forEach(status -> connections.status(station, status, turn));
+                yield reports.take(station, report, turn);
+            }
+            case Request.SecurityEvent report -> reports.take(station, report, turn);
+            case Request.FirmwareStatus report -> firmware.take(station, report, turn);
+            case Request.LogStatus report -> reports.take(station, report, turn);
+            case Request.VendorData data -> reports.take(station, data, turn);
+            case Request.ReportPart part -> reports.take(station, part, turn);
+            case Request.ReservationUpdate update -> reports.take(station, update, turn);
             case Request.ChainStatus(List<CertificateHash> certificates) ->
                 new Reply.ChainStatus(certificates, turn.nowMs());
-            case Request.Notice notice -> Reports.take(station, notice, turn);
+            case Request.Notice notice -> reports.take(station, notice, turn);
         };
     }
 
@@ -200,10 +225,21 @@ public final class SessionEngine {
                 commands.lanes().apply(station, connected, atMs);
             }
             case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
-            case Event.StationBooted booted -> commands.lanes().apply(station, booted, atMs);
+            case Event.StationBooted booted -> {
+                connections.apply(station, booted);
+                commands.lanes().apply(station, booted, atMs);
+                Firmware.apply(station, booted);
+            }
             case Event.StationSilent _ -> station.silent = true;
             case Event.StationStatusChanged changed -> station.status = changed.next();
-            case Event.ConnectorStatusChanged changed -> connections.apply(station, changed);
+            case Event.ConnectorStatusChanged changed -> connections.apply(station, changed, atMs);
+            case Event.DeviceReported reported -> multiPart.apply(station, ReportPart.of(reported), atMs);
+            case Event.ReportPartReceived received -> multiPart.apply(station, ReportPart.of(received), atMs);
+            case Event.ReportExpected expected -> multiPart.apply(station, expected, atMs);
+            case Event.ReportCompleted completed -> multiPart.apply(station, completed);
+            case Event.ReportIncomplete incomplete -> multiPart.apply(station, incomplete);
+            case Event.FirmwareStatusReported reported -> Firmware.apply(station, reported);
+            case Event.FirmwareUpdateEnded _ -> station.update = null;
             case Event.SessionStarted started -> {
                 sessions.apply(station, started);
                 used(Ids.counterOf(started.session().value()));
@@ -241,15 +277,16 @@ public final class SessionEngine {
             case Event.CommandProgressed progressed -> commands.apply(station, progressed, atMs);
             case Event.CommandEffectMissed missed -> commands.apply(station, missed);
             case Event.TokenChecked _,
-                    Event.DeviceReported _,
                     Event.DeviceEventsReported _,
                     Event.SecurityEventReported _,
-                    Event.FirmwareStatusReported _,
                     Event.LogStatusReported _,
                     Event.VendorDataReceived _,
-                    Event.ReportPartReceived _,
                     Event.Noticed _,
-                    Event.ReservationUpdated _ -> {
+                    Event.ReservationUpdated _,
+                    Event.VariablesRead _,
+                    Event.VariablesSet _,
+                    Event.LateStatusReported _,
+                    Event.FirmwareChanged _ -> {
                 // Facts for the backend and the database; no decision depends on them.
             }
         }
@@ -287,5 +324,6 @@ public final class SessionEngine {
     public void restore(byte[] snapshot) {
         state.become(Snapshot.read(snapshot));
         state.stations.values().forEach(commands::rearm);
+        state.stations.values().forEach(multiPart::rearm);
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.ConnectorId;
-import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Order;
+import io.voltgate.domain.ReportKind;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationInfo;
@@ -62,10 +62,20 @@ final class StationState {
     /** Our calls paid off up to here, milliseconds since 1970: each moves it on by the time that one is worth. */
     long paceMs;
 
-    /** When its connection was opened, and when it last booted; no part of the state, as a restart ends all connections. */
+    /** When its connection was opened; no part of the state, as a restart ends all connections. */
     transient long connectedMs;
-
+    /** When it last booted, and on which connection. */
     transient long bootedMs;
+
+    transient long bootedEpoch;
+    /** Reports in parts, oldest first; whole ones are remembered to know repetitions. */
+    List<ReportAssembly> reports = new ArrayList<>();
+    /** The firmware version that it told last, empty where it told none. */
+    String firmware = "";
+    /** The firmware update that is under way. */
+    @Nullable
+    FirmwareUpdate update;
+
     /** When something was last heard; not a fact, and gone with the connection. */
     transient long lastHeardMs;
     /** Whether the silence has been told already. */
@@ -81,26 +91,21 @@ final class StationState {
         return bootStatus == null || bootStatus == BootStatus.ACCEPTED;
     }
 
-    static final class ConnectorState {
-        ConnectorStatus status = ConnectorStatus.UNKNOWN;
-        String errorCode = "";
-        /** The id that the station itself gives to what runs here, where it is not ours. */
-        @Nullable
-        TransactionId ownTransaction;
+    /** A firmware update, as the station told of it last. */
+    record FirmwareUpdate(@Nullable Integer requestId, String status) {}
+
+    @Nullable
+    ReportAssembly report(ReportKind kind, int requestId) {
+        for (ReportAssembly report : reports) {
+            if (report.kind == kind && report.requestId == requestId) {
+                return report;
+            }
+        }
+        return null;
     }
 
     boolean knows(ConnectorId connector) {
         return connectors.containsKey(connector.toString());
-    }
-
-    ConnectorStatus statusOf(ConnectorId connector) {
-        ConnectorState known = connectors.get(connector.toString());
-        return known == null ? ConnectorStatus.UNKNOWN : known.status;
-    }
-
-    String errorOf(ConnectorId connector) {
-        ConnectorState known = connectors.get(connector.toString());
-        return known == null ? "" : known.errorCode;
     }
 
     /** The places whose status is known. */

@@ -104,7 +104,8 @@ final class TransactionEvents {
                 token,
                 holder == null ? null : holder.user(),
                 holder != null && holder.guest(),
-                event.at()));
+                event.at(),
+                event.extras()));
     }
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {

@@ -35,6 +35,11 @@ final class Turn {
         events.add(event);
     }
 
+    /** The facts so far. */
+    List<Event> events() {
+        return events;
+    }
+
     void say(Output output) {
         outputs.add(output);
     }

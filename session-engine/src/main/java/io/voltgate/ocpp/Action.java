@@ -2,6 +2,8 @@ package io.voltgate.ocpp;
 
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
+import io.voltgate.domain.VariableAnswer;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -72,16 +74,41 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
     /** A message that we send, with its content. */
     record Said<Q extends Wire>(ToStation<Q, ?> action, Q wire) {}
 
-    /** A station's answer in short: its status word, and whether it means that the station will act. */
-    record Verdict(boolean accepted, String status) {
+    /**
+     * A station's answer in short: its status word, whether it means that the station will act, and what it says of variables.
+     */
+    record Verdict(boolean accepted, String status, List<VariableAnswer> variables) {
+        public Verdict(boolean accepted, String status) {
+            this(accepted, status, List.of());
+        }
+
         /** For the responses whose only good word is Accepted. */
         public static Verdict of(String status) {
             return new Verdict(status.equals("Accepted"), status);
         }
 
+        /** For the responses that may also say AcceptedCanceled: accepted, and what ran before is given up. */
+        public static Verdict startingWithAccepted(String status) {
+            return new Verdict(status.startsWith("Accepted"), status);
+        }
+
+        /** For the responses with a status for each part: the first that isn't Accepted. */
+        public static Verdict ofAll(List<String> statuses) {
+            return statuses.stream()
+                    .map(Verdict::of)
+                    .filter(verdict -> !verdict.accepted())
+                    .findFirst()
+                    .orElseGet(Verdict::answered);
+        }
+
         /** For the responses that have no status: whatever comes is an answer. */
         public static Verdict answered() {
             return of("Accepted");
+        }
+
+        /** The same verdict, with what the answer says of variables. */
+        public Verdict on(List<VariableAnswer> answers) {
+            return new Verdict(accepted, status, answers);
         }
     }
 }

@@ -184,7 +184,7 @@ public final class Dialect {
     public CommandResult result(ToStation<?, ?> action, Frame.CallResult result) {
         try {
             Verdict verdict = verdict(action, result);
-            return new CommandResult(verdict.accepted(), verdict.status(), result.payload());
+            return new CommandResult(verdict.accepted(), verdict.status(), result.payload(), verdict.variables());
         } catch (OcppException fault) {
             throw OcppException.inAnswer(fault.code(), result.id(), String.valueOf(fault.getMessage()));
         }

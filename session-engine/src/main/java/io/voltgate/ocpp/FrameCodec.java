@@ -41,8 +41,8 @@ public final class FrameCodec {
     }
 
     /**
-     * The frame that tells the peer what was wrong with its message, empty where the version wants silence: a faulty answer is
-     * never answered with CALLERROR; OCPP 1.6 has no answer without an id; 1.6 and 2.1 ignore unknown message types (OCPP-J 1.6,
+     * The frame that tells the peer what was wrong with its message, empty where the version wants silence: a faulty answer
+     * or SEND is never answered with CALLERROR; OCPP 1.6 has no answer without an id; 1.6 and 2.1 ignore unknown message types (OCPP-J 1.6,
      * 4.1.3; 2.1 Part 4, 4.1.3), and 2.0.1 names them (Part 4, 4.4).
      */
     public static Optional<Frame.CallError> refusal(OcppVersion version, OcppException fault) {
@@ -112,7 +112,8 @@ public final class FrameCodec {
         private final String text;
         private final JsonParser parser;
         private @Nullable String id;
-        private boolean answer;
+        /** Whether the message is an answer, or a SEND: neither is answered, whatever is wrong with it. */
+        private boolean unanswered;
         /** Whether the bracket that ends the message has been read. */
         private boolean closed;
 
@@ -131,7 +132,7 @@ public final class FrameCodec {
             }
             String type = parser.getString();
             boolean since21 = type.equals(CALL_RESULT_ERROR) || type.equals(SEND);
-            answer = type.equals(CALL_RESULT) || type.equals(CALL_ERROR) || type.equals(CALL_RESULT_ERROR);
+            unanswered = since21 || type.equals(CALL_RESULT) || type.equals(CALL_ERROR);
             JsonToken idToken = parser.nextToken();
             if (idToken != JsonToken.VALUE_STRING && idToken != JsonToken.VALUE_NUMBER_INT) {
                 throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message id is not a string");
@@ -139,7 +140,7 @@ public final class FrameCodec {
             String read = parser.getString();
             id = read;
             if (since21 && version != OcppVersion.V21) {
-                answer = false;
+                unanswered = false;
                 throw fault(ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, "the message type is unknown");
             }
             Frame frame = switch (type) {
@@ -205,7 +206,7 @@ public final class FrameCodec {
         }
 
         OcppException fault(ErrorCode code, String why) {
-            return answer ? OcppException.inAnswer(code, id, why) : new OcppException(code, id, why);
+            return unanswered ? OcppException.inAnswer(code, id, why) : new OcppException(code, id, why);
         }
     }
 }

@@ -22,7 +22,7 @@ public final class OcppException extends RuntimeException {
         this.inAnswer = inAnswer;
     }
 
-    /** A fault in a CALLRESULT or CALLERROR; the id is that of our own call. */
+    /** A fault in what is never answered: a CALLRESULT or CALLERROR, whose id is that of our own call, or a SEND. */
     public static OcppException inAnswer(ErrorCode code, @Nullable String messageId, String description) {
         return new OcppException(code, messageId, description, true);
     }
@@ -36,7 +36,7 @@ public final class OcppException extends RuntimeException {
         return messageId;
     }
 
-    /** Whether the message was itself an answer; nobody answers an answer. */
+    /** Whether the message was itself an answer, or a SEND; nobody answers those. */
     public boolean inAnswer() {
         return inAnswer;
     }

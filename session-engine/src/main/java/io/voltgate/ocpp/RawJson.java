@@ -23,6 +23,12 @@ public record RawJson(@JsonValue @JsonRawValue String text) {
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    private static final JsonMapper STRICT = PLAIN.rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static RawJson of(JsonNode value) {
         return new RawJson(value.toString());
@@ -32,6 +38,15 @@ public record RawJson(@JsonValue @JsonRawValue String text) {
     public static RawJson checked(String field, String text) {
         Check.that(field, isOneValue(text), "is not well-formed JSON");
         return new RawJson(text);
+    }
+
+    /** Text as a wire record, still to be checked; throws {@link Check.Violation} where it has none of its form. */
+    public static <T extends Wire> T read(String field, String text, Class<T> type) {
+        try {
+            return STRICT.readValue(text, type);
+        } catch (JacksonException unfit) {
+            throw new Check.Violation(ErrorCode.TYPE_CONSTRAINT_VIOLATION, field, "has not the form of OCPP");
+        }
     }
 
     /** A wire record as it would go out. */

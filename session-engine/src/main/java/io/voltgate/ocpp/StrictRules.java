@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictRules implements Rules {
     private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final BigDecimal MIN_INTEGER = BigDecimal.valueOf(Integer.MIN_VALUE);
+    private static final BigDecimal MAX_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
     /** A scheme and what RFC 3986 lets follow it. */
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]+");
 
@@ -122,8 +124,14 @@ final class StrictRules implements Rules {
     @Override
     public void optionalWholeBefore21(String field, @Nullable BigDecimal value) {
         optionalDecimal(field, value);
-        if (value != null && !v21() && value.scale() > 0) {
+        if (value == null || v21()) {
+            return;
+        }
+        if (value.scale() > 0) {
             throw new Check.Violation(ErrorCode.TYPE_CONSTRAINT_VIOLATION, field, "has the wrong type");
+        }
+        if (value.compareTo(MAX_INTEGER) > 0 || value.compareTo(MIN_INTEGER) < 0) {
+            throw property(field, "is beyond its range");
         }
     }
 

@@ -28,6 +28,7 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class WireMapper {
     private static final String CUSTOM_DATA = "customData";
+    private static final String VENDOR_ID = CUSTOM_DATA + ".vendorId";
     private static final int MAX_VENDOR_ID = 255;
 
     private final OcppVersion version;
@@ -77,14 +78,33 @@ final class WireMapper {
             if (!name.equals(CUSTOM_DATA)) {
                 return false;
             }
-            JsonNode vendor = context.readTree(parser).path("vendorId");
-            if (!vendor.isString() || vendor.stringValue().length() > MAX_VENDOR_ID) {
-                throw DatabindException.from(
+            JsonNode data = context.readTree(parser);
+            if (data.isNull()) {
+                return true;
+            }
+            if (!data.isObject()) {
+                throw violation(parser, ErrorCode.TYPE_CONSTRAINT_VIOLATION, CUSTOM_DATA, "has the wrong type");
+            }
+            JsonNode vendor = data.path("vendorId");
+            if (vendor.isMissingNode() || vendor.isNull()) {
+                throw violation(parser, ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, VENDOR_ID, "is required");
+            }
+            if (!vendor.isString()) {
+                throw violation(parser, ErrorCode.TYPE_CONSTRAINT_VIOLATION, VENDOR_ID, "has the wrong type");
+            }
+            String named = vendor.stringValue();
+            if (named.codePointCount(0, named.length()) > MAX_VENDOR_ID) {
+                throw violation(
                         parser,
-                        "",
-                        new Check.Violation(ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, CUSTOM_DATA, "has no vendorId"));
+                        ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+                        VENDOR_ID,
+                        "has more than " + MAX_VENDOR_ID + " characters");
             }
             return true;
+        }
+
+        private static DatabindException violation(JsonParser parser, ErrorCode code, String field, String what) {
+            return DatabindException.from(parser, "", new Check.Violation(code, field, what));
         }
     }
 

@@ -1,16 +1,19 @@
 package io.voltgate.script;
 
 import io.voltgate.ocpp.Frame;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a call must be answered with. An immutable value. Words: "ok" is any CALLRESULT, "silence" is no answer, else a word is a
- * status in the payload or the code of a CALLERROR. Pairs name fields by their dotted path: a value, "*" for any, "-" for absent,
- * or "$name" to capture the value or compare it with what was captured.
+ * status in the payload or the code of a CALLERROR. Pairs name fields by their dotted path, where "*" stands for each: a value, "*"
+ * for any, "-" for absent, or "$name" to capture the value or compare it with what was captured.
  */
 public record Expectation(Args args) {
     /** Nothing is demanded, not even an answer. */
@@ -18,7 +21,9 @@ public record Expectation(Args args) {
 
     private static final String OK = "ok";
     private static final String SILENCE = "silence";
+    private static final String ANY = "*";
     private static final String[] STATUS_PATHS = {"status", "idTagInfo.status", "idTokenInfo.status"};
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     public boolean expectsSilence() {
@@ -54,13 +59,28 @@ public record Expectation(Args args) {
                 return Optional.of("the answer " + payload + " is not " + word);
             }
         }
-        for (Map.Entry<String, String> pair : args.pairs().entrySet()) {
-            Optional<String> wrong = mismatch(payload, pair.getKey(), pair.getValue(), variables);
+        return mismatch(payload, args.pairs(), variables);
+    }
+
+    /** Compares fields. Where all of them fit, unknown variables take their values; else none does. */
+    static Optional<String> mismatch(JsonNode tree, Map<String, String> fields, Variables variables) {
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            boolean unknown = isUnknown(field.getValue(), variables);
+            Optional<String> wrong = mismatch(tree, field.getKey(), unknown ? ANY : field.getValue(), variables);
             if (wrong.isPresent()) {
                 return wrong;
             }
         }
+        fields.forEach((path, wanted) -> {
+            if (isUnknown(wanted, variables)) {
+                variables.capture(wanted, Tree.text(tree, path));
+            }
+        });
         return Optional.empty();
+    }
+
+    private static boolean isUnknown(String wanted, Variables variables) {
+        return Variables.isName(wanted) && variables.resolve(wanted).equals(wanted);
     }
 
     private static boolean isStatus(JsonNode payload, String word) {
@@ -72,19 +92,27 @@ public record Expectation(Args args) {
         return false;
     }
 
-    /** Compares one field; an unknown variable takes its value. */
-    static Optional<String> mismatch(JsonNode tree, String path, String wanted, Variables variables) {
-        String found = Tree.text(tree, path);
-        if (Variables.isName(wanted) && variables.value(wanted).isEmpty() && !found.isEmpty()) {
-            variables.capture(wanted, found);
-            return Optional.empty();
-        }
+    /** Compares one field, or any of those that a path with "*" names. */
+    private static Optional<String> mismatch(JsonNode tree, String path, String wanted, Variables variables) {
+        List<String> found = Tree.all(tree, path).stream().map(Tree::text).toList();
         String value = variables.resolve(wanted);
         boolean fits = switch (value) {
-            case "*" -> !found.isEmpty();
-            case "-" -> found.isEmpty();
-            default -> found.equals(value);
+            case ANY -> found.stream().anyMatch(each -> !each.isEmpty());
+            case "-" -> found.stream().allMatch(String::isEmpty);
+            default -> found.stream().anyMatch(each -> same(each, value));
         };
-        return fits ? Optional.empty() : Optional.of(path + " is \"" + found + "\", not " + value);
+        return fits
+                ? Optional.empty()
+                : Optional.of(path + " is \"" + String.join("\", \"", found) + "\", not " + value);
+    }
+
+    /** Numbers are compared by what they are worth: 0.45 is 0.450. */
+    private static boolean same(String found, String wanted) {
+        if (found.equals(wanted)) {
+            return true;
+        }
+        boolean numbers =
+                NUMBER.matcher(found).matches() && NUMBER.matcher(wanted).matches();
+        return numbers && new BigDecimal(found).compareTo(new BigDecimal(wanted)) == 0;
     }
 }

@@ -13,10 +13,7 @@ public record Fact(String name, Args args) {
             return false;
         }
         boolean words = args.words().stream().allMatch(word -> Tree.contains(event, variables.resolve(word)));
-        return words
-                && args.pairs().entrySet().stream()
-                        .allMatch(pair -> Expectation.mismatch(event, pair.getKey(), pair.getValue(), variables)
-                                .isEmpty());
+        return words && Expectation.mismatch(event, args.pairs(), variables).isEmpty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.voltgate.script;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.IdToken;
@@ -8,16 +9,62 @@ import io.voltgate.domain.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns the backend's line of a scenario into the command it means. Stateless. Connectors are written "1" or "1.2", EVSE first;
- * variables "Key" or "Component.Variable".
+ * variables "Key" or "Component.Variable"; fields given as JSON are those that the API takes.
  */
 public final class Orders {
     private Orders() {}
 
-    /** The command of an order whose variables have been replaced; throws ScenarioException where it is no command. */
-    public static Command command(Step.Order order, Args args) {
+    private static final String RAW = "raw";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    /** What the API is told to order this; throws ScenarioException where it is nothing that it could take. */
+    public static String body(Step.Order order, Variables variables) {
+        Args args = order.args().bound(variables);
+        String json = order.json();
+        if (json == null && !order.command().equals(RAW)) {
+            return JSON.writerFor(Command.class).writeValueAsString(command(order, args));
+        }
+        ObjectNode fields = fields(order.line(), json == null ? "{}" : variables.resolve(json));
+        ObjectNode body = JSON.createObjectNode();
+        if (!order.command().equals(RAW)) {
+            return body.put("type", order.command()).setAll(fields).toString();
+        }
+        if (args.words().size() != 1) {
+            throw new ScenarioException(order.line(), "it is: ! raw ACTION {payload}");
+        }
+        body.put("type", "Raw").put("action", args.words().getFirst());
+        body.set("payload", fields);
+        return body.toString();
+    }
+
+    private static ObjectNode fields(int line, String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (JacksonException | ClassCastException unreadable) {
+            throw new ScenarioException(line, "the fields are no JSON object");
+        }
+    }
+
+    /** The command of an order; throws ScenarioException where it is none. */
+    public static Command command(Step.Order order, Variables variables) {
+        try {
+            return order.json() == null && !order.command().equals(RAW)
+                    ? command(order, order.args().bound(variables))
+                    : JSON.readValue(body(order, variables), Command.class);
+        } catch (JacksonException unknown) {
+            throw new ScenarioException(order.line(), order.command() + " is no command: " + unknown.getMessage());
+        }
+    }
+
+    private static Command command(Step.Order order, Args args) {
         int line = order.line();
         return switch (order.command()) {
             case "StartSession" ->

@@ -5,40 +5,68 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of a scenario line by line. Used once, by {@link Scenario#parse}. Each line gives one step or an error that names
- * it.
+ * Reads the text of a scenario line by line. Used once, by {@link Scenario#parse}. Each line gives one step, or those of the text that
+ * it uses, or an error that names it.
  */
 final class ScenarioParser {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final int MOST_NESTED = 8;
+    private static final Set<String> ANSWERED = Set.of(">", "<", "always", "!", "connect");
     private static final Pattern RAW = Pattern.compile("^\\s*>>\\s?(.*?)(\\s+<\\s.*|\\s+=>\\s.*)?$");
 
     private final String text;
+    private final UnaryOperator<@Nullable String> library;
+    private final int nested;
     private final List<Step> steps = new ArrayList<>();
     private @Nullable String station;
     private int line;
 
-    ScenarioParser(String text) {
+    /** The library gives the text that a name stands for, or null. */
+    ScenarioParser(String text, UnaryOperator<@Nullable String> library) {
+        this(text, library, 0);
+    }
+
+    private ScenarioParser(String text, UnaryOperator<@Nullable String> library, int nested) {
         this.text = text;
+        this.library = library;
+        this.nested = nested;
     }
 
     List<Step> steps() {
         for (String each : text.split("\\R", -1)) {
-            line++;
+            line += nested == 0 ? 1 : 0;
             if (each.strip().startsWith(">>")) {
                 steps.add(raw(each));
                 continue;
             }
             List<String> words = Tokens.of(line, each);
-            if (!words.isEmpty()) {
+            if (!words.isEmpty() && words.getFirst().equals("use")) {
+                use(words);
+            } else if (!words.isEmpty()) {
                 steps.add(step(words));
             }
         }
         return steps;
+    }
+
+    /** The steps of another text, about the same station; they count as of this line. */
+    private void use(List<String> words) {
+        String name = words.size() == 2 ? words.get(1) : "";
+        String used = library.apply(name);
+        if (used == null || nested == MOST_NESTED) {
+            throw wrong("it is: use NAME, of a text that is there");
+        }
+        ScenarioParser inner = new ScenarioParser(used, library, nested + 1);
+        inner.station = station;
+        inner.line = line;
+        steps.addAll(inner.steps());
+        station = inner.station;
     }
 
     /** The parts of a line: what is said, what answers it, and what comes of it. */
@@ -51,18 +79,29 @@ final class ScenarioParser {
         String first = words.getFirst();
         String answers = first.equals("<") ? ">" : "<";
         Parts parts = split(words, answers);
-        if (!first.equals(">") && !first.equals("<") && !parts.answer().isEmpty()) {
-            throw wrong("only a call has an answer");
+        if (!ANSWERED.contains(first) && !parts.answer().isEmpty()) {
+            throw wrong("only a call, an order or a connection has an answer");
         }
         return switch (first) {
             case ">" -> call(parts);
             case "<" -> receive(parts);
+            case "always" -> standing(words);
             case "!" -> order(parts);
+            case "?" -> check(parts);
+            case "given" -> given(parts);
             case "station" -> declare(parts);
+            case "connect" ->
+                new Step.Connect(
+                        line,
+                        station(),
+                        args(parts.said().subList(1, parts.said().size())),
+                        args(parts.answer()),
+                        parts.facts());
             case "after" -> after(parts);
             case "crash" -> new Step.Crash(alone(parts), parts.facts());
             case "restart" -> new Step.Restart(alone(parts), parts.facts());
             case "disconnect" -> new Step.Disconnect(alone(parts), station(), parts.facts());
+            case "closed" -> new Step.Closed(alone(parts), station(), parts.facts());
             case "reconnect" -> new Step.Reconnect(alone(parts), station(), parts.facts());
             default -> throw wrong("\"" + first + "\" is no step");
         };
@@ -90,23 +129,33 @@ final class ScenarioParser {
         return line;
     }
 
+    private Step given(Parts parts) {
+        List<String> said = parts.said();
+        Step.Given.Kind kind = switch (said.size() < 3 ? "" : said.get(1)) {
+            case "station" -> Step.Given.Kind.STATION;
+            case "token" -> Step.Given.Kind.TOKEN;
+            default -> throw wrong("it is: given station IDENTITY or given token TOKEN, with key=value");
+        };
+        return new Step.Given(line, kind, said.get(2), args(said.subList(3, said.size())), parts.facts());
+    }
+
     private Step declare(Parts parts) {
-        if (parts.said().size() != 3) {
-            throw wrong("it is: station IDENTITY ocpp1.6 or ocpp2.0.1");
+        boolean away = parts.said().size() == 4 && parts.said().getLast().equals("away");
+        if (parts.said().size() != 3 && !away) {
+            throw wrong("it is: station IDENTITY ocpp1.6 or ocpp2.0.1, and perhaps away");
         }
         String identity = parts.said().get(1);
         OcppVersion version = OcppVersion.of(parts.said().get(2))
                 .orElseThrow(() -> wrong("\"" + parts.said().get(2) + "\" is no version of OCPP that we speak"));
         station = identity;
-        return new Step.Declare(line, identity, version, parts.facts());
+        return new Step.Declare(line, identity, version, away, parts.facts());
     }
 
     private Step call(Parts parts) {
         Expectation expected = parts.answer().isEmpty() ? Expectation.ANYTHING : new Expectation(args(parts.answer()));
         List<String> rest = named(parts, "an action");
         String action = parts.said().get(1);
-        if (rest.size() == 1
-                && (rest.getFirst().startsWith("{") || rest.getFirst().startsWith("["))) {
+        if (isJson(rest)) {
             return new Step.Call(line, station(), action, Args.NONE, rest.getFirst(), expected, parts.facts());
         }
         return new Step.Call(line, station(), action, args(rest), null, expected, parts.facts());
@@ -114,12 +163,43 @@ final class ScenarioParser {
 
     private Step receive(Parts parts) {
         Args expected = args(named(parts, "an action"));
-        return new Step.Receive(line, station(), parts.said().get(1), expected, args(parts.answer()), parts.facts());
+        return new Step.Receive(
+                line, station(), parts.said().get(1), expected, response(parts.answer()), parts.facts());
+    }
+
+    private Response response(List<String> words) {
+        return isJson(words) ? new Response(Args.NONE, words.getFirst()) : new Response(args(words), null);
+    }
+
+    private static boolean isJson(List<String> words) {
+        return words.size() == 1
+                && (words.getFirst().startsWith("{") || words.getFirst().startsWith("["));
+    }
+
+    private Step standing(List<String> words) {
+        if (words.size() < 5 || !words.get(1).equals("<") || !words.get(3).equals(">")) {
+            throw wrong("it is: always < ACTION > ANSWER");
+        }
+        return new Step.Standing(line, station(), words.get(2), response(words.subList(4, words.size())), null);
     }
 
     private Step order(Parts parts) {
-        Args args = args(named(parts, "a command"));
-        return new Step.Order(line, station(), parts.said().get(1), args, parts.facts());
+        List<String> rest = named(parts, "a command");
+        String json = rest.isEmpty() || !rest.getLast().startsWith("{") ? null : rest.getLast();
+        Args args = args(json == null ? rest : rest.subList(0, rest.size() - 1));
+        return new Step.Order(line, station(), parts.said().get(1), args, json, args(parts.answer()), parts.facts());
+    }
+
+    private Step check(Parts parts) {
+        List<String> rest = named(parts, "\"command\", or a path of the API");
+        String what = parts.said().get(1);
+        if (what.equals("command")) {
+            return new Step.CheckOrder(line, station(), args(rest), parts.facts());
+        }
+        if (!what.startsWith("/")) {
+            throw wrong("a path of the API begins with /");
+        }
+        return new Step.Check(line, station(), what, args(rest), parts.facts());
     }
 
     /** What follows the name after the sign. */
@@ -142,19 +222,9 @@ final class ScenarioParser {
     }
 
     private Step after(Parts parts) {
-        Matcher matcher =
-                DURATION.matcher(parts.said().size() == 2 ? parts.said().get(1) : "");
-        if (!matcher.matches()) {
-            throw wrong("it is: after NUMBER with ms, s, m, h or d");
-        }
-        long unit = switch (matcher.group(2)) {
-            case "ms" -> 1;
-            case "s" -> 1000;
-            case "m" -> 60_000;
-            case "h" -> 3_600_000;
-            default -> 86_400_000;
-        };
-        return new Step.After(line, Long.parseLong(matcher.group(1)) * unit, parts.facts());
+        long ms = Times.span(parts.said().size() == 2 ? parts.said().get(1) : "")
+                .orElseThrow(() -> wrong("it is: after NUMBER with ms, s, m, h or d"));
+        return new Step.After(line, ms, parts.facts());
     }
 
     private List<Fact> facts(List<String> words) {

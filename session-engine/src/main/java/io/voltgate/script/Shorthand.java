@@ -1,12 +1,8 @@
 package io.voltgate.script;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Shorthand {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,9})(ms|s|m|h|d)");
 
     private Shorthand() {}
 
@@ -35,15 +30,15 @@ public final class Shorthand {
             case V16 -> Shorthand16.write(action, rest);
             case V201, V21 -> Shorthand201.write(action, rest);
         };
-        rest.remaining().forEach((path, value) -> put(payload, path, value));
+        rest.remaining().forEach((path, value) -> Tree.put(payload, path, value));
         return payload;
     }
 
-    /** The payload of a step: raw JSON as it is, else the short form written out. */
+    /** The payload of a step: raw JSON with the known names in it replaced, else the short form written out. */
     public static String payload(OcppVersion version, Step.Call call, Variables variables, long nowMs) {
         String raw = call.rawPayload();
         if (raw != null) {
-            return raw;
+            return variables.resolve(raw);
         }
         return payload(version, call.action(), call.args().bound(variables), nowMs)
                 .toString();
@@ -53,7 +48,7 @@ public final class Shorthand {
     public static ObjectNode answer(Args args) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         args.words().forEach(word -> payload.put("status", word));
-        args.pairs().forEach((path, value) -> put(payload, path, value));
+        args.pairs().forEach((path, value) -> Tree.put(payload, path, value));
         return payload;
     }
 
@@ -90,25 +85,7 @@ public final class Shorthand {
 
         /** The time in "at": "+10s" and "-1h" count from now, anything else is sent as it is. */
         String time() {
-            String at = take("at", "+0s");
-            Matcher offset = OFFSET.matcher(at);
-            if (!offset.matches()) {
-                return at;
-            }
-            long unit = switch (offset.group(3)) {
-                case "ms" -> 1;
-                case "s" -> 1000;
-                case "m" -> 60_000;
-                case "h" -> 3_600_000;
-                default -> 86_400_000;
-            };
-            long ms = Long.parseLong(offset.group(2)) * unit;
-            try {
-                return Instant.ofEpochMilli(offset.group(1).equals("+") ? nowMs + ms : nowMs - ms)
-                        .toString();
-            } catch (DateTimeException beyond) {
-                return at;
-            }
+            return Times.moment(take("at", "+0s"), nowMs);
         }
 
         Map<String, String> remaining() {
@@ -131,25 +108,6 @@ public final class Shorthand {
             return JSON.readTree(text);
         } catch (JacksonException noJson) {
             return JsonNodeFactory.instance.stringNode(text);
-        }
-    }
-
-    private static void put(ObjectNode root, String path, String value) {
-        ObjectNode node = root;
-        String[] names = path.split("\\.", -1);
-        for (int i = 0; i < names.length - 1; i++) {
-            JsonNode child = node.get(names[i]);
-            node = child instanceof ObjectNode object ? object : node.putObject(names[i]);
-        }
-        String last = names[names.length - 1];
-        if (value.equals("-")) {
-            node.remove(last);
-        } else {
-            node.set(
-                    last,
-                    node.get(last) != null && node.get(last).isString()
-                            ? JsonNodeFactory.instance.stringNode(value)
-                            : value(value));
         }
     }
 }

@@ -15,11 +15,32 @@ public sealed interface Step {
     @Nullable
     List<Fact> facts();
 
-    /** {@code station CS-1 ocpp2.0.1}: the station that the next lines are about; it connects when first named. */
+    /**
+     * {@code given station CS-1 password=secret price=0.30}, {@code given token CARD-1 status=blocked group=G1 expires=-1h}: what an
+     * operator has entered before.
+     */
+    record Given(
+            int line,
+            Kind kind,
+            String name,
+            Args args,
+            @Nullable List<Fact> facts) implements Step {
+        /** What an operator enters. */
+        public enum Kind {
+            STATION,
+            TOKEN
+        }
+    }
+
+    /**
+     * {@code station CS-1 ocpp2.0.1}: the station that the next lines are about; it connects when first named, but with "away" at
+     * its end not before a line says so.
+     */
     record Declare(
             int line,
             String station,
             OcppVersion version,
+            boolean away,
             @Nullable List<Fact> facts) implements Step {}
 
     /** {@code > Action args < answer => facts}: the station calls. The raw payload is JSON, null where args say it. */
@@ -41,25 +62,68 @@ public sealed interface Step {
             Expectation expected,
             @Nullable List<Fact> facts) implements Step {}
 
-    /** {@code ! StartSession token=T1 connector=1 => facts}: the backend orders something of the station. */
+    /**
+     * {@code ! StartSession token=T1 connector=1 < 202 => facts}: the backend orders something of the station. A command's fields may
+     * be given as JSON; {@code ! raw Action {json}} orders a message as it is. The answer is that of the API.
+     */
     record Order(
             int line,
             String station,
             String command,
             Args args,
-            @Nullable List<Fact> facts) implements Step {}
+            @Nullable String json,
+            Args answer,
+            @Nullable List<Fact> facts)
+            implements Step {}
 
-    /** {@code < Action args > Accepted => facts}: the station is called, and answers with a status or fields. */
+    /** {@code < Action args > Accepted => facts}: the station is called, and answers. */
     record Receive(
             int line,
             String station,
             String action,
             Args args,
-            Args answer,
+            Response answer,
             @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code always < Action > answer}: what the station answers such a call with wherever no line waits for it. */
+    record Standing(
+            int line,
+            String station,
+            String action,
+            Response answer,
+            @Nullable List<Fact> facts) implements Step {}
+
+    /**
+     * {@code ? /sessions?station={station} status=completed count=1}: what the backend's API must come to say, below its /api/v1. Of
+     * a list one item must have all fields, or as many as "count" says; a word is the status of HTTP.
+     */
+    record Check(
+            int line,
+            String station,
+            String path,
+            Args args,
+            @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code ? command EFFECT_SEEN status=Accepted}: what must become of the station's last order. */
+    record CheckOrder(
+            int line, String station, Args args, @Nullable List<Fact> facts) implements Step {}
 
     /** {@code disconnect}: the station's connection ends. */
     record Disconnect(int line, String station, @Nullable List<Fact> facts) implements Step {}
+
+    /**
+     * {@code connect user=CS-2 password=wrong subprotocols=ocpp1.6,ocpp2.0.1 < 401}: the station dials, and is answered with this
+     * status of HTTP (101 where nothing is said). "-" sends no password.
+     */
+    record Connect(
+            int line,
+            String station,
+            Args args,
+            Args answer,
+            @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code closed}: the gateway ends the station's connection. */
+    record Closed(int line, String station, @Nullable List<Fact> facts) implements Step {}
 
     /** {@code reconnect}: the station connects again. */
     record Reconnect(int line, String station, @Nullable List<Fact> facts) implements Step {}

@@ -89,7 +89,7 @@ class CommandStoriesTest {
     }
 
     private static Request status(ConnectorId connector, ConnectorStatus status) {
-        return new Request.StatusReport(connector, status, "", "", "", NOW);
+        return new Request.StatusReport(connector, status, "", "", "", NOW, "");
     }
 
     private <E extends Event> List<E> facts(Class<E> type) {
@@ -191,9 +191,25 @@ class CommandStoriesTest {
         order(command);
         answer("vg-1", "Accepted");
         shard.after(2 * DAY_MS);
-        assertEquals("not seen in time", only(Event.CommandEffectMissed.class).detail());
+        only(Event.CommandEffectMissed.class);
         shard.after(2 * DAY_MS);
         only(Event.CommandEffectMissed.class);
+    }
+
+    @Test
+    void shouldSayWhyTheEffectWasMissed() {
+        connect();
+        order(REPORT);
+        answer("vg-1", "Accepted");
+        order(new Command.Reset(true, 0));
+        answer("vg-2", "Accepted");
+        shard.after(DAY_MS);
+        assertEquals(
+                List.of("not seen in time", "the report is incomplete: SILENCE"),
+                facts(Event.CommandEffectMissed.class).stream()
+                        .map(Event.CommandEffectMissed::detail)
+                        .sorted()
+                        .toList());
     }
 
     @ParameterizedTest
@@ -457,7 +473,7 @@ class CommandStoriesTest {
 
     @Test
     void shouldKeepQuietAfterABootWhereTheModelWantsIt() {
-        directory.withTraits("V", new StationTraits(0, 5_000, Set.of("BootNotification")));
+        directory.withTraits("V", traits(5, false, Set.of("BootNotification"), Set.of()));
         connect();
         boot();
         assertEquals(List.of(), calls(order(new Command.Trigger("BootNotification", null))));
@@ -467,6 +483,44 @@ class CommandStoriesTest {
         Event.CommandFailed failed = only(Event.CommandFailed.class);
         assertEquals(CommandState.UNSUPPORTED, failed.state());
         assertEquals("this model does not tolerate a trigger of BootNotification", failed.detail());
+    }
+
+    private static StationTraits traits(
+            int quietSeconds, boolean bootFirst, Set<String> noTriggers, Set<String> noKeys) {
+        StationTraits none = StationTraits.NONE;
+        return new StationTraits(
+                quietSeconds,
+                bootFirst,
+                noTriggers,
+                noKeys,
+                0,
+                false,
+                Set.of(),
+                "",
+                false,
+                Set.of(),
+                0,
+                none.charging());
+    }
+
+    @Test
+    void shouldWaitForTheBootOfAModelThatWantsIt() {
+        directory.withTraits("V", traits(0, true, Set.of(), Set.of("MeterValuesSampledData")));
+        connect();
+        boot();
+        disconnect();
+        connect();
+        assertEquals(List.of(), calls(order(new Command.ClearCache())));
+        assertEquals(List.of("vg-1"), calls(boot()));
+        disconnect();
+        connect();
+        assertEquals(List.of(), calls(shard.after(59_999)));
+        order(new Command.GetVariables(List.of(Variable.key("MeterValuesSampledData"))));
+        order(new Command.Unlock(ONE));
+        assertEquals(List.of("vg-3"), calls(shard.after(1)));
+        assertEquals(
+                "this model does not tolerate MeterValuesSampledData",
+                facts(Event.CommandFailed.class).getLast().detail());
     }
 
     @Test

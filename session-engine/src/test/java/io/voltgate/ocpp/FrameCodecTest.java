@@ -3,6 +3,7 @@ package io.voltgate.ocpp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,60 @@ class FrameCodecTest {
             })
     void shouldReadWhatItWrites(String text) {
         assertEquals(text, FrameCodec.encode(FrameCodec.decode(OcppVersion.V201, text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "[5,\"1\",\"FormatViolation\",\"no\",{\"a\":1}]",
+                "[6,\"1\",\"NotifyPeriodicEventStream\",{\"id\":1}]",
+                "[6,\"1\",\"NotifyPeriodicEventStream\",null]",
+            })
+    void shouldReadTheFramesOfTheNewestVersionThereOnly(String text) {
+        assertEquals(text, FrameCodec.encode(FrameCodec.decode(OcppVersion.V21, text)));
+        for (OcppVersion older : List.of(OcppVersion.V16, OcppVersion.V201)) {
+            OcppException fault = assertThrows(OcppException.class, () -> FrameCodec.decode(older, text));
+            assertEquals(ErrorCode.MESSAGE_TYPE_NOT_SUPPORTED, fault.code());
+            assertEquals("1", fault.messageId());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                // what a version doesn't know: ignored, named, ignored (OCPP-J 1.6, 4.1.3; 2.0.1 Part 4, 4.4; 2.1 Part
+                // 4, 4.4)
+                "[1,\"1\",\"X\",{}] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}] ~ -",
+                "[7,\"1\",\"X\",{}] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}] ~ -",
+                "[-2,\"1\",\"X\",{}] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}] ~"
+                        + " -",
+                // known since 2.1, where neither a faulty error nor a faulty send is answered
+                "[5,\"1\"] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}] ~ -",
+                "[6,\"1\",7,{}] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}] ~ -",
+                "[6,\"1\"] ~ - ~ [4,\"1\",\"MessageTypeNotSupported\",\"the message type is unknown\",{}] ~ -",
+            })
+    void shouldTellWhatItsVersionPrescribesOfUnknownTypes(String text, String in16, String in201, String in21) {
+        assertEquals(Optional.ofNullable(in16), refusal(OcppVersion.V16, text));
+        assertEquals(Optional.ofNullable(in201), refusal(OcppVersion.V201, text));
+        assertEquals(Optional.ofNullable(in21), refusal(OcppVersion.V21, text));
+    }
+
+    @Test
+    void shouldTellOfAnUnusableAnswerInTheNewestVersionOnly() {
+        OcppException fault =
+                OcppException.inAnswer(ErrorCode.TYPE_CONSTRAINT_VIOLATION, "1", "status has the wrong type");
+        assertEquals(
+                Optional.of("[5,\"1\",\"TypeConstraintViolation\",\"status has the wrong type\",{}]"),
+                FrameCodec.resultRefusal(OcppVersion.V21, fault).map(FrameCodec::encode));
+        assertEquals(Optional.empty(), FrameCodec.resultRefusal(OcppVersion.V201, fault));
+        assertEquals(Optional.empty(), FrameCodec.resultRefusal(OcppVersion.V16, fault));
+        OcppException inCall = new OcppException(ErrorCode.TYPE_CONSTRAINT_VIOLATION, "1", "why");
+        assertEquals(Optional.empty(), FrameCodec.resultRefusal(OcppVersion.V21, inCall));
     }
 
     @Test
@@ -133,6 +188,10 @@ class FrameCodecTest {
         OcppException fault = new OcppException(code, "1", "why");
         assertEquals(Optional.of("[4,\"1\",\"" + in16 + "\",\"why\",{}]"), refusal(OcppVersion.V16, fault));
         assertEquals(Optional.of("[4,\"1\",\"" + in201 + "\",\"why\",{}]"), refusal(OcppVersion.V201, fault));
+    }
+
+    private static Optional<String> refusal(OcppVersion version, String text) {
+        return refusal(version, assertThrows(OcppException.class, () -> FrameCodec.decode(version, text)));
     }
 
     private static Optional<String> refusal(OcppVersion version, OcppException fault) {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,10 @@ class FrameRobustnessTest {
     private static final int ROUNDS = 5_000;
     private static final String CALL_ID = "call-7";
     private static final String CALL_START = "[2,\"" + CALL_ID + "\",";
+    private static final Map<OcppVersion, List<String>> FRAMES = perVersion(FrameRobustnessTest::frames);
+    private static final Map<OcppVersion, List<String>> CALLS = perVersion(version -> FRAMES.get(version).stream()
+            .filter(frame -> frame.startsWith("[2,"))
+            .toList());
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private int read;
@@ -26,8 +34,8 @@ class FrameRobustnessTest {
     void shouldReadOrRefuseWhateverComes(long seed) {
         FrameFuzz fuzz = new FrameFuzz(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            Golden table = fuzz.pick(Golden.tables());
-            attempt(table.dialect(), fuzz.spoil(fuzz.pick(frames(table)), 0));
+            OcppVersion version = fuzz.pick(Message.versions());
+            attempt(Dialects.of(version), fuzz.spoil(fuzz.pick(FRAMES.get(version)), 0));
         }
         assertTrue(read > 0 && refused > 0, "both must happen: " + read + " read, " + refused + " refused");
     }
@@ -37,11 +45,11 @@ class FrameRobustnessTest {
     void shouldNameTheCallThatItRefuses(long seed) {
         FrameFuzz fuzz = new FrameFuzz(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            Golden table = fuzz.pick(Golden.tables());
-            String whole = fuzz.pick(table.received()).frame();
+            OcppVersion version = fuzz.pick(Message.versions());
+            String whole = fuzz.pick(CALLS.get(version));
             String call = CALL_START + whole.substring(whole.indexOf(',', whole.indexOf(',') + 1) + 1);
             String spoiled = fuzz.spoil(call, CALL_START.length());
-            OcppException fault = attempt(table.dialect(), spoiled);
+            OcppException fault = attempt(Dialects.of(version), spoiled);
             if (fault != null) {
                 assertEquals(CALL_ID, fault.messageId(), spoiled);
                 assertFalse(fault.inAnswer(), spoiled);
@@ -50,13 +58,21 @@ class FrameRobustnessTest {
         assertTrue(read > 0 && refused > 0, "both must happen: " + read + " read, " + refused + " refused");
     }
 
-    private static List<String> frames(Golden table) {
-        return Stream.of(
+    /** Of every message that a station can say, once with all fields, and of those in the golden tables what stands there. */
+    private static List<String> frames(OcppVersion version) {
+        Stream<String> golden = Golden.tables().stream()
+                .filter(table -> table.dialect().version() == version)
+                .flatMap(table -> Stream.concat(
                         table.received().stream().map(Golden.Received::frame),
-                        table.sent().stream().map(Golden.Sent::answer),
-                        Stream.of("[4,\"1\",\"GenericError\",\"why\",{\"a\":[1]}]"))
-                .flatMap(texts -> texts)
-                .toList();
+                        table.sent().stream().map(Golden.Sent::answer)));
+        Stream<String> generated = Message.read(version).map(Message::frame);
+        Stream<String> errors =
+                IntStream.of(4, 5).mapToObj(type -> "[" + type + ",\"1\",\"GenericError\",\"why\",{\"a\":[1]}]");
+        return Stream.of(golden, generated, errors).flatMap(texts -> texts).toList();
+    }
+
+    private static <T> Map<OcppVersion, T> perVersion(Function<OcppVersion, T> of) {
+        return Message.versions().stream().collect(Collectors.toMap(version -> version, of));
     }
 
     /** What was wrong with the text, null where it was understood. */

@@ -6,6 +6,7 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.v16.Golden16;
 import io.voltgate.ocpp.v2.Golden201;
+import io.voltgate.ocpp.v2.Golden21;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public record Golden(Dialect dialect, List<Received> received, List<Sent> sent) 
     public static final int ORDER = 4711;
 
     static List<Golden> tables() {
-        return List.of(Golden16.TABLE, Golden201.TABLE);
+        return List.of(Golden16.TABLE, Golden201.TABLE, Golden21.TABLE);
     }
 
     /** A station's CALL and what it asks; a reply of ours and its CALLRESULT. */

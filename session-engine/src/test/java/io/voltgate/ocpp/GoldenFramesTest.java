@@ -45,7 +45,7 @@ class GoldenFramesTest {
         Frame.CallResult answer =
                 assertInstanceOf(Frame.CallResult.class, FrameCodec.decode(dialect.version(), row.answer()));
         CommandResult result = dialect.result(sent.action(), answer);
-        assertEquals(row.result(), result);
+        assertEquals(row.result(), new CommandResult(result.accepted(), result.status(), result.payload()));
     }
 
     @ParameterizedTest

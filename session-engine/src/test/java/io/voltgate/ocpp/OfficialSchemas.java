@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,14 +24,23 @@ import tools.jackson.databind.json.JsonMapper;
 final class OfficialSchemas {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Path FOLDER = Path.of("shared", "ocpp", "schemas");
+    private static final SchemaRegistry DRAFT_4 = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
+    private static final SchemaRegistry DRAFT_6 = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6);
 
-    private final Path folder;
-    private final SchemaRegistry registry;
+    private static final Map<Path, Schema> COMPILED = new ConcurrentHashMap<>();
+    private static final Path LIST = Path.of("messages.csv");
+    private static final String SECURITY = "-security";
 
-    private OfficialSchemas(Path folder, SpecificationVersion draft) {
-        this.folder = folder;
-        this.registry = SchemaRegistry.withDefaultDialect(draft);
+    private final Path shared;
+    private final String version;
+
+    private OfficialSchemas(Path shared, String version) {
+        this.shared = shared;
+        this.version = version;
     }
+
+    /** An action of the version, as the list beside the schemas has it: CALL or SEND, and who says it. */
+    record Listed(String action, String rpc, String direction) {}
 
     /** The schemas of the version; the calling test is skipped where they aren't there. */
     static OfficialSchemas of(OcppVersion version) {
@@ -38,21 +49,29 @@ final class OfficialSchemas {
             here = here.getParent();
         }
         assumeTrue(here != null, "no folder " + FOLDER + " beside the checkout, so nothing was checked against it");
-        SpecificationVersion draft =
-                version == OcppVersion.V16 ? SpecificationVersion.DRAFT_4 : SpecificationVersion.DRAFT_6;
-        return new OfficialSchemas(
-                here.resolve(FOLDER).resolve(version.subprotocol().substring("ocpp".length())), draft);
+        return new OfficialSchemas(here.resolve(FOLDER), version.subprotocol().substring("ocpp".length()));
+    }
+
+    /** The actions of the version; those of the security extension are among those of OCPP 1.6. */
+    List<Listed> listed() {
+        return read(shared.resolveSibling(LIST))
+                .lines()
+                .map(line -> line.split(",", -1))
+                .filter(row -> row[0].equals(version) || row[0].equals(version + SECURITY))
+                .map(row -> new Listed(row[1], row[2], row[3]))
+                .toList();
     }
 
     /** The schema of a message such as AuthorizeRequest, as it is written. */
     JsonNode text(String message) {
-        return MAPPER.readTree(file(message));
+        return MAPPER.readTree(read(file(message)));
     }
 
     /** What is wrong with a payload, empty when nothing is. */
     List<String> faults(String message, String payload) {
-        Schema schema = registry.getSchema(file(message));
-        return schema
+        Path file = file(message);
+        return COMPILED
+                .computeIfAbsent(file, this::compiled)
                 .validate(
                         payload,
                         InputFormat.JSON,
@@ -62,9 +81,19 @@ final class OfficialSchemas {
                 .toList();
     }
 
-    private String file(String message) {
+    private Schema compiled(Path file) {
+        boolean oldest = file.startsWith(shared.resolve("1.6"));
+        return (oldest ? DRAFT_4 : DRAFT_6).getSchema(read(file));
+    }
+
+    private Path file(String message) {
+        Path extended = shared.resolve(version + SECURITY, message + ".json");
+        return Files.exists(extended) ? extended : shared.resolve(version, message + ".json");
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(folder.resolve(message + ".json"));
+            return Files.readString(file);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

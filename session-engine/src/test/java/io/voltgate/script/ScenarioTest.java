@@ -11,9 +11,12 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.IdToken;
 import io.voltgate.ocpp.Frame;
+import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +44,7 @@ final class ScenarioTest {
             """);
         List<Step> steps = scenario.steps();
         assertEquals(6, steps.size());
-        assertEquals(new Step.Declare(1, "CS-1", OcppVersion.V201, null), steps.get(0));
+        assertEquals(new Step.Declare(1, "CS-1", OcppVersion.V201, false, null), steps.get(0));
         Step.Call boot = assertInstanceOf(Step.Call.class, steps.get(1));
         assertEquals(new Args(List.of(), Map.of("reason", "PowerUp")), boot.args());
         assertEquals(new Expectation(new Args(List.of("Accepted"), Map.of("interval", "300"))), boot.expected());
@@ -73,13 +76,103 @@ final class ScenarioTest {
                 only(Step.Order.class, "! StartSession token=T1 connector=2 => CommandAccepted, CommandSent");
         assertEquals(2, order.facts() == null ? 0 : order.facts().size());
         assertEquals(
-                new Command.StartSession(IdToken.of("T1"), new ConnectorId(2, 1)), Orders.command(order, order.args()));
+                new Command.StartSession(IdToken.of("T1"), new ConnectorId(2, 1)),
+                Orders.command(order, new Variables(NOW)));
         Step.Receive receive =
                 only(Step.Receive.class, "< RequestStartTransaction evseId=2 > Accepted transactionId=T9");
         assertEquals("RequestStartTransaction", receive.action());
         assertEquals(
                 "{\"status\":\"Accepted\",\"transactionId\":\"T9\"}",
-                Shorthand.answer(receive.answer()).toString());
+                Shorthand.answer(receive.answer().args()).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        ! StartSession token=T1 connector=2      | {"type":"StartSession","token":{"value":"T1","type":""},"connector":{"evse":2,"connector":1}}
+        ! StartSession token=T1                  | {"type":"StartSession","token":{"value":"T1","type":""}}
+        ! Reserve {"id":1,"expiresAt":"$now+1h"} | {"type":"Reserve","id":1,"expiresAt":"2026-09-21T15:13:20Z"}
+        ! raw SetMonitoringBase {"monitoringBase":"All"} | {"type":"Raw","action":"SetMonitoringBase","payload":{"monitoringBase":"All"}}
+        ! raw ClearCache                         | {"type":"Raw","action":"ClearCache","payload":{}}
+        """)
+    void shouldWriteWhatTheApiIsTold(String line, String body) {
+        assertEquals(body, Orders.body(only(Step.Order.class, line), new Variables(NOW)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        < A > Accepted a.0.b=1 a[1].b=x | [3,"7",{"status":"Accepted","a":[{"b":1},{"b":"x"}]}]
+        < A > {"requestId":$id}         | [3,"7",{"requestId":5}]
+        < A > error NotSupported        | [4,"7","NotSupported","",{}]
+        < A > silence                   |
+        < A                             | [3,"7",{}]
+        """)
+    void shouldAnswerAsAStationThatIsCalled(String line, @Nullable String frame) {
+        Variables variables = new Variables(NOW);
+        variables.capture("$id", "5");
+        Step.Receive receive = only(Step.Receive.class, line);
+        assertEquals(
+                frame,
+                receive.answer().to("7", variables).map(FrameCodec::encode).orElse(null));
+    }
+
+    @Test
+    void shouldReadWhatWasEnteredHowAStationDialsAndWhatIsStored() {
+        Step.Given given = only(Step.Given.class, "given token A status=blocked");
+        assertEquals(Step.Given.Kind.TOKEN, given.kind());
+        assertEquals(new Args(List.of(), Map.of("status", "blocked")), given.args());
+        Step.Connect connect = only(Step.Connect.class, "connect password=wrong < 401");
+        assertEquals(List.of("401"), connect.answer().words());
+        Step.Standing standing = only(Step.Standing.class, "always < GetBaseReport > NotSupported");
+        assertEquals("GetBaseReport", standing.action());
+        Step.Check check = only(Step.Check.class, "? /sessions?station={station} status=completed count=1");
+        assertEquals("/sessions?station={station}", check.path());
+        assertEquals(
+                List.of("ANSWERED"),
+                only(Step.CheckOrder.class, "? command ANSWERED").args().words());
+        assertTrue(assertInstanceOf(
+                        Step.Declare.class,
+                        Scenario.parse("station CS-1 ocpp1.6 away").steps().getFirst())
+                .away());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        status=completed          | true
+        status=completed energy=2 | true
+        status=active energy=2    | false
+        status=completed count=1  | true
+        count=2                   | true
+        count=1                   | false
+        404                       | false
+        """)
+    void shouldFindOneItemThatHasAllFields(String wanted, boolean fits) {
+        StoredExpectation expected = new StoredExpectation(
+                only(Step.Check.class, "? /sessions " + wanted).args());
+        String body = "{\"items\":[{\"status\":\"active\",\"energy\":1},{\"status\":\"completed\",\"energy\":2.000}]}";
+        assertEquals(fits, expected.mismatch(200, body, new Variables(NOW)).isEmpty());
+    }
+
+    @Test
+    void shouldCaptureOnlyFromTheItemThatFits() {
+        Variables variables = new Variables(NOW);
+        StoredExpectation expected = new StoredExpectation(
+                only(Step.Check.class, "? /sessions id=$id status=completed").args());
+        String body = "[{\"id\":1,\"status\":\"active\"},{\"id\":2,\"status\":\"completed\"}]";
+        assertEquals(Optional.empty(), expected.mismatch(200, body, variables));
+        assertEquals("2", variables.resolve("$id"));
+    }
+
+    @Test
+    void shouldPutInTheLinesOfAnotherText() {
+        Map<String, String> library =
+                Map.of("booted", "> BootNotification < Accepted\n> Heartbeat", "circle", "use circle");
+        List<Step> steps = Scenario.parse("uses", "station A ocpp1.6\nuse booted\n> Heartbeat", library::get)
+                .steps();
+        assertEquals(List.of(1, 2, 2, 3), steps.stream().map(Step::line).toList());
+        ScenarioException wrong = assertThrows(
+                ScenarioException.class, () -> Scenario.parse("circle", "station A ocpp1.6\nuse circle", library::get));
+        assertEquals(2, wrong.line());
+        assertThrows(ScenarioException.class, () -> Scenario.parse("use nothing"));
     }
 
     @ParameterizedTest
@@ -95,7 +188,10 @@ final class ScenarioTest {
         station A ocpp1.6;dance            | is no step
         station A ocpp1.6;crash now        | stands alone
         station A ocpp1.6;after 3 weeks    | it is: after NUMBER
-        station A ocpp1.6;after 3s < ok    | only a call has an answer
+        station A ocpp1.6;after 3s < ok    | only a call, an order
+        station A ocpp1.6;? sessions       | begins with /
+        station A ocpp1.6;given luck       | it is: given station
+        station A ocpp1.6;always < A       | it is: always
         station A ocpp1.6;crash => A, ,    | facts are
         station A ocpp1.6;crash => nothing, A | facts are
         """)
@@ -123,12 +219,12 @@ final class ScenarioTest {
         """)
     void shouldWriteShortFormsOut(OcppVersion version, String call, String payload) {
         Step.Call step = only(Step.Call.class, "> " + call);
-        assertEquals(payload, Shorthand.payload(version, step, new Variables(), NOW));
+        assertEquals(payload, Shorthand.payload(version, step, new Variables(NOW), NOW));
     }
 
     @Test
     void shouldCaptureAndCompareVariables() {
-        Variables variables = new Variables();
+        Variables variables = new Variables(NOW);
         Frame answer = new Frame.CallResult("1", "{\"transactionId\":7,\"idTagInfo\":{\"status\":\"Accepted\"}}");
         Expectation first =
                 only(Step.Call.class, "> A < Accepted transactionId=$tx").expected();
@@ -148,7 +244,11 @@ final class ScenarioTest {
         "Blocked, false",
         "x.y=1, true",
         "x.y=2, false",
-        "x.*=-, true",
+        "x.*=-, false",
+        "x.*=1.0, true",
+        "list.*=b, true",
+        "list[*]=c, false",
+        "list[0]=a, true",
         "z=-, true",
         "x.y=*, true",
         "z=*, false",
@@ -158,13 +258,13 @@ final class ScenarioTest {
     void shouldMatchResults(String expected, boolean fits) {
         Frame answer = new Frame.CallResult(
                 "1", "{\"idTokenInfo\":{\"status\":\"Accepted\"},\"x\":{\"y\":1},\"list\":[\"a\",\"b\"]}");
-        assertEquals(fits, only(Step.Call.class, "> A < " + expected).expected().matches(answer, new Variables()));
+        assertEquals(fits, only(Step.Call.class, "> A < " + expected).expected().matches(answer, new Variables(NOW)));
     }
 
     @Test
     void shouldMatchErrorsAndSilence() {
         Frame error = Frame.CallError.of("1", "NotImplemented", "");
-        Variables variables = new Variables();
+        Variables variables = new Variables(NOW);
         assertTrue(only(Step.Call.class, "> A < NotImplemented").expected().matches(error, variables));
         assertFalse(only(Step.Call.class, "> A < ok").expected().matches(error, variables));
         assertTrue(only(Step.Call.class, "> A < silence").expected().matches(null, variables));
@@ -177,9 +277,9 @@ final class ScenarioTest {
         Fact fact = new Fact("SessionStarted", new Args(List.of("CS-1", "T1"), Map.of("meterStart", "5")));
         JsonMapper json = JsonMapper.shared();
         String event = "{\"type\":\"SessionStarted\",\"station\":\"CS-1\",\"transaction\":\"T1\",\"meterStart\":5}";
-        assertTrue(fact.matches(json.readTree(event), new Variables()));
-        assertFalse(fact.matches(json.readTree(event.replace("T1", "T2")), new Variables()));
-        assertFalse(fact.matches(json.readTree(event.replace(":5", ":6")), new Variables()));
-        assertFalse(fact.matches(json.readTree(event.replace("SessionStarted", "Other")), new Variables()));
+        assertTrue(fact.matches(json.readTree(event), new Variables(NOW)));
+        assertFalse(fact.matches(json.readTree(event.replace("T1", "T2")), new Variables(NOW)));
+        assertFalse(fact.matches(json.readTree(event.replace(":5", ":6")), new Variables(NOW)));
+        assertFalse(fact.matches(json.readTree(event.replace("SessionStarted", "Other")), new Variables(NOW)));
     }
 }

@@ -47,7 +47,8 @@ final class Backend {
                         "",
                         "",
                         "",
-                        now);
+                        now,
+                        "");
             case Command.GetBaseReport _ -> new Request.DeviceReport(order.number(), 0, false, now, List.of());
             case Command.Trigger _ -> new Request.Heartbeat();
             case Command.GetLog _ -> new Request.LogStatus("Uploaded", order.number());

@@ -126,7 +126,13 @@ class NonsenseTest {
                         time(random));
             case 5 ->
                 new Request.StatusReport(
-                        connector(random), ConnectorStatus.FAULTED, text(random), text(random), "", time(random));
+                        connector(random),
+                        ConnectorStatus.FAULTED,
+                        text(random),
+                        text(random),
+                        "",
+                        time(random),
+                        text(random));
             default -> new Request.Boot(new StationInfo(text(random), "", "", "", "", ""), text(random));
         };
     }

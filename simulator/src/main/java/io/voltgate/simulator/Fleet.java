@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Stations run until they are done or stopped, and their records stay readable after.
  */
 public final class Fleet implements AutoCloseable {
+    private static final List<OcppVersion> BY_TURNS = List.of(OcppVersion.V16, OcppVersion.V201, OcppVersion.V21);
+
     private static final long SNAPSHOT_SECONDS = 30;
     private static final long RAMP_MS = 5;
 
@@ -64,7 +66,8 @@ public final class Fleet implements AutoCloseable {
         OcppVersion version = switch (plan.versions()) {
             case V16 -> OcppVersion.V16;
             case V201 -> OcppVersion.V201;
-            case MIXED -> index % 2 == 0 ? OcppVersion.V16 : OcppVersion.V201;
+            case V21 -> OcppVersion.V21;
+            case MIXED -> BY_TURNS.get(index % BY_TURNS.size());
         };
         String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
         List<String> tokens = new ArrayList<>();

@@ -39,7 +39,8 @@ public record FleetPlan(
     public enum VersionMix {
         V16,
         V201,
-        /** Every other one. */
+        V21,
+        /** By turns. */
         MIXED
     }
 

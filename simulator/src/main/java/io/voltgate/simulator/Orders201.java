@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a station of OCPP 2.0.1 obeys the gateway (Part 2). Stateless, called on the station's lane. What it doesn't have is
+ * How a station of OCPP 2.0.1 or 2.1 obeys the gateway (Part 2). Stateless, called on the station's lane. What it doesn't have is
  * refused with NotSupported, what nobody knows with NotImplemented.
  */
 final class Orders201 {

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A station's side of OCPP 2.0.1, with TxStartPoint and TxStopPoint "EVConnected,Authorized": the first of cable and token begins
- * the transaction, the first to go ends it. Stateless. EVSE n has the one connector 1.
+ * A station's side of OCPP 2.0.1 and 2.1, with TxStartPoint and TxStopPoint "EVConnected,Authorized": the first of cable and token begins
+ * the transaction, the first to go ends it. Immutable. EVSE n has the one connector 1.
  */
 final class Protocol201 implements StationProtocol {
     private final OcppVersion version;

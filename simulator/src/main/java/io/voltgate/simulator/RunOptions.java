@@ -44,7 +44,7 @@ final class RunOptions {
             names = "--version",
             paramLabel = "V",
             defaultValue = "mixed",
-            description = "1.6, 2.0.1 or mixed. Default: ${DEFAULT-VALUE}")
+            description = "1.6, 2.0.1, 2.1 or mixed. Default: ${DEFAULT-VALUE}")
     private String version = "mixed";
 
     @Option(
@@ -137,8 +137,9 @@ final class RunOptions {
         return switch (version) {
             case "1.6" -> FleetPlan.VersionMix.V16;
             case "2.0.1" -> FleetPlan.VersionMix.V201;
+            case "2.1" -> FleetPlan.VersionMix.V21;
             case "mixed" -> FleetPlan.VersionMix.MIXED;
-            default -> throw wrong("--version is 1.6, 2.0.1 or mixed, not " + version);
+            default -> throw wrong("--version is 1.6, 2.0.1, 2.1 or mixed, not " + version);
         };
     }
 

@@ -38,7 +38,7 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
                 2,
                 List.of(new Draft_6455(
                         List.of(new PerMessageDeflateExtension()),
-                        List.of(new Protocol("ocpp1.6"), new Protocol("ocpp2.0.1")))));
+                        List.of(new Protocol("ocpp1.6"), new Protocol("ocpp2.0.1"), new Protocol("ocpp2.1")))));
         setReuseAddr(true);
         setDaemon(true);
     }

@@ -24,7 +24,11 @@ final class ScenarioCommandTest {
 
     private static ScenarioReport run(CannedServer server, String text) {
         SocketScenarioRunner.Setup setup = new SocketScenarioRunner.Setup(
-                server.url(), "X-", null, Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(50));
+                server.url(),
+                "X-",
+                null,
+                new SocketScenarioRunner.Waits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(50)),
+                null);
         return new SocketScenarioRunner(setup, 1_790_000_000_000L).run(Scenario.parse(text));
     }
 

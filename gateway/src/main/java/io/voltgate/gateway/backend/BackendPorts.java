@@ -28,4 +28,5 @@ public record BackendPorts(
         Progress progress,
         Condition condition,
         Supplier<String> metrics,
-        RegistryPort registry) {}
+        RegistryPort registry,
+        StationNotices notices) {}

@@ -45,8 +45,10 @@ public final class BackendServer implements AutoCloseable {
 
     private static List<Route> routes(BackendSettings settings, BackendPorts ports, StreamSlots slots) {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new ReadRoutes(ports.queries()).routes());
-        routes.addAll(new CommandRoutes(ports, settings.limits()).routes());
+        CommandRoutes commands = new CommandRoutes(ports, settings.limits());
+        routes.addAll(new ReadRoutes(ports.queries(), ports.notices()).routes());
+        routes.addAll(commands.routes());
+        routes.addAll(new PasswordRoutes(ports.registry(), commands).routes());
         routes.addAll(new StreamRoutes(ports.journal(), settings, slots).routes());
         routes.addAll(new RegistryRoutes(ports.registry(), ports.queries()).routes());
         routes.addAll(new HealthRoutes(ports.condition(), ports.metrics()).routes());

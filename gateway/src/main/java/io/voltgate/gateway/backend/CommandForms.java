@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Every kind of command that can be ordered, in the API's JSON. Stateless. What it lets through, every dialect can at least look at;
@@ -23,12 +24,13 @@ final class CommandForms {
     private static final Set<String> BASES = Set.of("ConfigurationInventory", "FullInventory", "SummaryInventory");
     private static final Set<String> LOGS = Set.of("DiagnosticsLog", "SecurityLog", "DataCollectorLog");
 
-    private static final List<CommandForm> ALL = List.of(
+    private static final List<CommandForm> OF_MORE_THAN_ONE = List.of(
             CommandForm.of(
                     "StartSession",
                     CommandForms::startSession,
                     "{'type':'StartSession','token':{'value':'CARD-1','type':'ISO14443'},"
-                            + "'connector':{'evse':1,'connector':1}}"),
+                            + "'connector':{'evse':1,'connector':1},'profile':" + ProfileForm.OF_SESSION + "}",
+                    "{'type':'StartSession','token':{'value':'CARD-1'}}"),
             CommandForm.of(
                     "StopSession",
                     fields -> new Command.StopSession(new TransactionId(fields.text("transaction", MAX_TRANSACTION))),
@@ -188,6 +190,8 @@ final class CommandForms {
                             + "'requestId':1}",
                     "{'type':'CertificateSigned','chain':'PEM'}"));
 
+    private static final List<CommandForm> ALL =
+            Stream.of(OF_MORE_THAN_ONE, FormsOf2x.ALL).flatMap(List::stream).toList();
     private static final Map<String, CommandForm> BY_TYPE = byType();
 
     private CommandForms() {}
@@ -214,7 +218,8 @@ final class CommandForms {
     private static Command startSession(Fields fields) {
         return new Command.StartSession(
                 fields.object("token", Parts::token),
-                fields.mayObject("connector", Parts::plug).orElse(null));
+                fields.mayObject("connector", Parts::plug).orElse(null),
+                fields.mayObject("profile", ProfileForm::read).orElse(null));
     }
 
     private static Command updateFirmware(Fields fields) {

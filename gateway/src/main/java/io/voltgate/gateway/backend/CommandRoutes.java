@@ -59,10 +59,8 @@ final class CommandRoutes {
     private Answer order(ApiRequest request) throws InterruptedException {
         StationId station = request.station();
         String key = clientKey(request);
-        Duration lifetime = request.query()
-                .one("lifetime")
-                .map(text -> duration("lifetime", text, MAX_LIFETIME))
-                .orElse(DEFAULT_LIFETIME);
+        Duration lifetime =
+                request.query().one("lifetime").map(CommandRoutes::lifetime).orElse(DEFAULT_LIFETIME);
         Optional<Duration> wait = request.query().one("wait").map(text -> duration("wait", text, MAX_WAIT));
         Command command = CommandReader.read(request.json());
         ports.versionOf()
@@ -72,8 +70,7 @@ final class CommandRoutes {
                     throw ProblemException.of(problem);
                 });
         if (wait.isEmpty()) {
-            CommandId id = accepted(station, () -> ports.orders().order(station, command, key, lifetime));
-            return answer(id, 202, new Accepted(id, CommandState.ACCEPTED));
+            return place(station, command, key, lifetime);
         }
         OrderFollowing.Followed followed = ports.following().follow(station, command, key, lifetime);
         try {
@@ -83,6 +80,12 @@ final class CommandRoutes {
         } finally {
             followed.outcome().cancel(false);
         }
+    }
+
+    /** Hands in an order; a refusal is a problem. */
+    Answer place(StationId station, Command command, String key, Duration lifetime) throws InterruptedException {
+        CommandId id = accepted(station, () -> ports.orders().order(station, command, key, lifetime));
+        return answer(id, 202, new Accepted(id, CommandState.ACCEPTED));
     }
 
     private CommandId accepted(StationId station, Supplier<CompletableFuture<Output.Receipt>> promised)
@@ -145,6 +148,10 @@ final class CommandRoutes {
             throw ProblemException.malformed(KEY, "the key has 1 to 128 visible ASCII characters");
         }
         return key;
+    }
+
+    static Duration lifetime(String text) {
+        return duration("lifetime", text, MAX_LIFETIME);
     }
 
     /** Whole seconds, also with an s behind, or a duration as ISO 8601 writes it. */

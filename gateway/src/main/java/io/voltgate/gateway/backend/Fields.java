@@ -112,6 +112,22 @@ final class Fields {
         return mayText(name, 0, max).orElse("");
     }
 
+    /** A list of texts that are not blank; empty where the field is absent. */
+    Optional<List<String>> mayTexts(String name, int most, int max) {
+        JsonNode list = may(name);
+        if (list == null) {
+            return Optional.empty();
+        }
+        if (!list.isArray() || list.size() > most) {
+            throw invalid(name, "a list of at most " + most + " texts is needed");
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            texts.add(text(list.get(i), name + "[" + i + "]", 1, max));
+        }
+        return Optional.of(texts);
+    }
+
     boolean flag(String name) {
         return flag(must(name), name);
     }
@@ -200,6 +216,19 @@ final class Fields {
             texts.add(text(list.get(i), name + "[" + i + "]", 1, max));
         }
         return texts;
+    }
+
+    /** Whole numbers; empty where the field is absent. */
+    List<Integer> mayIntegers(String name, int most) {
+        JsonNode list = may(name);
+        if (list != null && (!list.isArray() || list.size() > most)) {
+            throw invalid(name, "a list of at most " + most + " whole numbers is needed");
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            numbers.add(integer(list.get(i), name + "[" + i + "]", Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+        return numbers;
     }
 
     /** A moment, milliseconds since 1970: written as RFC 3339, or as that number with Ms behind the field's name. */

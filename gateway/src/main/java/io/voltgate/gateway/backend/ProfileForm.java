@@ -11,6 +11,7 @@ final class ProfileForm {
     static final String EXAMPLE = "{'id':1,'stackLevel':0,'purpose':'TxDefaultProfile','kind':'Absolute',"
             + "'schedules':[{'rateUnit':'A','startAt':'2030-01-01T00:00:00Z','durationSeconds':3600,"
             + "'periods':[{'startSeconds':0,'limit':16.0,'phases':3}]}]}";
+    static final String OF_SESSION = EXAMPLE.replace("TxDefaultProfile", "TxProfile");
     private static final int MAX_SCHEDULES = 3;
     private static final int MAX_PERIODS = 1_024;
     private static final int MAX_TRANSACTION = 36;

@@ -1,8 +1,10 @@
 package io.voltgate.gateway.backend;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.voltgate.domain.StationId;
 import io.voltgate.persistence.store.query.Page;
 import io.voltgate.persistence.store.query.Queries;
+import io.voltgate.persistence.store.query.StationView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +19,15 @@ final class ReadRoutes {
     private static final Set<String> SESSION_STATUSES = Set.of("active", "completed", "cancelled", "error");
     private static final Set<String> PAYMENT_STATUSES = Set.of("pending", "completed", "failed", "refunded");
     private final Queries queries;
+    private final StationNotices notices;
 
-    ReadRoutes(Queries queries) {
+    ReadRoutes(Queries queries, StationNotices notices) {
         this.queries = queries;
+        this.notices = notices;
     }
+
+    /** A station as the API shows it: its rows, and what the gateway knows besides. */
+    private record Shown(@JsonUnwrapped StationView station, StationNotices.@Nullable Notice notice) {}
 
     /** A page as the API shows it. */
     private record Listed(List<?> items, @Nullable String next) {}
@@ -54,7 +61,7 @@ final class ReadRoutes {
     private Answer station(ApiRequest request) {
         StationId station = request.station();
         return queries.station(station.value())
-                .map(Answer::json)
+                .map(view -> Answer.json(new Shown(view, notices.of(station).orElse(null))))
                 .orElseThrow(() -> ApiRequest.unknownStation(station.value()));
     }
 

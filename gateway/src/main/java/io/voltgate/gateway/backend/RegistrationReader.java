@@ -1,7 +1,10 @@
 package io.voltgate.gateway.backend;
 
+import io.voltgate.domain.LinkSecurity;
+import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.engine.WorkingHours;
+import io.voltgate.ocpp.OcppVersion;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -13,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +36,9 @@ final class RegistrationReader {
     private static final int PLACE_DIGITS = 15;
     private static final int MIN_PASSWORD = 8;
     private static final int MAX_PASSWORD = 64;
+    private static final int MIN_NEW_PASSWORD = 16;
+    private static final int MAX_NEW_PASSWORD = 40;
+    private static final int MAX_ALIASES = 16;
     private static final int MAX_SPANS = 24;
     private static final int MAX_LANGUAGE = 35;
     private static final int CURRENCY = 3;
@@ -56,9 +63,36 @@ final class RegistrationReader {
                         fields.mayDecimal("pricePerKwh", BigDecimal.ZERO, MAX_PRICE, PRICE_DIGITS)
                                 .orElse(null),
                         fields.mayText("operatorId", 1, MAX_NAME).orElse(null),
-                        fields.mayText("password", MIN_PASSWORD, MAX_PASSWORD)
-                                .map(StationRegistration.Password::new)
-                                .orElse(null)));
+                        password(fields).orElse(null),
+                        dialling(fields)));
+    }
+
+    /** A short or empty one must be meant, for stations that can't be given another. */
+    private static Optional<StationRegistration.Password> password(Fields fields) {
+        int min = fields.flagOr("weakPassword", false) ? 0 : MIN_PASSWORD;
+        return fields.mayText("password", min, MAX_PASSWORD).map(StationRegistration.Password::new);
+    }
+
+    private static StationRegistration.Dialling dialling(Fields fields) {
+        Optional<String> version = fields.mayText("ocppVersion", 0, MAX_NAME);
+        if (version.isPresent()
+                && !version.get().isEmpty()
+                && OcppVersion.of(version.get()).isEmpty()) {
+            throw fields.invalid("ocppVersion", "a subprotocol such as ocpp1.6 is needed, or nothing");
+        }
+        return new StationRegistration.Dialling(
+                version.orElse(null),
+                fields.mayTexts("aliases", MAX_ALIASES, StationId.MAX_LENGTH).orElse(null),
+                fields.mayText("serialNumber", 0, MAX_NAME).orElse(null),
+                fields.mayInteger("securityProfile", 0, LinkSecurity.HIGHEST).orElse(null));
+    }
+
+    /** What a station is to authenticate with from now on; OCPP asks for at least 16 characters. */
+    static StationRegistration.Password newPassword(JsonNode body) {
+        return Fields.read(
+                body,
+                fields ->
+                        new StationRegistration.Password(fields.text("password", MIN_NEW_PASSWORD, MAX_NEW_PASSWORD)));
     }
 
     static TokenRegistration token(JsonNode body) {

@@ -1,6 +1,8 @@
 package io.voltgate.gateway.backend;
 
 import io.voltgate.domain.StationId;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +18,13 @@ public interface RegistryPort {
 
     /** Makes the station a favorite of the token's user, under this alias; false where either is unknown. */
     boolean putFavorite(String token, StationId station, @Nullable String alias);
+
+    /**
+     * Lays a new password beside the one that the station has, and keeps it in memory to be sent within so long; the reference
+     * for the {@link io.voltgate.domain.Command.ChangePassword}, empty where nobody has entered the station.
+     */
+    Optional<String> beginPassword(StationId station, StationRegistration.Password password, Duration lifetime);
+
+    /** The station will not be told of the new password. */
+    void cancelPassword(StationId station, String reference);
 }

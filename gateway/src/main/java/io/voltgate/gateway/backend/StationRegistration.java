@@ -3,6 +3,7 @@ package io.voltgate.gateway.backend;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.engine.WorkingHours;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,27 @@ public record StationRegistration(
         @Nullable WorkingHours workingHours,
         @Nullable BigDecimal pricePerKwh,
         @Nullable String operatorId,
-        @Nullable Password password) {
+        @Nullable Password password,
+        Dialling dialling) {
     /** A place on earth, in degrees. */
     public record Location(double lat, double lon) {}
 
     /**
-     * What a station authenticates with, 8 to 64 characters; it shows itself to nobody who doesn't ask for the value.
+     * How it dials in; what is null stays as it is.
+     *
+     * @param ocppVersion the subprotocol it is assumed to speak; empty for none
+     * @param aliases other identities that it dials in with, at most 16
+     * @param serialNumber the common name of its certificate; empty for none
+     * @param securityProfile the lowest that is let in, 0 to 3; replaces what the station has come to
+     */
+    public record Dialling(
+            @Nullable String ocppVersion,
+            @Nullable List<String> aliases,
+            @Nullable String serialNumber,
+            @Nullable Integer securityProfile) {}
+
+    /**
+     * What a station authenticates with, 8 to 64 characters, fewer only where the operator says so; it shows itself to nobody who doesn't ask for the value.
      */
     public record Password(String value) {
         @Override

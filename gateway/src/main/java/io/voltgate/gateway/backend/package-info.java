@@ -22,7 +22,9 @@
  *   <li>Operator: {@code PUT /api/v1/stations/{identity}} ({@link io.voltgate.gateway.backend.StationRegistration}),
  *       {@code PUT /api/v1/tokens/{token}} ({@link io.voltgate.gateway.backend.TokenRegistration}),
  *       {@code PUT /api/v1/tokens/{token}/favorites/{identity}} with {@code {"alias": "Home"}} or {@code {}}; what is
- *       left out of a station stays as it is.
+ *       left out of a station stays as it is. {@code PUT /api/v1/stations/{identity}/password} with {@code {"password":
+ *       "..."}} (16 to 40 characters) lays a new password beside the old one and orders the station to take it; 202 as for
+ *       orders. Both are good until the station has come with the new one; it is dropped where the station refuses it.
  *   <li>Open: {@code GET /health/live}, {@code /health/ready} (200 or 503 with reasons), {@code /metrics}.
  * </ul>
  *

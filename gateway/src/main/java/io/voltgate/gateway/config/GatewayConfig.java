@@ -30,7 +30,9 @@ public record GatewayConfig(
             int handshakesAtOnce,
             int handshakeSeconds,
             int unwritableSeconds,
-            Transport transport) {
+            Transport transport,
+            DiallingConfig dialling,
+            TlsConfig tls) {
         public Stations {
             if (unknown == UnknownStation.PROVISION && authentication == Authentication.REQUIRED) {
                 throw new ConfigException(
@@ -135,6 +137,8 @@ public record GatewayConfig(
                 settings.get(Keys.STATIONS_HANDSHAKES_AT_ONCE),
                 settings.get(Keys.STATIONS_HANDSHAKE_SECONDS),
                 settings.get(Keys.STATIONS_UNWRITABLE_SECONDS),
-                settings.get(Keys.STATIONS_TRANSPORT));
+                settings.get(Keys.STATIONS_TRANSPORT),
+                DiallingConfig.of(settings),
+                TlsConfig.of(settings));
     }
 }

@@ -1,13 +1,23 @@
 package io.voltgate.gateway.config;
 
+import io.voltgate.gateway.config.DiallingConfig.Downgrade;
+import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
+import io.voltgate.gateway.config.DiallingConfig.UserMismatch;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
 import io.voltgate.gateway.config.GatewayConfig.Transport;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
 import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
 import io.voltgate.gateway.config.Key.Range;
+import io.voltgate.ocpp.OcppVersion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /** The table of all settings, in the order they are printed. Immutable. What isn't listed here can't be set. */
 public final class Keys {
@@ -76,6 +86,71 @@ public final class Keys {
             "stations.transport",
             Transport.AUTO,
             "How sockets are driven: auto is epoll where there is one, else nio; io_uring must be asked for.");
+
+    static final Key<NoCommonSubprotocol> STATIONS_NO_COMMON_SUBPROTOCOL = Key.word(
+            "stations.no-common-subprotocol",
+            NoCommonSubprotocol.REFUSE,
+            "Whether a station that offers no OCPP version of ours is refused (400), or upgraded without one and"
+                    + " closed at once (close, as OCPP 2.0.1 Part 4, 3.3 has it).");
+    static final Key<Optional<OcppVersion>> STATIONS_DEFAULT_VERSION = new Key<>(
+            "stations.default-version",
+            "",
+            Keys::version,
+            "OCPP version of a station that offers no subprotocol at all and has none entered, such as ocpp1.6; where"
+                    + " empty, it is refused.",
+            false);
+    static final Key<List<Pattern>> STATIONS_IDENTITY_SUFFIXES = new Key<>(
+            "stations.identity-suffixes",
+            "",
+            Keys::suffixes,
+            "Regular expressions, parted by blanks, of what some models append to their identity, such as _[0-9]+;"
+                    + " tried where the identity is unknown.",
+            false);
+    static final Key<UserMismatch> STATIONS_USER_MISMATCH = Key.word(
+            "stations.user-mismatch",
+            UserMismatch.REFUSE,
+            "Whether a station with the right password and another user name than its identity may come in.");
+    static final Key<Downgrade> STATIONS_ALLOW_DOWNGRADE = Key.word(
+            "stations.allow-downgrade",
+            Downgrade.REFUSE,
+            "Whether a station that has come with security profile 3 may come with 2; never with less than it had"
+                    + " besides.");
+    static final Key<Integer> STATIONS_CONNECTIONS_PER_HOUR = Key.number(
+            "stations.connections-per-hour",
+            60,
+            COUNT,
+            "Connections of one station in an hour; one that dials more often is told to come back (503), each time"
+                    + " later.");
+
+    static final Key<OptionalInt> TLS_PORT = new Key<>(
+            "stations.tls.port",
+            "",
+            Keys::maybePort,
+            "TCP port for stations with TLS 1.2 or 1.3; where empty, there is none; 0 takes any free one.",
+            false);
+    static final Key<Optional<Path>> TLS_CERTIFICATE = file(
+            "stations.tls.certificate", "PEM file of the server's certificate, followed by the chain up to its root.");
+    static final Key<Optional<Path>> TLS_KEY = file(
+            "stations.tls.key", "PEM file of the private key of stations.tls.certificate, PKCS #8, not encrypted.");
+    static final Key<Optional<Path>> TLS_SECOND_CERTIFICATE = file(
+            "stations.tls.second-certificate",
+            "The same for a key of the other kind: OCPP asks for one with ECDSA and one with RSA.");
+    static final Key<Optional<Path>> TLS_SECOND_KEY =
+            file("stations.tls.second-key", "PEM file of the private key of stations.tls.second-certificate.");
+    static final Key<Optional<Path>> TLS_CLIENT_CA = file(
+            "stations.tls.client-ca",
+            "PEM file of the authorities whose certificates stations may show (security profile 3); where empty, none"
+                    + " are asked for.");
+    static final Key<String> TLS_CPO_NAME = Key.text(
+            "stations.tls.cpo-name",
+            "",
+            "Organisation (O) that stands in the certificates of this operator's stations.");
+    static final Key<OptionalInt> TLS_LEGACY_PORT = new Key<>(
+            "stations.tls.legacy-port",
+            "",
+            Keys::maybePort,
+            "TCP port for old stations with TLS 1.0 or 1.1, which is not secure; where empty, there is none.",
+            false);
 
     static final Key<String> BACKEND_HOST =
             Key.text("backend.host", "0.0.0.0", "Address of the backend's HTTP API; 0.0.0.0 means every one.");
@@ -157,6 +232,20 @@ public final class Keys {
             STATIONS_HANDSHAKE_SECONDS,
             STATIONS_UNWRITABLE_SECONDS,
             STATIONS_TRANSPORT,
+            STATIONS_NO_COMMON_SUBPROTOCOL,
+            STATIONS_DEFAULT_VERSION,
+            STATIONS_IDENTITY_SUFFIXES,
+            STATIONS_USER_MISMATCH,
+            STATIONS_ALLOW_DOWNGRADE,
+            STATIONS_CONNECTIONS_PER_HOUR,
+            TLS_PORT,
+            TLS_CERTIFICATE,
+            TLS_KEY,
+            TLS_SECOND_CERTIFICATE,
+            TLS_SECOND_KEY,
+            TLS_CLIENT_CA,
+            TLS_CPO_NAME,
+            TLS_LEGACY_PORT,
             BACKEND_HOST,
             BACKEND_PORT,
             BACKEND_API_KEY,
@@ -175,6 +264,36 @@ public final class Keys {
             LIMITS_ORDERS_AT_ONCE);
 
     private Keys() {}
+
+    private static Key<Optional<Path>> file(String name, String sentence) {
+        return new Key<>(
+                name, "", text -> text.isEmpty() ? Optional.empty() : Optional.of(path(text)), sentence, false);
+    }
+
+    private static OptionalInt maybePort(String text) {
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(PORT.read(text));
+    }
+
+    private static Optional<OcppVersion> version(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(OcppVersion.of(text)
+                .orElseThrow(() -> new IllegalArgumentException(Arrays.stream(OcppVersion.values())
+                        .map(OcppVersion::subprotocol)
+                        .collect(Collectors.joining(" or ")))));
+    }
+
+    private static List<Pattern> suffixes(String text) {
+        try {
+            return Arrays.stream(text.strip().split(" +"))
+                    .filter(suffix -> !suffix.isEmpty())
+                    .map(suffix -> Pattern.compile("(?:" + suffix + ")$"))
+                    .toList();
+        } catch (PatternSyntaxException malformed) {
+            throw new IllegalArgumentException("regular expressions", malformed);
+        }
+    }
 
     private static Path path(String text) {
         if (text.isBlank()) {

@@ -47,6 +47,11 @@ public final class Metrics {
         registry.counter("voltgate.handshakes.refused", "reason", lower(reason)).increment();
     }
 
+    /** Certificate files that had changed were read: used or refused. */
+    public void certificatesRead(String outcome) {
+        registry.counter("voltgate.tls.certificates.read", "outcome", outcome).increment();
+    }
+
     /** A CALLERROR was sent, with this code. */
     public void callErrorSent(String code) {
         registry.counter("voltgate.callerrors.sent", "code", code).increment();

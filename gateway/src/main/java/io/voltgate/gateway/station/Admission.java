@@ -1,50 +1,64 @@
 package io.voltgate.gateway.station;
 
 import io.voltgate.domain.StationId;
+import io.voltgate.gateway.config.DiallingConfig.UserMismatch;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
 import io.voltgate.gateway.config.GatewayConfig.Stations;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
-import io.voltgate.persistence.store.PasswordHash;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.persistence.store.StationAccess;
 import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may come in. Asked on I/O threads; passwords are checked on threads of its own, at most so many waiting. What was
- * verified once is remembered under a key of this process, so that stations which all come back at once cost next to nothing.
+ * Decides who may come in. Asked on I/O threads; passwords are checked on threads of its own, at most so many waiting, so that
+ * stations which all come back at once are served in turn. A station is let in with no lower security profile than its entry asks for.
  */
 public final class Admission implements AutoCloseable {
-    private static final String SEAL = "HmacSHA256";
     private static final int CHECKERS = 2;
     private static final int IDLE_SECONDS = 10;
-    /** What is checked for a station that has no password, so that it takes as long as a wrong one. */
-    private static final String NOBODY = PasswordHash.of(new byte[1], new SecureRandom());
 
     /** The outcome of asking. */
     enum Verdict {
         ADMITTED,
         BAD_CREDENTIALS,
+        BAD_CERTIFICATE,
+        PROFILE_TOO_LOW,
         UNKNOWN_STATION,
         OVERLOADED
     }
 
+    /**
+     * The verdict, and how secure the connection is.
+     *
+     * @param profile of OCPP, 0 to 3
+     */
+    record Outcome(Verdict verdict, int profile, Set<DialDeviation> deviations) {
+        Outcome {
+            deviations = Set.copyOf(deviations);
+        }
+
+        static Outcome of(Verdict verdict) {
+            return new Outcome(verdict, 0, Set.of());
+        }
+    }
+
     private final Stations config;
     private final StationRegister register;
-    private final byte[] processKey;
+    private final Callers callers;
+    private final Redials redials;
+    private final PasswordCheck passwords;
+    private final ProfileFloor floor;
     private final ThreadPoolExecutor checkers;
-    private final ConcurrentMap<StationId, byte[]> verified = new ConcurrentHashMap<>();
 
     /**
      * Opens the door by the operator's rules.
@@ -54,7 +68,10 @@ public final class Admission implements AutoCloseable {
     public Admission(Stations config, StationRegister register, byte[] processKey) {
         this.config = config;
         this.register = register;
-        this.processKey = processKey.clone();
+        this.callers = new Callers(register, config.dialling().identitySuffixes());
+        this.redials = new Redials(config.dialling().connectionsPerHour(), config.maxConnections());
+        this.passwords = new PasswordCheck(processKey, config.maxConnections(), new SecureRandom());
+        this.floor = new ProfileFloor(config.dialling().allowDowngrade(), config.maxConnections());
         this.checkers = new ThreadPoolExecutor(
                 CHECKERS,
                 CHECKERS,
@@ -65,70 +82,114 @@ public final class Admission implements AutoCloseable {
         checkers.allowCoreThreadTimeOut(true);
     }
 
-    /** Whether a station may come in with this Authorization header; the answer may come on another thread. */
-    CompletableFuture<Verdict> admit(StationId station, @Nullable String authorization) {
-        Optional<StationRegister.Entry> entry = register.find(station);
-        String hash = entry.map(StationRegister.Entry::passwordHash).orElse(null);
-        Optional<byte[]> password = Optional.ofNullable(authorization).flatMap(text -> BasicPassword.in(text, station));
-        if (authorization != null && password.isEmpty()) {
-            return now(Verdict.BAD_CREDENTIALS);
-        }
+    /** Who is behind an identity as it was dialled. */
+    Callers callers() {
+        return callers;
+    }
+
+    /** How often each station dials. */
+    public Redials redials() {
+        return redials;
+    }
+
+    /** The OCPP version that was entered for a station. */
+    Optional<OcppVersion> versionOf(StationId station) {
+        return register.find(station).map(StationAccess::version).flatMap(OcppVersion::of);
+    }
+
+    /** Whether a station may come in with what it shows; the answer may come on another thread. */
+    CompletableFuture<Outcome> admit(Applicant applicant) {
+        Optional<StationAccess> entry = register.find(applicant.station());
         if (entry.isEmpty() && config.unknown() == UnknownStation.REFUSE) {
-            return now(Verdict.UNKNOWN_STATION);
+            // What can't be the credentials of anybody is told the same whether the station is entered or not.
+            return now(Outcome.of(
+                    password(applicant).isEmpty() && applicant.authorization() != null
+                            ? Verdict.BAD_CREDENTIALS
+                            : Verdict.UNKNOWN_STATION));
         }
-        if (hash == null && config.authentication() == Authentication.OPTIONAL) {
-            return now(Verdict.ADMITTED);
-        }
-        if (password.isEmpty()) {
-            return now(Verdict.BAD_CREDENTIALS);
-        }
-        return hash != null && isVerified(station, password.get(), hash)
-                ? now(Verdict.ADMITTED)
-                : later(station, password.get(), hash);
+        StationAccess access = entry.orElse(StationAccess.of(null));
+        return identify(applicant, access).thenApply(outcome -> floor.hold(applicant.station(), access, outcome));
     }
 
-    private static CompletableFuture<Verdict> now(Verdict verdict) {
-        return CompletableFuture.completedFuture(verdict);
+    private CompletableFuture<Outcome> identify(Applicant applicant, StationAccess access) {
+        if (applicant.link().client().isPresent() && access.certificateSerial() != null) {
+            return now(byCertificate(applicant, access.certificateSerial()));
+        }
+        Optional<BasicPassword> password = password(applicant);
+        boolean open = access.passwordHash() == null && config.authentication() == Authentication.OPTIONAL;
+        if (applicant.authorization() != null && password.isEmpty()) {
+            return now(Outcome.of(Verdict.BAD_CREDENTIALS));
+        }
+        if (password.isEmpty() || (open && access.pendingPasswordHash() == null)) {
+            return now(Outcome.of(open ? Verdict.ADMITTED : Verdict.BAD_CREDENTIALS));
+        }
+        CompletableFuture<Outcome> checked = byPassword(applicant, access, password.get());
+        return open ? checked.thenApply(Admission::openTo) : checked;
     }
 
-    private CompletableFuture<Verdict> later(StationId station, byte[] password, @Nullable String hash) {
+    /** A station that has no password yet comes in with any; only its new one counts for something. */
+    private static Outcome openTo(Outcome checked) {
+        return checked.verdict() == Verdict.BAD_CREDENTIALS ? Outcome.of(Verdict.ADMITTED) : checked;
+    }
+
+    private Outcome byCertificate(Applicant applicant, String serial) {
+        boolean ours = applicant
+                .link()
+                .client()
+                .flatMap(StationCertificate::of)
+                .filter(shown -> shown.organisation().equals(config.tls().operator()))
+                .filter(shown -> shown.serial().equals(serial))
+                .isPresent();
+        return ours ? new Outcome(Verdict.ADMITTED, 3, Set.of()) : Outcome.of(Verdict.BAD_CERTIFICATE);
+    }
+
+    private Optional<BasicPassword> password(Applicant applicant) {
+        return Optional.ofNullable(applicant.authorization())
+                .flatMap(header -> BasicPassword.in(header, List.of(applicant.dialled(), applicant.station())))
+                .filter(password -> !password.otherUser() || config.dialling().userMismatch() == UserMismatch.ACCEPT);
+    }
+
+    private CompletableFuture<Outcome> byPassword(Applicant applicant, StationAccess access, BasicPassword password) {
+        StationId station = applicant.station();
+        int profile = applicant.link().isOn() ? 2 : 1;
+        if (passwords.isVerified(station, access, password)) {
+            return now(outcome(profile, password, EnumSet.noneOf(DialDeviation.class)));
+        }
         try {
-            return CompletableFuture.supplyAsync(() -> check(station, password, hash), checkers);
+            return CompletableFuture.supplyAsync(() -> check(applicant, access, password, profile), checkers);
         } catch (RejectedExecutionException full) {
-            return now(Verdict.OVERLOADED);
+            return now(Outcome.of(Verdict.OVERLOADED));
         }
     }
 
-    private Verdict check(StationId station, byte[] password, @Nullable String hash) {
-        String stored = hash == null ? NOBODY : hash;
-        boolean same =
-                BasicPassword.readings(password).stream().anyMatch(reading -> PasswordHash.matches(reading, stored));
-        if (!same || hash == null) {
-            return Verdict.BAD_CREDENTIALS;
+    private Outcome check(Applicant applicant, StationAccess access, BasicPassword password, int profile) {
+        PasswordCheck.@Nullable Match match = passwords.check(applicant.station(), access, password);
+        if (match == null) {
+            return Outcome.of(Verdict.BAD_CREDENTIALS);
         }
-        if (verified.size() >= config.maxConnections()) {
-            verified.clear();
+        if (match.hash().equals(access.pendingPasswordHash())) {
+            register.cameWithNewPassword(applicant.station(), match.hash());
         }
-        verified.put(station, seal(password, hash));
-        return Verdict.ADMITTED;
+        return outcome(profile, password, match.deviations());
     }
 
-    private boolean isVerified(StationId station, byte[] password, String hash) {
-        byte[] before = verified.get(station);
-        return before != null && MessageDigest.isEqual(before, seal(password, hash));
+    private static Outcome outcome(int profile, BasicPassword password, Set<DialDeviation> deviations) {
+        Set<DialDeviation> all = EnumSet.noneOf(DialDeviation.class);
+        all.addAll(deviations);
+        if (password.otherUser()) {
+            all.add(DialDeviation.USER_MISMATCH);
+        }
+        return new Outcome(Verdict.ADMITTED, profile, all);
     }
 
-    /** Bound to the stored hash too, so that a changed password is checked anew. */
-    private byte[] seal(byte[] password, String hash) {
-        try {
-            Mac mac = Mac.getInstance(SEAL);
-            mac.init(new SecretKeySpec(processKey, SEAL));
-            mac.update(hash.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(password);
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every JDK has " + SEAL, absent);
-        }
+    /** The station has come in. */
+    void cameIn(StationId station, Outcome outcome) {
+        int entered = register.find(station).map(StationAccess::securityProfile).orElse(0);
+        floor.cameIn(station, entered, outcome.profile());
+    }
+
+    private static CompletableFuture<Outcome> now(Outcome outcome) {
+        return CompletableFuture.completedFuture(outcome);
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class Channels {
                     epoch,
                     announced.protocol(),
                     announced.remoteAddress(),
-                    announced.provision()));
+                    announced.provision(),
+                    announced.security()));
             return connection.apply(epoch);
         }
 
@@ -84,11 +85,11 @@ public final class Channels {
     }
 
     public void release(Output.Call call) {
-        find(call.station(), call.epoch()).ifPresent(connection -> connection.call(call));
+        opened(call.station(), call.epoch()).ifPresent(connection -> connection.call(call));
     }
 
     public void release(Output.Hangup hangup) {
-        find(hangup.station(), hangup.epoch()).ifPresent(connection -> connection.hangUp(hangup.reason()));
+        opened(hangup.station(), hangup.epoch()).ifPresent(connection -> connection.hangUp(hangup.reason()));
     }
 
     /** The version that a station speaks on its newest connection, empty where it has none. From any thread. */
@@ -104,6 +105,12 @@ public final class Channels {
     /** How many stations are connected. */
     public int size() {
         return newest.size();
+    }
+
+    /** The same for what may come of the announcement itself, while the opening that it is part of still goes on: it waits for that. */
+    private Optional<StationHandler> opened(StationId station, long epoch) {
+        return Optional.ofNullable(newest.computeIfPresent(station, (same, connection) -> connection))
+                .filter(connection -> connection.epoch() == epoch);
     }
 
     private Optional<StationHandler> find(StationId station, long epoch) {

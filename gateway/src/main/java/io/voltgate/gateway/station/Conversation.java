@@ -1,5 +1,8 @@
 package io.voltgate.gateway.station;
 
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.Order;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
@@ -15,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +39,16 @@ final class Conversation {
     private final long epoch;
     private final Dialect dialect;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    private final Map<String, ToStation<?, ?>> calls = new LinkedHashMap<>();
+    private final Map<String, Calling> calls = new LinkedHashMap<>();
 
     private record Pending(String messageId, FromStation<?, ?, ?> action) {}
+
+    /**
+     * A call of ours.
+     *
+     * @param secret whether its words must not be told on, in which case neither are those of the answer
+     */
+    private record Calling(ToStation<?, ?> action, boolean secret) {}
 
     Conversation(StationId station, long epoch, Dialect dialect) {
         this.station = station;
@@ -91,12 +102,14 @@ final class Conversation {
     }
 
     private Outcome answered(Frame.CallResult result) {
-        ToStation<?, ?> action = calls.remove(result.id());
-        if (action == null) {
+        Calling calling = calls.remove(result.id());
+        if (calling == null) {
             return new Outcome.Ignore("answer_to_no_call");
         }
         try {
-            return new Outcome.Tell(new Input.Answered(station, epoch, result.id(), dialect.result(action, result)));
+            CommandResult said = dialect.result(calling.action(), result);
+            CommandResult told = calling.secret() ? new CommandResult(said.accepted(), said.status(), "{}") : said;
+            return new Outcome.Tell(new Input.Answered(station, epoch, result.id(), told));
         } catch (OcppException unreadable) {
             return unusable(result.id(), unreadable);
         }
@@ -111,11 +124,12 @@ final class Conversation {
     }
 
     private Outcome failed(Frame.CallError error) {
-        if (calls.remove(error.id()) == null) {
+        Calling calling = calls.remove(error.id());
+        if (calling == null) {
             return new Outcome.Ignore("error_to_no_call");
         }
-        return new Outcome.Tell(
-                new Input.CallFailed(station, epoch, error.id(), error.code() + ": " + error.description()));
+        String detail = calling.secret() ? error.code() : error.code() + ": " + error.description();
+        return new Outcome.Tell(new Input.CallFailed(station, epoch, error.id(), detail));
     }
 
     /** What can't be read is an answer of the station when it bears the id of a call of ours. */
@@ -159,17 +173,39 @@ final class Conversation {
 
     /** Writes a call of ours, or tells the engine that this version can't say it. */
     Outcome call(Output.Call call) {
+        return call(call, false);
+    }
+
+    /** Writes the order to take another password; without the password it can only fail. */
+    Outcome changePassword(Output.Call call, Optional<String> password) {
+        if (password.isEmpty()) {
+            return new Outcome.Tell(new Input.CallFailed(
+                    station,
+                    epoch,
+                    call.callId(),
+                    "the gateway no longer has the new password: it was restarted, or there is a newer one"));
+        }
+        Optional<Command.Assignment> assignment = PasswordVariable.assignment(dialect.version(), password.get());
+        if (assignment.isEmpty()) {
+            return unsupported(call, "an AuthorizationKey of OCPP 1.6 has at most 20 bytes");
+        }
+        Command spoken = new Command.SetVariables(List.of(assignment.get()));
+        Order order = new Order(call.order().id(), call.order().number(), spoken);
+        return call(new Output.Call(station, epoch, call.callId(), order), true);
+    }
+
+    private Outcome call(Output.Call call, boolean secret) {
         Optional<Dialect.Sent> written;
         try {
             written = dialect.write(call.callId(), call.order());
         } catch (OcppException inexpressible) {
             String version = dialect.version().subprotocol();
-            return unsupported(call, version + " can't say it so: " + inexpressible.getMessage());
+            return unsupported(call, version + " can't say it" + (secret ? "" : " so: " + inexpressible.getMessage()));
         }
         if (written.isEmpty()) {
             return unsupported(call, dialect.lack(call.order().command()));
         }
-        calls.put(call.callId(), written.get().action());
+        calls.put(call.callId(), new Calling(written.get().action(), secret));
         if (calls.size() > CALLS_REMEMBERED) {
             calls.remove(calls.keySet().iterator().next());
         }

@@ -1,35 +1,35 @@
 package io.voltgate.gateway.station;
 
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.TooLongFrameException;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.voltgate.domain.LinkSecurity;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
+import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
-import io.voltgate.gateway.station.Admission.Verdict;
+import io.voltgate.gateway.station.Admission.Outcome;
+import io.voltgate.gateway.station.Callers.Caller;
+import io.voltgate.ocpp.Dialect;
 import io.voltgate.ocpp.Dialects;
+import io.voltgate.ocpp.OcppVersion;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(Handshake.class);
-    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final StationPlane plane;
     private @Nullable Future<?> deadline;
@@ -50,8 +49,12 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
         this.plane = plane;
     }
 
-    /** A station that asks to come in. */
-    private record Applicant(StationId station, Subprotocol protocol, FullHttpRequest request) {}
+    /** A station whose wish can be understood. */
+    private record Wish(Applicant applicant, Subprotocol protocol, FullHttpRequest request) {
+        StationId station() {
+            return applicant.station();
+        }
+    }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
@@ -78,89 +81,103 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         asked = true;
-        if (!request.decoderResult().isSuccess()) {
-            boolean tooLong = request.decoderResult().cause() instanceof TooLongFrameException;
-            refuse(ctx, tooLong ? Refusal.HEAD_TOO_LONG : Refusal.BAD_REQUEST);
+        Optional<Refusal> flaw = UpgradeRequest.flaw(request);
+        Optional<Identity> identity = flaw.isPresent() ? Optional.empty() : Identity.of(request.uri());
+        if (identity.isEmpty()) {
+            refuse(ctx, flaw.orElse(Refusal.NO_IDENTITY));
             return;
         }
-        Optional<Refusal> flaw = flaw(request);
-        Optional<StationId> station = Identity.of(request.uri());
-        Optional<Subprotocol> protocol =
-                Subprotocol.choose(request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL));
-        if (flaw.isPresent()) {
-            refuse(ctx, flaw.get());
-        } else if (station.isEmpty()) {
-            refuse(ctx, Refusal.NO_IDENTITY);
-        } else if (protocol.isEmpty()) {
-            refuse(ctx, Refusal.NO_SUBPROTOCOL);
-        } else {
-            apply(ctx, new Applicant(station.get(), protocol.get(), request.retain()));
+        Caller caller = plane.admission().callers().of(identity.get());
+        OptionalLong refusedUntil = plane.admission()
+                .redials()
+                .refusedUntil(caller.station(), plane.wallMs().getAsLong());
+        if (refusedUntil.isPresent()) {
+            refuseLoop(ctx, refusedUntil);
+            return;
         }
+        Optional<Subprotocol> protocol = subprotocol(caller.station(), request);
+        if (protocol.isEmpty()) {
+            refuseSubprotocol(ctx, request);
+            return;
+        }
+        TlsLink link = TlsLinks.of(ctx.pipeline());
+        if (link.legacy() && protocol.get().version() != OcppVersion.V16) {
+            refuse(ctx, Refusal.TLS_TOO_OLD);
+            return;
+        }
+        count(caller.deviations());
+        count(protocol.get().deviations());
+        count(UpgradeRequest.mend(request));
+        String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
+        Applicant applicant = new Applicant(caller.station(), caller.dialled(), authorization, link);
+        apply(ctx, new Wish(applicant, protocol.get(), request.retain()));
     }
 
-    /** Why a request is no upgrade; stations that forget the Connection header are forgiven. */
-    private static Optional<Refusal> flaw(FullHttpRequest request) {
-        boolean upgrade = request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
-        if (!upgrade || !request.method().equals(HttpMethod.GET)) {
-            return Optional.of(Refusal.NO_UPGRADE);
-        }
-        String version = request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_VERSION);
-        if (!WebSocketVersion.V13.toHttpHeaderValue().equals(version)) {
-            return Optional.of(Refusal.OTHER_WEBSOCKET);
-        }
-        boolean keyed = request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
-        return keyed ? Optional.empty() : Optional.of(Refusal.BAD_REQUEST);
+    private Optional<Subprotocol> subprotocol(StationId station, FullHttpRequest request) {
+        Optional<OcppVersion> entered = plane.admission().versionOf(station);
+        return Subprotocol.choose(
+                request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL),
+                new Subprotocol.Wanted(entered, plane.config().dialling().defaultVersion()));
     }
 
-    private void apply(ChannelHandlerContext ctx, Applicant applicant) {
+    private void count(Set<DialDeviation> deviations) {
+        deviations.forEach(deviation -> plane.metrics().deviation(deviation.name()));
+    }
+
+    private void apply(ChannelHandlerContext ctx, Wish wish) {
         ctx.channel().config().setAutoRead(false);
-        String authorization = applicant.request().headers().get(HttpHeaderNames.AUTHORIZATION);
         var _ = plane.admission()
-                .admit(applicant.station(), authorization)
-                .whenComplete(
-                        (verdict, failed) -> ctx.executor().execute(() -> decide(ctx, applicant, verdict, failed)));
+                .admit(wish.applicant())
+                .whenComplete((outcome, failed) -> ctx.executor().execute(() -> decide(ctx, wish, outcome, failed)));
     }
 
-    private void decide(
-            ChannelHandlerContext ctx, Applicant applicant, @Nullable Verdict verdict, @Nullable Throwable failed) {
+    private void decide(ChannelHandlerContext ctx, Wish wish, @Nullable Outcome outcome, @Nullable Throwable failed) {
         try {
-            if (failed != null || verdict == null) {
+            if (failed != null || outcome == null) {
                 plane.metrics().defect();
-                LOG.error("The credentials of {} could not be checked", applicant.station(), failed);
+                LOG.error("The credentials of {} could not be checked", wish.station(), failed);
                 refuse(ctx, Refusal.OVERLOADED);
                 return;
             }
-            switch (verdict) {
-                case ADMITTED -> admit(ctx, applicant);
+            switch (outcome.verdict()) {
+                case ADMITTED -> admit(ctx, wish, outcome);
                 case BAD_CREDENTIALS -> refuse(ctx, Refusal.BAD_CREDENTIALS);
+                case BAD_CERTIFICATE -> refuse(ctx, Refusal.BAD_CERTIFICATE);
+                case PROFILE_TOO_LOW -> refuse(ctx, Refusal.PROFILE_TOO_LOW);
                 case UNKNOWN_STATION -> refuse(ctx, Refusal.UNKNOWN_STATION);
                 case OVERLOADED -> refuse(ctx, Refusal.OVERLOADED);
             }
         } finally {
-            applicant.request().release();
+            wish.request().release();
         }
     }
 
-    private void admit(ChannelHandlerContext ctx, Applicant applicant) {
+    private void admit(ChannelHandlerContext ctx, Wish wish, Outcome outcome) {
         if (!ctx.channel().isActive()) {
             return;
         }
+        OptionalLong refusedUntil = plane.admission()
+                .redials()
+                .dialled(wish.station(), plane.wallMs().getAsLong());
+        if (refusedUntil.isPresent()) {
+            refuseLoop(ctx, refusedUntil);
+            return;
+        }
         boolean room =
-                plane.channels().hasRoomFor(applicant.station(), plane.config().maxConnections());
+                plane.channels().hasRoomFor(wish.station(), plane.config().maxConnections());
         if (!room || !plane.inbox().reserve()) {
             refuse(ctx, Refusal.FULL);
             return;
         }
-        FullHttpRequest request = applicant.request();
-        String word = applicant.protocol().word();
-        request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
-        request.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, word);
+        count(outcome.deviations());
+        plane.admission().cameIn(wish.station(), outcome);
         WebSocketServerHandshaker handshaker =
-                new WebSocketServerHandshakerFactory("", word, decoderConfig()).newHandshaker(request);
+                handshaker(wish.request(), wish.protocol().word());
         Channel channel = ctx.channel();
         // It has its epoch before it is answered: a station that dials again once it has the answer is newer for sure.
-        StationHandler handler = open(channel, applicant);
-        ChannelFuture answered = handshaker.handshake(channel, request, new DefaultHttpHeaders(), channel.newPromise());
+        StationHandler handler = open(channel, wish, outcome);
+        ChannelFuture answered =
+                handshaker.handshake(channel, wish.request(), new DefaultHttpHeaders(), channel.newPromise());
         StationPipeline.upgrade(channel.pipeline(), handler, plane.config().maxMessageBytes());
         answered.addListener(done -> {
             if (done.isSuccess()) {
@@ -169,6 +186,16 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 var _ = channel.close();
             }
         });
+    }
+
+    /** The word goes back as the station wrote it; without one there is no header. */
+    private WebSocketServerHandshaker handshaker(FullHttpRequest request, @Nullable String word) {
+        if (word == null) {
+            request.headers().remove(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
+        } else {
+            request.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, word);
+        }
+        return new WebSocketServerHandshakerFactory("", word, decoderConfig()).newHandshaker(request);
     }
 
     /** Violations are left to {@link StationHandler}, so that a connection is closed in one place, for one reason. */
@@ -180,20 +207,20 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .build();
     }
 
-    private StationHandler open(Channel channel, Applicant applicant) {
-        StationId station = applicant.station();
+    private StationHandler open(Channel channel, Wish wish, Outcome outcome) {
+        StationId station = wish.station();
+        OcppVersion version = wish.protocol().version();
         boolean provision = plane.config().unknown() == UnknownStation.PROVISION;
-        Input.Connected announced = new Input.Connected(
-                station, 0, applicant.protocol().version().subprotocol(), remote(channel), provision);
+        LinkSecurity security =
+                new LinkSecurity(outcome.profile(), wish.applicant().link().agreed());
+        Input.Connected announced =
+                new Input.Connected(station, 0, version.subprotocol(), remote(channel), provision, security);
+        // The shard may have to wait for what is done below, so the dialect is made before.
+        Dialect dialect = Dialects.of(version);
         return plane.channels()
                 .open(
                         station,
-                        epoch -> new StationHandler(
-                                plane,
-                                station,
-                                epoch,
-                                Dialects.of(applicant.protocol().version()),
-                                channel.eventLoop()),
+                        epoch -> new StationHandler(plane, station, epoch, dialect, channel.eventLoop()),
                         announced);
     }
 
@@ -203,54 +230,38 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 : "";
     }
 
-    /** Why a socket is not upgraded, with the answer it gets. */
-    private enum Refusal {
-        BAD_REQUEST(400, "This request can't be read."),
-        HEAD_TOO_LONG(431, "This request is too long."),
-        NO_UPGRADE(426, "Charging stations dial in here with WebSocket."),
-        OTHER_WEBSOCKET(426, "Only version 13 of WebSocket is spoken here."),
-        NO_IDENTITY(404, "The path ends with no station's identity."),
-        NO_SUBPROTOCOL(400, "None of the offered subprotocols is spoken here."),
-        BAD_CREDENTIALS(401, "Identity and password are required."),
-        UNKNOWN_STATION(404, "No such station."),
-        OVERLOADED(503, "Too many stations are dialling in, come back later."),
-        FULL(503, "Too many stations are connected, come back later.");
+    private void refuseLoop(ChannelHandlerContext ctx, OptionalLong untilMs) {
+        long waitMs = untilMs.orElse(0) - plane.wallMs().getAsLong();
+        plane.metrics().handshakeRefused(Refusal.RECONNECT_LOOP.name());
+        Refusal.RECONNECT_LOOP.answer(ctx, Long.toString(Math.max(1, TimeUnit.MILLISECONDS.toSeconds(waitMs))));
+    }
 
-        private final int status;
-        private final String text;
-
-        Refusal(int status, String text) {
-            this.status = status;
-            this.text = text;
+    private void refuseSubprotocol(ChannelHandlerContext ctx, FullHttpRequest request) {
+        if (plane.config().dialling().noCommonSubprotocol() == NoCommonSubprotocol.REFUSE) {
+            refuse(ctx, Refusal.NO_SUBPROTOCOL);
+            return;
         }
-
-        private Map<CharSequence, String> headers() {
-            return switch (this) {
-                case NO_UPGRADE, OTHER_WEBSOCKET ->
-                    Map.of(HttpHeaderNames.UPGRADE, "websocket", HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");
-                case BAD_CREDENTIALS -> Map.of(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"voltgate\"");
-                case OVERLOADED, FULL -> Map.of(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
-                case BAD_REQUEST, HEAD_TOO_LONG, NO_IDENTITY, NO_SUBPROTOCOL, UNKNOWN_STATION -> Map.of();
-            };
-        }
+        plane.metrics().handshakeRefused(Refusal.NO_SUBPROTOCOL.name());
+        var _ = UpgradeRequest.mend(request);
+        handshaker(request, null)
+                .handshake(ctx.channel(), request)
+                .addListener(done -> ctx.channel()
+                        .writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.PROTOCOL_ERROR))
+                        .addListener(ChannelFutureListener.CLOSE));
     }
 
     private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
         plane.metrics().handshakeRefused(refusal.name());
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(refusal.status),
-                ByteBufUtil.writeUtf8(ctx.alloc(), refusal.text + "\n"));
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        refusal.headers().forEach((name, value) -> response.headers().set(name, value));
-        ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        refusal.answer(ctx, Refusal.SOON_SECONDS);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause.getCause() instanceof SSLException refused) {
+            LOG.info("TLS was not agreed on with {}: {}", remote(ctx.channel()), refused.getMessage());
+            giveUp(ctx, "tls");
+            return;
+        }
         LOG.debug("A socket broke before its upgrade", cause);
         giveUp(ctx, "connection_lost");
     }

@@ -5,25 +5,50 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The identity in a request's path: its last segment that isn't empty, whatever stands before. Stateless. It is percent-decoded
- * exactly once, so an encoded slash stays in it and a plus stays a plus (OCPP-J, 3.1.1).
+ * The identity in a request's path: its last segment that isn't empty, whatever stands before. A value. It is percent-decoded
+ * exactly once, so an encoded slash stays in it and a plus stays a plus (OCPP-J, 3.1.1); a # that isn't encoded is part of it,
+ * since a request has no fragment.
+ *
+ * @param dialled the identity as the station wrote it
  */
-final class Identity {
+record Identity(StationId dialled, Set<DialDeviation> deviations) {
     private static final int HEX = 16;
 
-    private Identity() {}
+    Identity {
+        deviations = Set.copyOf(deviations);
+    }
 
     /** The identity, empty where there is none or it can't be one. */
-    static Optional<StationId> of(String requestTarget) {
+    static Optional<Identity> of(String requestTarget) {
         String path = path(requestTarget);
-        int end = path.length();
-        while (end > 0 && path.charAt(end - 1) == '/') {
-            end--;
+        List<String> segments = Arrays.stream(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        if (segments.isEmpty()) {
+            return Optional.empty();
         }
-        return decode(path.substring(path.lastIndexOf('/', end - 1) + 1, end)).flatMap(Identity::station);
+        Set<DialDeviation> flaws = EnumSet.noneOf(DialDeviation.class);
+        if (!requestTarget.startsWith("/")) {
+            flaws.add(DialDeviation.ABSOLUTE_URL);
+        }
+        if (path.endsWith("/")) {
+            flaws.add(DialDeviation.TRAILING_SLASH);
+        }
+        if (path.contains("//")) {
+            flaws.add(DialDeviation.DOUBLE_SLASH);
+        }
+        int last = segments.size() - 1;
+        if (last > 0 && segments.get(last).equals(segments.get(last - 1))) {
+            flaws.add(DialDeviation.IDENTITY_TWICE);
+        }
+        return decode(segments.get(last)).flatMap(Identity::station).map(station -> new Identity(station, flaws));
     }
 
     /** Some stations put the whole URL into the request line. */
@@ -33,12 +58,8 @@ final class Identity {
         if (begin < 0) {
             return "";
         }
-        int end = target.length();
-        for (char mark : new char[] {'?', '#'}) {
-            int at = target.indexOf(mark, begin);
-            end = at >= 0 ? Math.min(end, at) : end;
-        }
-        return target.substring(begin, end);
+        int query = target.indexOf('?', begin);
+        return target.substring(begin, query < 0 ? target.length() : query);
     }
 
     private static Optional<String> decode(String segment) {

@@ -23,6 +23,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.Command;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
@@ -93,7 +94,11 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     void call(Output.Call call) {
         onLoop(() -> {
             if (ended == null) {
-                carryOut(conversation.call(call));
+                carryOut(
+                        call.order().command() instanceof Command.ChangePassword(String reference)
+                                ? conversation.changePassword(
+                                        call, plane.passwords().take(station, reference))
+                                : conversation.call(call));
             }
         });
     }
@@ -125,6 +130,11 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             return;
         }
         if (frame.rsv() != 0) {
+            LOG.warn(
+                    "{} sent a frame with reserved bits {}, compressed though that wasn't agreed on; it is closed with"
+                            + " 1002",
+                    station,
+                    frame.rsv());
             close(CloseReason.PROTOCOL_VIOLATION, PROTOCOL_ERROR);
             return;
         }
@@ -280,6 +290,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         ended = reason;
         plane.channels().closed(station, this);
         plane.metrics().connectionClosed(reason);
+        plane.admission().redials().ended(station, reason, plane.wallMs().getAsLong());
         if (watch != null) {
             watch.cancel(false);
         }

@@ -14,6 +14,9 @@ import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionFilte
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageDeflateServerExtensionHandshaker;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslContext;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a socket's bytes go through, in order. Used by the I/O thread that accepts the socket. Sockets beyond the limit are closed at
@@ -30,10 +33,13 @@ final class StationPipeline extends ChannelInitializer<Channel> {
 
     private final StationPlane plane;
     private final ChannelGroup sockets;
+    private final Optional<Supplier<SslContext>> tls;
 
-    StationPipeline(StationPlane plane, ChannelGroup sockets) {
+    /** @param tls what the TLS of a new socket begins with, empty for a port without TLS */
+    StationPipeline(StationPlane plane, ChannelGroup sockets, Optional<Supplier<SslContext>> tls) {
         this.plane = plane;
         this.sockets = sockets;
+        this.tls = tls;
     }
 
     @Override
@@ -44,6 +50,8 @@ final class StationPipeline extends ChannelInitializer<Channel> {
             return;
         }
         sockets.add(channel);
+        // Secret bytes to bytes; the handshake behind it has the deadline of both.
+        tls.ifPresent(context -> channel.pipeline().addLast("tls", context.get().newHandler(channel.alloc())));
         channel.pipeline()
                 // Bytes to HTTP, with a limit on the head; the upgrade puts the WebSocket codec in its place.
                 .addLast(

@@ -18,4 +18,5 @@ public record StationPlane(
         Channels channels,
         Inbox inbox,
         Metrics metrics,
-        LongSupplier wallMs) {}
+        LongSupplier wallMs,
+        PasswordsUnderway passwords) {}

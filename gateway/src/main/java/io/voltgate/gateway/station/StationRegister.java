@@ -1,25 +1,21 @@
 package io.voltgate.gateway.station;
 
 import io.voltgate.domain.StationId;
-import io.voltgate.persistence.store.PasswordHash;
+import io.voltgate.persistence.store.StationAccess;
+import io.voltgate.persistence.store.StationNames;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Which stations there are, and the hashes of their passwords. Asked from I/O threads, so it answers from memory at once. */
-@FunctionalInterface
+/**
+ * Which stations there are, by which names, and what they have to show. Asked from I/O threads, so it answers from memory at once;
+ * what it is told it passes on without waiting.
+ */
 public interface StationRegister {
-    /** The entry of a station, empty where nobody has entered it. */
-    Optional<Entry> find(StationId station);
+    /** What a station has to show, empty where nobody has entered it. */
+    Optional<StationAccess> find(StationId station);
 
-    /**
-     * A station that is known.
-     *
-     * @param passwordHash as made by {@link PasswordHash#of}, null where the station has no password
-     */
-    record Entry(@Nullable String passwordHash) {
-        @Override
-        public String toString() {
-            return "Entry[" + (passwordHash == null ? "without" : "with") + " password]";
-        }
-    }
+    /** Who is meant by an identity as it was dialled; empty where nobody is, or more than one. */
+    Optional<StationNames.Found> named(String dialled);
+
+    /** A station has come in with its pending password, which is its password from now on. */
+    void cameWithNewPassword(StationId station, String newHash);
 }

@@ -18,16 +18,21 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.gateway.config.ConfigException;
 import io.voltgate.gateway.config.GatewayConfig.Transport;
+import io.voltgate.gateway.config.TlsConfig;
 import java.net.InetSocketAddress;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The port that stations dial in to. Started and stopped by the main thread; its I/O threads own the channels. After {@link #stop}
+ * The ports that stations dial in to. Started and stopped by the main thread; its I/O threads own the channels. After {@link #stop}
  * no channel is open and every connection's end has been told.
  */
 public final class StationServer {
@@ -37,16 +42,50 @@ public final class StationServer {
     private final StationPlane plane;
     private final EventLoopGroup loops;
     private final ChannelGroup sockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final Channel listener;
+    private final Optional<TlsKeeper> certificates;
+    private final Map<Door, Channel> listeners = new EnumMap<>(Door.class);
 
-    /** Binds; throws {@link ConfigException} where the port can't be had. Who dials in waits for {@link #accept}. */
+    /** The ports there are. */
+    private enum Door {
+        PLAIN("stations.port"),
+        TLS("stations.tls.port"),
+        LEGACY_TLS("stations.tls.legacy-port");
+
+        private final String key;
+
+        Door(String key) {
+            this.key = key;
+        }
+    }
+
+    /** Binds; throws {@link ConfigException} where a port can't be had. Who dials in waits for {@link #accept}. */
     public StationServer(StationPlane plane) {
         this.plane = plane;
+        TlsConfig tls = plane.config().tls();
+        this.certificates = tls.isOn() ? Optional.of(new TlsKeeper(tls, plane.metrics())) : Optional.empty();
         Driver driver = Driver.of(plane.config().transport());
         this.loops = new MultiThreadIoEventLoopGroup(
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 Thread.ofPlatform().name("io-", 0).factory(),
                 driver.handlers());
+        bind(driver, Door.PLAIN, plane.config().port(), Optional.empty());
+        certificates.ifPresent(keeper -> {
+            tls.port()
+                    .ifPresent(port -> bind(
+                            driver,
+                            Door.TLS,
+                            port,
+                            Optional.of(() -> keeper.current().modern())));
+            tls.legacyPort()
+                    .ifPresent(port -> bind(
+                            driver,
+                            Door.LEGACY_TLS,
+                            port,
+                            Optional.of(() -> keeper.current().legacy())));
+        });
+    }
+
+    private void bind(Driver driver, Door door, int port, Optional<Supplier<SslContext>> tls) {
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(driver.listener())
@@ -55,31 +94,50 @@ public final class StationServer {
                 .option(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new StationPipeline(plane, sockets))
-                .bind(plane.config().host(), plane.config().port())
+                .childHandler(new StationPipeline(plane, sockets, tls))
+                .bind(plane.config().host(), port)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
+            certificates.ifPresent(TlsKeeper::close);
             var _ = loops.shutdownGracefully(QUIET_MS, 1, TimeUnit.SECONDS);
-            throw new ConfigException("Stations can't dial in at "
-                    + plane.config().host() + ":" + plane.config().port()
-                    + " (stations.host, stations.port): the port is taken or not allowed.");
+            throw new ConfigException(
+                    "Stations can't dial in at " + plane.config().host() + ":" + port + " (stations.host, " + door.key
+                            + "): the port is taken or not allowed.");
         }
-        this.listener = bound.channel();
+        listeners.put(door, bound.channel());
     }
 
     /** Lets stations in from now on. */
     public void accept() {
-        listener.config().setAutoRead(true);
+        listeners.values().forEach(listener -> listener.config().setAutoRead(true));
     }
 
     /** The port that was bound. */
     public int port() {
-        return ((InetSocketAddress) listener.localAddress()).getPort();
+        return port(Door.PLAIN);
+    }
+
+    /** The port of TLS that was bound, 0 where there is none. */
+    public int tlsPort() {
+        return port(Door.TLS);
+    }
+
+    /** The port of old TLS that was bound, 0 where there is none. */
+    public int legacyTlsPort() {
+        return port(Door.LEGACY_TLS);
+    }
+
+    private int port(Door door) {
+        Channel listener = listeners.get(door);
+        return listener == null ? 0 : ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
     /** Accepts nobody any more, and ends what is open; what takes longer is cut off. */
     public void stop(long timeoutMs) throws InterruptedException {
-        listener.close().await(timeoutMs);
+        certificates.ifPresent(TlsKeeper::close);
+        for (Channel listener : listeners.values()) {
+            listener.close().await(timeoutMs);
+        }
         plane.channels().closeAll(CloseReason.GATEWAY_STOPPING);
         sockets.newCloseFuture().await(timeoutMs);
         sockets.close().await(timeoutMs);

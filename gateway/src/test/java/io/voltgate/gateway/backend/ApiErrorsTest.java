@@ -179,7 +179,8 @@ class ApiErrorsTest {
                     }
                 },
                 () -> "",
-                backend.registry);
+                backend.registry,
+                station -> Optional.empty());
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

@@ -17,8 +17,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ final class BackendFixture implements AutoCloseable {
     final MemoryJournal journal = new MemoryJournal();
     final List<Ordered> ordered = new CopyOnWriteArrayList<>();
     final FakeRegistry registry = new FakeRegistry();
+    final Map<StationId, StationNotices.Notice> notices = new ConcurrentHashMap<>();
     final List<String> reasons = new CopyOnWriteArrayList<>();
     final List<String> deaths = new CopyOnWriteArrayList<>();
     final HttpClient client =
@@ -58,6 +61,7 @@ final class BackendFixture implements AutoCloseable {
 
     final class FakeRegistry implements RegistryPort {
         final List<StationRegistration> stations = new CopyOnWriteArrayList<>();
+        final List<String> passwords = new CopyOnWriteArrayList<>();
         final List<TokenRegistration> tokens = new CopyOnWriteArrayList<>();
 
         @Override
@@ -70,6 +74,18 @@ final class BackendFixture implements AutoCloseable {
         @Override
         public void putToken(String token, TokenRegistration registration) {
             tokens.add(registration);
+        }
+
+        @Override
+        public Optional<String> beginPassword(
+                StationId station, StationRegistration.Password password, Duration lifetime) {
+            passwords.add(password.value());
+            return queries.stations.containsKey(station.value()) ? Optional.of("ref-1") : Optional.empty();
+        }
+
+        @Override
+        public void cancelPassword(StationId station, String reference) {
+            passwords.add("cancelled " + reference);
         }
 
         @Override
@@ -124,7 +140,8 @@ final class BackendFixture implements AutoCloseable {
                 },
                 new FakeCondition(),
                 () -> "voltgate_up 1\n",
-                registry);
+                registry,
+                station -> Optional.ofNullable(notices.get(station)));
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

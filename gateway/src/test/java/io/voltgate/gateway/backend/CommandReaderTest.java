@@ -1,6 +1,7 @@
 package io.voltgate.gateway.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.Authorization;
 import io.voltgate.domain.CertificateHash;
@@ -93,6 +94,16 @@ class CommandReaderTest {
             new Command.DeleteCertificate(new CertificateHash("SHA256", "aa", "bb", "01")),
             new Command.GetInstalledCertificates(List.of()),
             new Command.GetInstalledCertificates(List.of("V2GRootCertificate", "MORootCertificate")),
+            new Command.StartSession(IdToken.of("Ab1"), null, PROFILE),
+            new Command.SetDisplayMessage(
+                    1, "InFront", null, NOON, null, null, List.of(new Command.DisplayText("UTF8", null, "Hi"))),
+            new Command.ClearDisplayMessage(1),
+            new Command.GetDisplayMessages(List.of(1, 2), null, "Idle"),
+            new Command.CustomerInformation(true, false, IdToken.of("A"), null, null),
+            new Command.SetNetworkProfile(1, "wss://c/", 2, "Wired0", 30),
+            new Command.SetDefaultTariff(0, "{\"tariffId\":\"T\",\"energy\":1.10}"),
+            new Command.ClearTariffs(List.of("T"), null),
+            new Command.GetTariffs(1),
             new Command.CertificateSigned("-----BEGIN", null, null),
             new Command.CertificateSigned("-----BEGIN", "V2GCertificate", 4));
 
@@ -134,8 +145,9 @@ class CommandReaderTest {
     }
 
     @Test
-    void shouldKnowEveryKindOfCommand() {
-        Set<Class<?>> read = ALL.stream().map(Command::getClass).collect(Collectors.toUnmodifiableSet());
+    void shouldKnowEveryKindOfCommandButTheOneThatHasAPathOfItsOwn() {
+        Set<Class<?>> read = ALL.stream().map(Command::getClass).collect(Collectors.toSet());
+        assertTrue(read.add(Command.ChangePassword.class));
         assertEquals(Set.of(Command.class.getPermittedSubclasses()), read);
     }
 

@@ -108,6 +108,7 @@ final class FakeQueries implements Queries {
                 null,
                 null,
                 null,
+                null,
                 NOON,
                 NOON);
     }

@@ -46,7 +46,8 @@ class RegistryApiTest {
         String body = """
             {"name":"Kai 1","address":"Kai","location":{"lat":52.5,"lon":-13.4},"maxPowerKw":150,"status":"maintenance",
              "workingHours":{"zone":"Europe/Berlin","days":{"monday":[{"from":"08:00","until":"20:00"}]}},
-             "pricePerKwh":0.42,"operatorId":"op","password":"correct horse"}\
+             "pricePerKwh":0.42,"operatorId":"op","password":"correct horse",
+             "ocppVersion":"ocpp1.6","aliases":["KAI"],"serialNumber":"SN1","securityProfile":2}\
             """;
 
         HttpResponse<String> first = backend.put("/api/v1/stations/CS-1", body);
@@ -70,7 +71,8 @@ class RegistryApiTest {
                                         List.of(new WorkingHours.Span(LocalTime.of(8, 0), LocalTime.of(20, 0))))),
                         new BigDecimal("0.42"),
                         "op",
-                        new StationRegistration.Password("correct horse")),
+                        new StationRegistration.Password("correct horse"),
+                        new StationRegistration.Dialling("ocpp1.6", List.of("KAI"), "SN1", 2)),
                 stored);
         assertFalse(stored.toString().contains("horse"), "a password shows itself to nobody");
     }
@@ -83,6 +85,20 @@ class RegistryApiTest {
         assertEquals("CS/9", stored.name());
         assertNull(stored.status());
         assertNull(stored.password());
+    }
+
+    @Test
+    void quirk11_shouldStoreAShortOrEmptyPasswordOnlyWhereItIsMeant() throws IOException, InterruptedException {
+        assertEquals(
+                201,
+                backend.put("/api/v1/stations/CS-1", "{\"password\":\"\",\"weakPassword\":true}")
+                        .statusCode());
+        assertEquals(
+                new StationRegistration.Password(""),
+                backend.registry.stations.getFirst().password());
+        assertEquals(
+                422,
+                backend.put("/api/v1/stations/CS-1", "{\"password\":\"short\"}").statusCode());
     }
 
     @Test
@@ -115,6 +131,11 @@ class RegistryApiTest {
                 "stations ~ {'maxPowerKw':2.5} ~ maxPowerKw",
                 "stations ~ {'status':'ACTIVE'} ~ status",
                 "stations ~ {'password':'short'} ~ password",
+                "stations ~ {'password':'','weakPassword':false} ~ password",
+                "stations ~ {'ocppVersion':'ocpp1.5'} ~ ocppVersion",
+                "stations ~ {'aliases':['ok','']} ~ aliases[1]",
+                "stations ~ {'aliases':'KAI'} ~ aliases",
+                "stations ~ {'securityProfile':4} ~ securityProfile",
                 "stations ~ {'location':{'lat':91,'lon':0}} ~ location.lat",
                 "stations ~ {'location':{'lat':1}} ~ location.lon",
                 "stations ~ {'workingHours':{'zone':'Mars/Base','days':{}}} ~ workingHours.zone",

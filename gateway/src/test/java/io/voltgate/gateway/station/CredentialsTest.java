@@ -3,11 +3,10 @@ package io.voltgate.gateway.station;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.StationId;
-import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.persistence.store.PasswordHash;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -23,27 +22,33 @@ class CredentialsTest {
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    @Test
-    void shouldSplitUserAndPasswordAtTheFirstColon() {
-        byte[] password = BasicPassword.in(basic("CS-1:pass:word".getBytes(UTF_8)), STATION)
-                .orElseThrow();
-        assertArrayEquals("pass:word".getBytes(UTF_8), password);
+    private static Optional<BasicPassword> in(String pair) {
+        return BasicPassword.in(basic(pair.getBytes(ISO_8859_1)), List.of(STATION, new StationId("A:B")));
     }
 
     @Test
-    void shouldTakeThePasswordAsRawBytes() {
-        byte[] pair = "CS-1:\u00ff\u0000\u0080".getBytes(ISO_8859_1);
-        byte[] password = BasicPassword.in(basic(pair), STATION).orElseThrow();
+    void quirk11_shouldSplitUserAndPasswordAtTheFirstColonBehindTheIdentity() {
+        assertArrayEquals(
+                "pass:word".getBytes(UTF_8), in("CS-1:pass:word").orElseThrow().bytes());
+        assertArrayEquals("c".getBytes(UTF_8), in("A:B:c").orElseThrow().bytes());
+        assertFalse(in("A:B:c").orElseThrow().otherUser());
+        assertArrayEquals("Bx:c".getBytes(UTF_8), in("A:Bx:c").orElseThrow().bytes());
+        assertTrue(in("A:Bx:c").orElseThrow().otherUser());
+        assertArrayEquals(new byte[0], in("CS-1:").orElseThrow().bytes());
+    }
+
+    @Test
+    void quirk11_shouldTakeThePasswordAsRawBytes() {
+        byte[] password = in("CS-1:\u00ff\u0000\u0080").orElseThrow().bytes();
         assertArrayEquals(new byte[] {(byte) 0xff, 0, (byte) 0x80}, password);
     }
 
     @Test
-    void shouldRefuseAnotherUserAndAnotherScheme() {
-        assertTrue(
-                BasicPassword.in(basic("CS-2:secret".getBytes(UTF_8)), STATION).isEmpty());
-        assertTrue(BasicPassword.in(basic("CS-1".getBytes(UTF_8)), STATION).isEmpty());
-        assertTrue(BasicPassword.in("Bearer abc", STATION).isEmpty());
-        assertTrue(BasicPassword.in("Basic ***", STATION).isEmpty());
+    void shouldSeeAnotherUserAndRefuseAnotherScheme() {
+        assertTrue(in("CS-2:secret").orElseThrow().otherUser());
+        assertTrue(in("CS-1").isEmpty());
+        assertTrue(BasicPassword.in("Bearer abc", List.of(STATION)).isEmpty());
+        assertTrue(BasicPassword.in("Basic ***", List.of(STATION)).isEmpty());
     }
 
     @Test
@@ -54,24 +59,11 @@ class CredentialsTest {
         String ofText = PasswordHash.of(text, new SecureRandom());
         for (byte[] sent : List.of(key, text)) {
             for (String stored : List.of(ofBytes, ofText)) {
-                assertTrue(BasicPassword.readings(sent).stream()
-                        .anyMatch(reading -> PasswordHash.matches(reading, stored)));
+                byte[] pair = ("CS-1:" + new String(sent, ISO_8859_1)).getBytes(ISO_8859_1);
+                BasicPassword password =
+                        BasicPassword.in(basic(pair), List.of(STATION)).orElseThrow();
+                assertTrue(password.readings().stream().anyMatch(reading -> PasswordHash.matches(reading, stored)));
             }
         }
-    }
-
-    @Test
-    void shouldChooseTheStationsFirstSubprotocolThatWeSpeak() {
-        assertEquals(Optional.of(new Subprotocol(OcppVersion.V16, "ocpp1.6")), choose("ocpp1.6,ocpp2.0.1"));
-        assertEquals(Optional.of(new Subprotocol(OcppVersion.V201, "ocpp2.0.1")), choose("ocpp0.1, ocpp2.0.1"));
-        assertEquals(Optional.of(new Subprotocol(OcppVersion.V201, "ocpp2.0.1")), choose(",ocpp2.0.1"));
-        assertEquals(Optional.of(new Subprotocol(OcppVersion.V16, "OCPP1.6")), choose("OCPP1.6"));
-        assertEquals(Optional.of(new Subprotocol(OcppVersion.V16, "ocpp1.6")), choose("soap", "ocpp1.6"));
-        assertEquals(Optional.empty(), choose("ocpp0.1"));
-        assertEquals(Optional.empty(), choose());
-    }
-
-    private static Optional<Subprotocol> choose(String... headers) {
-        return Subprotocol.choose(List.of(headers));
     }
 }

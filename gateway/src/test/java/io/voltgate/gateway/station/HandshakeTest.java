@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
+import io.voltgate.persistence.store.StationAccess;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,19 +27,94 @@ class HandshakeTest {
         test.enter("CS-1");
         String response = new TestSocket(test).request("/any/prefix/CS-1", OCPP16);
         assertStatus(101, response);
-        assertTrue(
-                response.toLowerCase(java.util.Locale.ROOT).contains("sec-websocket-protocol: ocpp1.6\r\n"), response);
+        assertTrue(response.toLowerCase(Locale.ROOT).contains("sec-websocket-protocol: ocpp1.6\r\n"), response);
         assertEquals(List.of(new Input.Connected(new StationId("CS-1"), 101, "ocpp1.6", "", false)), test.drain());
     }
 
     @Test
-    void shouldForgiveAMissingConnectionHeader() {
+    void quirk05_shouldForgiveOneOfTheTwoHeadersThatAskForTheUpgrade() {
         test.enter("CS-1");
+        for (String headers : List.of(
+                "Upgrade: WebSocket",
+                "upgrade: WEBSOCKET\r\nconnection: keep-alive",
+                "Connection: keep-alive, UPGRADE",
+                "Connection: upgrade\r\nUpgrade: h2c")) {
+            assertStatus(
+                    101,
+                    new TestSocket(test)
+                            .raw("GET /CS-1 HTTP/1.1\r\nHost: g\r\n" + headers + "\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + OCPP16 + "\r\n\r\n"));
+        }
+        assertDeviation("NO_CONNECTION_UPGRADE", 2);
+        assertDeviation("NO_UPGRADE_HEADER", 2);
         assertStatus(
-                101,
+                426,
                 new TestSocket(test)
-                        .raw("GET /CS-1 HTTP/1.1\r\nHost: g\r\nUpgrade: WebSocket\r\nSec-WebSocket-Version: 13\r\n"
-                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + OCPP16 + "\r\n\r\n"));
+                        .raw("GET /CS-1 HTTP/1.1\r\nHost: g\r\nConnection: Upgrade\r\n" + OCPP16 + "\r\n\r\n"));
+    }
+
+    private void assertDeviation(String name, int times) {
+        assertTrue(
+                test.counted("voltgate_deviations_total{name=\"" + name + "\"} " + times),
+                () -> name + " in " + test.metrics.scrape());
+    }
+
+    @Test
+    void quirk02_shouldUpgradeAStationThatNamesNoSubprotocolAndNameItNone() {
+        test.enter("CS-1", new StationAccess(null, null, "ocpp2.0.1", null, 0));
+        String response = new TestSocket(test).request("/CS-1");
+        assertStatus(101, response);
+        assertFalse(response.toLowerCase(Locale.ROOT).contains("sec-websocket-protocol"), response);
+        assertEquals(List.of(new Input.Connected(new StationId("CS-1"), 101, "ocpp2.0.1", "", false)), test.drain());
+        assertDeviation("NO_SUBPROTOCOL", 1);
+        TestPlane site = new TestPlane(Map.of("VOLTGATE_STATIONS_DEFAULT_VERSION", "ocpp1.6"));
+        site.enter("CS-2");
+        assertStatus(101, new TestSocket(site).request("/CS-2", "Sec-WebSocket-Protocol:"));
+        assertEquals(List.of(new Input.Connected(new StationId("CS-2"), 101, "ocpp1.6", "", false)), site.drain());
+    }
+
+    @Test
+    void shouldUpgradeWithoutTheHeaderAndCloseAtOnceWhereTheOperatorWantsThatForNoCommonSubprotocol() {
+        TestPlane closing = new TestPlane(Map.of("VOLTGATE_STATIONS_NO_COMMON_SUBPROTOCOL", "close"));
+        closing.enter("CS-1");
+        TestSocket socket = new TestSocket(closing);
+        String response = socket.request("/CS-1", "Sec-WebSocket-Protocol: ocpp0.1");
+        assertStatus(101, response);
+        assertFalse(response.toLowerCase(Locale.ROOT).contains("sec-websocket-protocol"), response);
+        assertFalse(socket.server.isOpen());
+        assertTrue(closing.drain().isEmpty());
+        assertTrue(closing.counted("voltgate_handshakes_refused_total{reason=\"no_subprotocol\"} 1"));
+    }
+
+    @Test
+    void quirk07_shouldFindAStationByLettersOfAnotherCaseAndByItsAliases() {
+        test.enter("CS-1");
+        test.register.aliases.put(new StationId("CS-1"), List.of("KEBA 1"));
+        assertStatus(101, new TestSocket(test).request("/ocpp/cs-1", OCPP16));
+        assertStatus(101, new TestSocket(test).request("/ocpp/keba%201", OCPP16));
+        assertEquals(
+                List.of(new StationId("CS-1")),
+                test.drain().stream().map(Input::station).distinct().toList());
+        assertDeviation("IDENTITY_CASE", 1);
+        assertDeviation("IDENTITY_ALIAS", 1);
+        test.enter("cs-1");
+        test.enter("Cs-1");
+        assertStatus(404, new TestSocket(test).request("/ocpp/cS-1", OCPP16));
+    }
+
+    @Test
+    void quirk08_shouldTakeOffASuffixThatTheOperatorLetsPass() {
+        TestPlane keba = new TestPlane(Map.of("VOLTGATE_STATIONS_IDENTITY_SUFFIXES", "-x _[0-9]+"));
+        keba.enter("CS-1");
+        keba.enter("CS-2_77");
+        assertStatus(101, new TestSocket(keba).request("/ocpp/CS-1_4711", OCPP16));
+        assertStatus(101, new TestSocket(keba).request("/ocpp/CS-2_77", OCPP16));
+        assertEquals(
+                List.of(new StationId("CS-1"), new StationId("CS-2_77")),
+                keba.drain().stream().map(Input::station).toList());
+        assertStatus(404, new TestSocket(keba).request("/ocpp/CS-1_47a", OCPP16));
+        assertStatus(404, new TestSocket(keba).request("/ocpp/_4711", OCPP16));
+        assertTrue(keba.counted("voltgate_deviations_total{name=\"IDENTITY_SUFFIX\"} 1"));
     }
 
     @Test
@@ -116,7 +193,7 @@ class HandshakeTest {
         small.enter("CS-2");
         String response = new TestSocket(small).request("/CS-2", OCPP16);
         assertStatus(503, response);
-        assertTrue(response.toLowerCase(java.util.Locale.ROOT).contains("retry-after: 10"), response);
+        assertTrue(response.toLowerCase(Locale.ROOT).contains("retry-after: 10"), response);
         assertStatus(101, new TestSocket(small).request("/CS-1", OCPP16));
     }
 

@@ -3,13 +3,39 @@ package io.voltgate.gateway.station;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.voltgate.domain.StationId;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
+    private static Optional<StationId> dialled(String target) {
+        return Identity.of(target).map(Identity::dialled);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ocpp/CS-1, ''",
+        "/ocpp/CS-1/, TRAILING_SLASH",
+        "//ocpp/CS-1, DOUBLE_SLASH",
+        "ws://gateway:9000/ocpp/CS-1, ABSOLUTE_URL",
+        "/ocpp/CS-1/CS-1, IDENTITY_TWICE",
+        "/CS-1/CS-1//, 'TRAILING_SLASH DOUBLE_SLASH IDENTITY_TWICE'",
+    })
+    void quirk06_shouldNameWhatIsOddAboutThePath(String target, String oddities) {
+        Identity identity = Identity.of(target).orElseThrow();
+        assertEquals(new StationId("CS-1"), identity.dialled());
+        Set<DialDeviation> expected = Arrays.stream(oddities.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(DialDeviation::valueOf)
+                .collect(Collectors.toSet());
+        assertEquals(expected, identity.deviations());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/ocpp/CS-1, CS-1",
@@ -26,9 +52,10 @@ class IdentityTest {
         "/ocpp/A%252FB, A%2FB",
         "/ocpp/S%C3%A4ule, S\u00e4ule",
         "/ocpp/cs-1, cs-1",
+        "/ocpp/CS#1, CS#1",
     })
     void shouldTakeTheLastSegmentDecodedOnce(String target, String identity) {
-        assertEquals(Optional.of(new StationId(identity)), Identity.of(target));
+        assertEquals(Optional.of(new StationId(identity)), dialled(target));
     }
 
     @ParameterizedTest
@@ -47,13 +74,13 @@ class IdentityTest {
                 "/ocpp/%20"
             })
     void shouldFindNoIdentityWhereThereIsNone(String target) {
-        assertEquals(Optional.empty(), Identity.of(target));
+        assertEquals(Optional.empty(), dialled(target));
     }
 
     @Test
     void shouldRefuseAnIdentityLongerThanTheLimit() {
         String longest = "x".repeat(StationId.MAX_LENGTH);
-        assertEquals(Optional.of(new StationId(longest)), Identity.of("/" + longest));
-        assertEquals(Optional.empty(), Identity.of("/" + longest + "x"));
+        assertEquals(Optional.of(new StationId(longest)), dialled("/" + longest));
+        assertEquals(Optional.empty(), dialled("/" + longest + "x"));
     }
 }

@@ -7,13 +7,13 @@ import io.voltgate.gateway.config.GatewayConfig;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
 import io.voltgate.persistence.store.PasswordHash;
+import io.voltgate.persistence.store.StationAccess;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A station plane without a shard: tests drain the inbox and answer by hand. Owned by the test's thread. */
 final class TestPlane {
@@ -26,28 +26,39 @@ final class TestPlane {
             "VOLTGATE_LIMITS_INBOX", Integer.toString(INBOX),
             "VOLTGATE_LIMITS_UNANSWERED_PER_STATION", "4");
 
-    final Map<StationId, StationRegister.Entry> register = new ConcurrentHashMap<>();
+    final TestRegister register = new TestRegister();
     final Inbox inbox = new Inbox(INBOX, 8);
     final Channels channels = new Channels(inbox, 100);
     final Metrics metrics = new Metrics();
     final StationPlane plane;
+    long wallMs = 1_000_000;
 
     TestPlane(Map<String, String> variables) {
         Map<String, String> environment = new TreeMap<>(DEFAULTS);
         environment.putAll(variables);
         GatewayConfig config = ConfigReader.read(Optional.empty(), environment);
-        Admission admission =
-                new Admission(config.stations(), station -> Optional.ofNullable(register.get(station)), new byte[32]);
+        Admission admission = new Admission(config.stations(), register, new byte[32]);
         this.plane = new StationPlane(
-                config.stations(), config.limits(), admission, channels, inbox, metrics, () -> 1_000_000L);
+                config.stations(),
+                config.limits(),
+                admission,
+                channels,
+                inbox,
+                metrics,
+                () -> wallMs,
+                new PasswordsUnderway(() -> wallMs));
     }
 
     void enter(String station) {
-        register.put(new StationId(station), new StationRegister.Entry(null));
+        register.put(new StationId(station), StationAccess.of(null));
     }
 
     void enter(String station, byte[] password) {
-        register.put(new StationId(station), new StationRegister.Entry(PasswordHash.of(password, new SecureRandom())));
+        register.put(new StationId(station), StationAccess.of(PasswordHash.of(password, new SecureRandom())));
+    }
+
+    void enter(String station, StationAccess access) {
+        register.put(new StationId(station), access);
     }
 
     /** Everything that waits in the inbox. */

@@ -17,6 +17,7 @@ import io.netty.util.concurrent.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Both ends of a socket in memory: bytes go through the real pipeline, time is the test's. Owned by the test's thread. */
@@ -35,7 +36,7 @@ final class TestSocket {
         ChannelGroup sockets = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
         this.server = EmbeddedChannel.builder()
                 .ticker(ticker)
-                .handlers(new StationPipeline(test.plane, sockets))
+                .handlers(new StationPipeline(test.plane, sockets, Optional.empty()))
                 .build();
     }
 

@@ -25,6 +25,10 @@ final class BackendClient implements AutoCloseable {
         this.base = URI.create("http://127.0.0.1:" + port);
     }
 
+    URI url() {
+        return base;
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(PATIENCE)
@@ -54,6 +58,11 @@ final class BackendClient implements AutoCloseable {
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(2, response.statusCode() / 100, response.body());
+    }
+
+    /** Puts something, and gives the answer. */
+    JsonNode put(String path, String body, int status) throws IOException, InterruptedException {
+        return JsonMapper.shared().readTree(send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)), status));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

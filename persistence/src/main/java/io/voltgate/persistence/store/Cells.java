@@ -7,8 +7,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * The values of a row's columns, and their one way into a statement. Stateless, for any thread. Whatever a station may have said
@@ -20,6 +23,9 @@ final class Cells {
 
     /** The value of a jsonb column, as JSON text. */
     record Json(String text) {}
+
+    private static final ObjectReader FIELDS =
+            EventCodec.MAPPER.readerForMapOf(Object.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private Cells() {}
 
@@ -36,6 +42,11 @@ final class Cells {
 
     static Json json(Object value) {
         return new Json(EventCodec.MAPPER.writeValueAsString(value));
+    }
+
+    /** The fields of a JSON object, with all digits of their numbers. */
+    static Map<String, Object> fields(String object) {
+        return FIELDS.readValue(object);
     }
 
     /** JSON text of a station, kept as a JSON string where it isn't JSON after all. */

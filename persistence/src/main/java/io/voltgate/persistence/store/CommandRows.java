@@ -43,6 +43,9 @@ final class CommandRows {
             outcome(event.command(), CommandState.ANSWERED, rows);
             ended(fact, event.command(), rows);
         }
+        if (!event.result().accepted()) {
+            rows.put(Sql.PASSWORD_DROPPED, event.command(), event.command().value());
+        }
         rows.put(
                 Sql.COMMAND_ANSWER,
                 event.command(),
@@ -89,11 +92,19 @@ final class CommandRows {
     static void failed(Fact fact, Event.CommandFailed event, RowBatch rows) {
         outcome(event.command(), event.state(), rows);
         ended(fact, event.command(), rows);
+        if (!mayHaveReachedTheStation(event.state())) {
+            rows.put(Sql.PASSWORD_DROPPED, event.command(), event.command().value());
+        }
         detail(event.command(), event.detail(), rows);
     }
 
     private static void detail(CommandId command, String detail, RowBatch rows) {
         rows.put(Sql.COMMAND_DETAIL, command, detail, command.value());
+    }
+
+    /** Whether the station may have done what it was told, though its answer was lost. */
+    private static boolean mayHaveReachedTheStation(CommandState end) {
+        return end == CommandState.TIMED_OUT || end == CommandState.CONNECTION_LOST;
     }
 
     private static void state(CommandId command, CommandState state, RowBatch rows) {

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -28,6 +31,10 @@ public final class DirectoryListener implements Runnable, AutoCloseable {
     private final PostgresDirectory directory;
     private final CountDownLatch loadedOnce = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Lock lock = new ReentrantLock();
+    private final Condition loaded = lock.newCondition();
+    private long asked;
+    private long answered;
     private long retryMs = FIRST_RETRY_MS;
 
     public DirectoryListener(Database database, PostgresDirectory directory) {
@@ -38,6 +45,21 @@ public final class DirectoryListener implements Runnable, AutoCloseable {
     /** Waits until the directory was loaded for the first time; false where that took longer. */
     public boolean awaitLoaded(long timeoutMs) throws InterruptedException {
         return loadedOnce.await(timeoutMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits for a load that begins after this call, and so has what was written before it; false where that took longer. */
+    public boolean awaitFresh(long timeoutMs) throws InterruptedException {
+        long nanos = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        lock.lock();
+        try {
+            long mine = ++asked;
+            while (answered < mine && nanos > 0) {
+                nanos = loaded.awaitNanos(nanos);
+            }
+            return answered >= mine;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -74,14 +96,32 @@ public final class DirectoryListener implements Runnable, AutoCloseable {
     private void listen(Connection connection, PGConnection notifications) throws SQLException {
         for (int slices = 1; closed.getCount() > 0; slices++) {
             PGNotification[] told = notifications.getNotifications(SLICE_MS);
-            if ((told != null && told.length > 0) || slices % SLICES_BETWEEN_LOADS == 0) {
+            if ((told != null && told.length > 0) || asked() > answered || slices % SLICES_BETWEEN_LOADS == 0) {
                 load(connection);
             }
         }
     }
 
+    /** How many have asked so far. */
+    private long asked() {
+        lock.lock();
+        try {
+            return asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void load(Connection connection) throws SQLException {
+        long questions = asked();
         directory.load(connection);
+        lock.lock();
+        try {
+            answered = questions;
+            loaded.signalAll();
+        } finally {
+            lock.unlock();
+        }
         loadedOnce.countDown();
     }
 

@@ -23,14 +23,17 @@ record MeterRows(
     /** What tells the samples of one fact apart, as far as the tables' key goes. */
     private record Key(long atMs, String measurand, String phase, String context, String location) {}
 
+    /** What tells samples apart that have all else in common. */
+    private record Reading(String value, @Nullable String signed) {}
+
     void add(List<Sample> samples, RowBatch rows) {
-        Map<Key, Set<String>> alike = new HashMap<>();
+        Map<Key, Set<Reading>> alike = new HashMap<>();
         for (Sample sample : samples) {
             Key key = new Key(
                     sample.at().epochMs(), sample.measurand(), sample.phase(), sample.context(), sample.location());
-            Set<String> values = alike.computeIfAbsent(key, first -> new HashSet<>());
+            Set<Reading> values = alike.computeIfAbsent(key, first -> new HashSet<>());
             int ordinal = values.size();
-            if (values.add(sample.value())) {
+            if (values.add(new Reading(sample.value(), sample.signed()))) {
                 add(sample, ordinal, rows);
             }
         }
@@ -51,6 +54,7 @@ record MeterRows(
                 sample.unit(),
                 sample.multiplier(),
                 sample.value(),
+                sample.signed(),
                 session,
                 sample.at().raw(),
                 fact.sequence(),

@@ -25,6 +25,10 @@ final class Migrations {
                     .migrate();
         } catch (FlywayException failed) {
             SQLException sql = SqlFaults.in(failed);
+            if (sql != null && SqlFaults.isRefusal(sql)) {
+                throw new DatabaseRefusedException("PostgreSQL at database.url does not let us in (SQLSTATE "
+                        + sql.getSQLState() + "): see database.user and database.password, and the database's name.");
+            }
             if (sql != null && SqlFaults.isConnection(sql)) {
                 throw SqlFaults.unavailable("migration", sql);
             }

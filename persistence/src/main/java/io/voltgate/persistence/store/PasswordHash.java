@@ -16,6 +16,9 @@ public final class PasswordHash {
     /** Few, because the keys are long and made by machines, and ten thousand stations may come back at once. */
     public static final int ITERATIONS = 4096;
 
+    /** The stored form of the empty password, which some stations send and can't be given another. */
+    public static final String EMPTY = "empty";
+
     private static final String SCHEME = "pbkdf2-sha256";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 16;
@@ -23,8 +26,11 @@ public final class PasswordHash {
 
     private PasswordHash() {}
 
-    /** Hashes a password of at least one byte with a salt of its own. */
+    /** Hashes a password with a salt of its own; the empty one has nothing to hash. */
     public static String of(byte[] password, SecureRandom random) {
+        if (password.length == 0) {
+            return EMPTY;
+        }
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder();
@@ -34,6 +40,9 @@ public final class PasswordHash {
 
     /** Whether the password is the one that was hashed; takes as long for a wrong one. */
     public static boolean matches(byte[] password, String stored) {
+        if (stored.equals(EMPTY)) {
+            return password.length == 0;
+        }
         String[] parts = stored.split("\\$", -1);
         if (password.length == 0 || parts.length != 4 || !parts[0].equals(SCHEME) || !parts[1].matches("[0-9]{1,8}")) {
             return false;

@@ -9,12 +9,14 @@ import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class PostgresDirectory implements Directory {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDirectory.class);
     private static final String STATIONS = """
-        SELECT identity, s.id, status, working_hours, price_per_kwh, max_power_kw, password_hash
+        SELECT identity, s.id, status, working_hours, price_per_kwh, max_power_kw, password_hash, pending_password_hash,
+            ocpp_version, certificate_serial, security_profile, aliases
         FROM ocpp.charge_points c JOIN stations s ON s.id = c.station_id\
         """;
     private static final String TOKENS = """
@@ -43,11 +46,11 @@ public final class PostgresDirectory implements Directory {
 
     private final String currency;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private volatile Loaded loaded = new Loaded(Map.of(), Map.of());
+    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()));
 
-    private record Station(StationProfile profile, @Nullable String passwordHash) {}
+    private record Station(StationProfile profile, StationAccess access, List<String> aliases) {}
 
-    private record Loaded(Map<String, Station> stations, Map<String, TokenProfile> tokens) {}
+    private record Loaded(Map<String, Station> stations, Map<String, TokenProfile> tokens, StationNames names) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
     public PostgresDirectory(String currency) {
@@ -64,19 +67,22 @@ public final class PostgresDirectory implements Directory {
         return Optional.ofNullable(loaded.tokens().get(Texts.text(token.key())));
     }
 
-    /** Whether the identity has a row, of an operator or taken in by policy. */
-    public boolean knows(StationId station) {
-        return find(station).isPresent();
+    /** What the station has to show, empty where the identity has no row, of an operator or taken in by policy. */
+    public Optional<StationAccess> access(StationId station) {
+        return find(station).map(Station::access);
     }
 
-    /** The hash to check the station's password with, empty where it has none; see {@link PasswordHash}. */
-    public Optional<String> passwordHash(StationId station) {
-        return find(station).map(Station::passwordHash);
+    /** Who is meant by an identity as it was dialled. */
+    public Optional<StationNames.Found> named(String dialled) {
+        return loaded.names().find(dialled);
     }
 
     /** Replaces everything by what the database says now. */
     public void load(Connection connection) throws SQLException {
-        loaded = new Loaded(stations(connection), tokens(connection));
+        Map<String, Station> stations = stations(connection);
+        Map<String, List<String>> aliases = new HashMap<>();
+        stations.forEach((identity, station) -> aliases.put(identity, station.aliases()));
+        loaded = new Loaded(stations, tokens(connection), new StationNames(aliases));
     }
 
     private Optional<Station> find(StationId station) {
@@ -88,10 +94,24 @@ public final class PostgresDirectory implements Directory {
         try (PreparedStatement statement = connection.prepareStatement(STATIONS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                stations.put(row.getString(1), new Station(profile(row), row.getString(7)));
+                String identity = row.getString(1);
+                if (!identity.isBlank() && identity.length() <= StationId.MAX_LENGTH) {
+                    stations.put(identity, new Station(profile(row), access(row), texts(row.getArray(12))));
+                }
             }
         }
         return Map.copyOf(stations);
+    }
+
+    private static StationAccess access(ResultSet row) throws SQLException {
+        return new StationAccess(
+                row.getString(7), row.getString(8), row.getString(9), row.getString(10), row.getInt(11));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        List<String> texts = List.of((String[]) array.getArray());
+        array.free();
+        return texts;
     }
 
     private StationProfile profile(ResultSet row) throws SQLException {

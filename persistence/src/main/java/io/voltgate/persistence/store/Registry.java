@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * directory hears of it. It touches no fact: sessions, payments and the log belong to the {@link PostgresStore}.
  */
 public final class Registry {
+    /** Two who enter the same new user at once would both find that there is none. */
+    private static final String ONE_AT_A_TIME =
+            "SELECT pg_advisory_xact_lock(hashtextextended('voltgate.registry', 0))";
+
     private final DataSource source;
 
     /**
@@ -39,7 +44,25 @@ public final class Registry {
             @Nullable WorkingHours workingHours,
             @Nullable BigDecimal pricePerKwh,
             @Nullable String operatorId,
-            @Nullable String passwordHash) {}
+            @Nullable String passwordHash,
+            Dialling dialling) {}
+
+    /**
+     * How a station dials in; null leaves a column as it is.
+     *
+     * @param version the subprotocol it is assumed to speak, such as ocpp1.6; empty for none
+     * @param aliases other identities that it dials in with
+     * @param certificateSerial the common name of its certificate; empty for none
+     * @param securityProfile the lowest that is let in, 0 to 3; replaces what the station has come to
+     */
+    public record Dialling(
+            @Nullable String version,
+            @Nullable List<String> aliases,
+            @Nullable String certificateSerial,
+            @Nullable Integer securityProfile) {
+        /** Leaves everything as it is. */
+        public static final Dialling UNCHANGED = new Dialling(null, null, null, null);
+    }
 
     /** Degrees; stored as the point (longitude, latitude). */
     public record Location(double longitude, double latitude) {}
@@ -119,10 +142,32 @@ public final class Registry {
         if (station.passwordHash() != null) {
             run(
                     connection,
-                    "UPDATE ocpp.charge_points SET password_hash = ? WHERE station_id = ?",
+                    "UPDATE ocpp.charge_points SET password_hash = ?, pending_password_hash = NULL,"
+                            + " pending_password_reference = NULL WHERE station_id = ?",
                     station.passwordHash(),
                     key);
         }
+        describe(connection, key, station.dialling());
+    }
+
+    private static void describe(Connection connection, UUID key, Dialling dialling) throws SQLException {
+        if (dialling.equals(Dialling.UNCHANGED)) {
+            return;
+        }
+        List<String> aliases = dialling.aliases();
+        run(
+                connection,
+                """
+                UPDATE ocpp.charge_points SET ocpp_version = nullif(coalesce(?, ocpp_version), ''),
+                    aliases = coalesce(?, aliases),
+                    certificate_serial = nullif(coalesce(?, certificate_serial), ''),
+                    security_profile = coalesce(?, security_profile) WHERE station_id = ?\
+                """,
+                dialling.version(),
+                aliases == null ? null : connection.createArrayOf("text", aliases.toArray()),
+                dialling.certificateSerial(),
+                dialling.securityProfile(),
+                key);
     }
 
     /** Adds or changes a token and its user, and returns the user's id. */
@@ -205,6 +250,7 @@ public final class Registry {
     private UUID inTransaction(Work work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            run(connection, ONE_AT_A_TIME);
             UUID id = work.run(connection);
             connection.commit();
             return id;
@@ -219,7 +265,7 @@ public final class Registry {
     private static void run(Connection connection, String sql, @Nullable Object... cells) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Cells.bind(statement, cells);
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 

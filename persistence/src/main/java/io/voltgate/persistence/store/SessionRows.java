@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a charging session, from its start to its restatements. Stateless, for any thread. `session_data` holds what has no
  * column: transaction, identity, evse, connector, token, tokenType, pricePerKwh, currency, meterStart and meterStop (Wh as decimal
- * text), origin, authorization, chargingState, reason, and the station's times as sent.
+ * text), origin, authorization, chargingState, reason, the station's times as sent, and what else a TransactionEvent said, by its
+ * names in OCPP.
  */
 final class SessionRows {
     private SessionRows() {}
@@ -50,6 +51,9 @@ final class SessionRows {
         token(event.token(), data);
         if (!event.chargingState().isEmpty()) {
             data.put("chargingState", event.chargingState());
+        }
+        if (event.extras() != null) {
+            data.putAll(Cells.fields(event.extras()));
         }
         if (!data.isEmpty()) {
             rows.sessionData(session, data);

@@ -9,7 +9,8 @@ enum Sql {
     SETTINGS("INSERT INTO user_settings (user_id, updated_at) VALUES (?, ?) ON CONFLICT DO NOTHING"),
     CONNECTED("""
         UPDATE ocpp.charge_points
-        SET connected = true, connection_epoch = ?, protocol = ?, remote_address = ?, connected_at = ?
+        SET connected = true, connection_epoch = ?, protocol = ?, remote_address = ?, connected_at = ?,
+            link_security_profile = ?, link_tls = ?, security_profile = GREATEST(security_profile, ?)
         WHERE identity = ? AND connection_epoch <= ?\
         """),
     DISCONNECTED("""
@@ -77,8 +78,8 @@ enum Sql {
     METER("""
         INSERT INTO ocpp.meter_values
             (station_id, evse, connector, transaction_id, sampled_at, measurand, phase, context, location, unit,
-             multiplier, value, session_id, raw_time, sequence, ordinal)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+             multiplier, value, signed, session_id, raw_time, sequence, ordinal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """),
     COMMAND("""
         INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted_at, deadline)
@@ -93,6 +94,13 @@ enum Sql {
     COMMAND_PROGRESS("UPDATE ocpp.commands SET progress = ? WHERE id = ?"),
     COMMAND_DETAIL("UPDATE ocpp.commands SET detail = ? WHERE id = ?"),
     COMMAND_ENDED("UPDATE ocpp.commands SET ended_at = ? WHERE id = ?"),
+    /** The station has refused its new password, or will never hear of it. */
+    PASSWORD_DROPPED("""
+        UPDATE ocpp.charge_points c SET pending_password_hash = NULL, pending_password_reference = NULL
+        FROM ocpp.commands k
+        WHERE k.id = ? AND k.station_id = c.station_id AND k.command ->> 'type' = 'ChangePassword'
+            AND k.command ->> 'reference' = c.pending_password_reference\
+        """),
     VARIABLE("""
         INSERT INTO ocpp.variables
             (station_id, component, component_instance, evse, name, name_instance, attribute, value, mutability,

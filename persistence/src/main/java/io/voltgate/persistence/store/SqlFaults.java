@@ -50,6 +50,12 @@ final class SqlFaults {
                 || state.startsWith("40");
     }
 
+    /** Whether PostgreSQL answers but doesn't let us in: user or password (28), no such database (3D), no rights (42501). */
+    static boolean isRefusal(SQLException fault) {
+        String state = fault.getSQLState();
+        return state != null && (state.startsWith("28") || state.startsWith("3D") || state.equals("42501"));
+    }
+
     private static String stateClass(SQLException fault) {
         String state = fault.getSQLState();
         return state == null || state.length() < 2 ? "" : state.substring(0, 2);

@@ -2,12 +2,14 @@ package io.voltgate.persistence.store;
 
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.LinkSecurity;
 import io.voltgate.domain.StationStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ final class StationRows {
     private StationRows() {}
 
     static void connected(Fact fact, Event.StationConnected event, RowBatch rows) {
+        LinkSecurity security = event.security();
+        Integer profile = security == null ? null : (Integer) security.profile();
         rows.put(
                 Sql.CONNECTED,
                 event.station(),
@@ -25,6 +29,9 @@ final class StationRows {
                 event.protocol(),
                 event.remoteAddress(),
                 Cells.at(fact.atMs()),
+                profile,
+                security == null ? null : security.tls(),
+                profile,
                 event.station().value(),
                 event.epoch());
     }
@@ -95,6 +102,7 @@ final class StationRows {
         data.put("errorCode", event.errorCode());
         data.put("info", event.info());
         data.put("vendorErrorCode", event.vendorErrorCode());
+        data.put("vendorId", Objects.requireNonNullElse(event.vendorId(), ""));
         data.put("stationTime", event.at().raw());
         data.put("receivedAt", Instant.ofEpochMilli(fact.atMs()).toString());
         return data;

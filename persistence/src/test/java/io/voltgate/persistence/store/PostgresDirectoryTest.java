@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
+import io.voltgate.domain.LinkSecurity;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TokenProfile;
@@ -23,10 +25,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +83,8 @@ class PostgresDirectoryTest {
                 hours,
                 price == null ? null : new BigDecimal(price),
                 "op-1",
-                hash);
+                hash,
+                Registry.Dialling.UNCHANGED);
     }
 
     private static Registry.Token token(boolean active, Instant expires) {
@@ -97,9 +106,9 @@ class PostgresDirectoryTest {
         assertEquals(Set.of(DayOfWeek.MONDAY), hours.days().keySet());
         assertTrue(hours.openAt(Instant.parse("2026-01-05T22:59:59Z").toEpochMilli()));
         assertFalse(hours.openAt(Instant.parse("2026-01-05T23:00:00Z").toEpochMilli()));
-        assertEquals(hash, directory.passwordHash(STATION).orElseThrow());
-        assertTrue(directory.knows(STATION));
-        assertFalse(directory.knows(new StationId("cs-1")));
+        assertEquals(hash, directory.access(STATION).orElseThrow().passwordHash());
+        assertTrue(directory.access(STATION).isPresent());
+        assertTrue(directory.access(new StationId("cs-1")).isEmpty());
     }
 
     @Test
@@ -111,7 +120,7 @@ class PostgresDirectoryTest {
         assertFalse(profile.maintenance());
         assertEquals(Facts.euro("0.49"), profile.pricePerKwh());
         assertNotNull(profile.workingHours());
-        assertEquals("hash", directory.passwordHash(STATION).orElseThrow());
+        assertEquals("hash", directory.access(STATION).orElseThrow().passwordHash());
         assertEquals("offline", table.row("SELECT status FROM stations"));
         table.run("UPDATE ocpp.charge_points SET connected = true");
         registry.put(station(true, null, null, null));
@@ -127,7 +136,7 @@ class PostgresDirectoryTest {
         StationProfile profile = directory.station(STATION).orElseThrow();
         assertEquals(Facts.euro("0"), profile.pricePerKwh());
         assertNull(profile.workingHours());
-        assertTrue(directory.passwordHash(STATION).isEmpty());
+        assertNull(directory.access(STATION).orElseThrow().passwordHash());
     }
 
     @Test
@@ -183,17 +192,55 @@ class PostgresDirectoryTest {
         try (DirectoryListener listener = running) {
             assertTrue(listener.awaitLoaded(30_000));
             registry.put(station(null, null, null, null));
-            await(() -> directory.knows(STATION));
+            await(() -> directory.access(STATION).isPresent());
             table.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     + " WHERE datname = current_database() AND query LIKE 'SELECT t.key%'");
             registry.put(token(true, null));
             await(() -> directory.token(CARD).isPresent());
-            assertTrue(directory.knows(STATION));
+            assertTrue(directory.access(STATION).isPresent());
             table.run("UPDATE users SET is_active = false");
             await(() -> !directory.token(CARD).orElseThrow().active());
         }
         thread.join(30_000);
         assertFalse(thread.isAlive());
+    }
+
+    @Test
+    void shouldLetManyEnterTheSameAtOnce() throws Exception {
+        CountDownLatch ready = new CountDownLatch(8);
+        try (ExecutorService operators = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<UUID>> users = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                users.add(operators.submit(() -> {
+                    ready.countDown();
+                    assertTrue(ready.await(30, TimeUnit.SECONDS));
+                    registry.put(station(null, null, null, null));
+                    return registry.put(token(true, null));
+                }));
+            }
+            Set<UUID> different = new HashSet<>();
+            for (Future<UUID> user : users) {
+                different.add(user.get());
+            }
+            assertEquals(1, different.size());
+        }
+        assertEquals("1", table.row("SELECT count(*) FROM stations"));
+    }
+
+    @Test
+    void shouldShowWhatWasWrittenOnceItWasWaitedFor() throws Exception {
+        DirectoryListener running = new DirectoryListener(database, directory);
+        assertFalse(running.awaitFresh(1));
+        Thread thread = Thread.ofPlatform().start(running);
+        try (DirectoryListener listener = running) {
+            for (boolean active : List.of(true, false, true)) {
+                registry.put(token(active, null));
+                assertTrue(listener.awaitFresh(30_000));
+                assertEquals(active, directory.token(CARD).orElseThrow().active());
+            }
+            assertTrue(listener.awaitFresh(30_000), "also where nothing was written");
+        }
+        thread.join(30_000);
     }
 
     @Test
@@ -208,6 +255,8 @@ class PostgresDirectoryTest {
             log.add(Facts.started(Facts.SESSION), Facts.paymentOpened());
             store.write(log.all());
             table.run("UPDATE stations SET status = 'active'");
+            log.add(new Event.StationConnected(STATION, 1, "ocpp1.6", "", new LinkSecurity(0, null)));
+            store.write(log.all());
             var told = connection.unwrap(org.postgresql.PGConnection.class).getNotifications(1);
             assertTrue(told == null || told.length == 0);
             table.run("UPDATE stations SET status = 'maintenance'");

@@ -154,7 +154,8 @@ class PostgresStoreTest {
                         "a\0b",
                         "\uDFFF",
                         "x".repeat(100_000),
-                        new StationTime("\0", ms)));
+                        new StationTime("\0", ms),
+                        null));
             }
             log.add(new Event.VendorDataReceived(STATION, "v\0", "", "{\"deep\":\"\\u0000\"}"));
             store.write(log.all());

@@ -23,6 +23,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Order;
+import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.domain.TokenStatus;
@@ -108,6 +109,30 @@ class RowsTest {
     }
 
     @Test
+    void shouldKeepTheSignedRecordOfASampleAndWhatElseATransactionSaid() {
+        String signed = "{\"signedMeterData\":\"c2ln\",\"encodingMethod\":\"OCMF\"}";
+        Sample plain = sample(60, "5");
+        Sample proved =
+                new Sample(plain.at(), plain.measurand(), "", plain.context(), plain.location(), "Wh", 0, "5", signed);
+        write(
+                Facts.started(SESSION),
+                new Event.MetersReported(STATION, CONNECTOR, null, List.of(plain, proved, proved), time(60)),
+                extras("{\"tariffId\":\"F-1\",\"numberOfPhasesUsed\":3}"),
+                extras("{\"costDetails\":{\"totalCost\":1.10},\"numberOfPhasesUsed\":1}"));
+        assertEquals(
+                "0 | -\n1 | " + signed, table.row("SELECT ordinal, signed FROM ocpp.meter_values ORDER BY ordinal"));
+        assertEquals(
+                "F-1 | 1 | 1.10",
+                table.row("SELECT session_data ->> 'tariffId', session_data ->> 'numberOfPhasesUsed',"
+                        + " session_data -> 'costDetails' ->> 'totalCost' FROM charging_sessions"));
+    }
+
+    private static Event extras(String extras) {
+        return new Event.SessionUpdated(
+                STATION, SESSION, 1, 2, "Trigger", "", null, null, null, false, time(60), extras);
+    }
+
+    @Test
     void shouldLogTheStationsStatusButLeaveMaintenanceToTheOperator() {
         write();
         table.run("UPDATE stations SET status = 'maintenance'");
@@ -134,17 +159,18 @@ class RowsTest {
                 table.row("SELECT connectors FROM stations"));
         assertEquals(
                 List.of(
-                        "- | Available | - | 1 | sent+7 | connector",
-                        "Available | SuspendedEV | GroundFailure | 1 | sent+7 | connector",
-                        "- | Faulted | - | 2 | sent+7 | connector",
-                        "- | Unavailable | - | 0 | sent+7 | connector"),
+                        "- | Available | - | 1 | sent+7 | connector | org.v",
+                        "Available | SuspendedEV | GroundFailure | 1 | sent+7 | connector | org.v",
+                        "- | Faulted | - | 2 | sent+7 | connector | org.v",
+                        "- | Unavailable | - | 0 | sent+7 | connector | org.v"),
                 table.rows("SELECT previous_status, new_status, reason, additional_data ->> 'evse',"
-                        + " additional_data ->> 'stationTime', additional_data ->> 'scope'"
+                        + " additional_data ->> 'stationTime', additional_data ->> 'scope',"
+                        + " additional_data ->> 'vendorId'"
                         + " FROM station_status_log ORDER BY id"));
     }
 
     private static Event connector(ConnectorId at, ConnectorStatus previous, ConnectorStatus next, String errorCode) {
-        return new Event.ConnectorStatusChanged(STATION, at, previous, next, errorCode, "", "", time(7));
+        return new Event.ConnectorStatusChanged(STATION, at, previous, next, errorCode, "", "", time(7), "org.v");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class ChangeAvailability {
     public record Req(Integer connectorId, String type) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.atLeast("connectorId", connectorId, 0);
+            rules.required("connectorId", connectorId);
             rules.word("type", type, TYPES);
         }
     }

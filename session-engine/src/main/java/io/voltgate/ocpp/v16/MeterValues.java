@@ -1,6 +1,5 @@
 package io.voltgate.ocpp.v16;
 
-import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
@@ -26,13 +25,13 @@ public final class MeterValues {
     public record Req(Integer connectorId, @Nullable Long transactionId, List<MeterValue> meterValue) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.atLeast("connectorId", connectorId, 0);
+            rules.required("connectorId", connectorId);
             rules.parts("meterValue", meterValue, 0, Integer.MAX_VALUE);
         }
 
         private Request toRequest(long receivedAtMs) {
             return new Request.MeterValues(
-                    ConnectorId.numbered(connectorId),
+                    Numbers.place(connectorId),
                     transactionId == null ? null : TransactionId.of(transactionId),
                     MeterValue.samples(meterValue, receivedAtMs));
         }

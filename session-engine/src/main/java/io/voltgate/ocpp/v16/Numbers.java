@@ -4,7 +4,6 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Check;
-import io.voltgate.ocpp.Rules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,18 @@ final class Numbers {
     static final long MAX_WH = Long.MAX_VALUE / 1_000_000;
 
     private Numbers() {}
+
+    /** Where a station says it is; the schema has no bound, the document does (4.7 to 4.9). */
+    static ConnectorId place(int connectorId) {
+        Check.that("connectorId", connectorId >= 0, "is less than 0");
+        return ConnectorId.numbered(connectorId);
+    }
+
+    /** Where a message is for connectors only, and must name one. */
+    static int connectorOnly(ConnectorId connector) {
+        Check.that("connectorId", !connector.isStation(), "is less than 1");
+        return connector(connector);
+    }
 
     /** Connector n of OCPP 1.6 is EVSE n with its connector 1; an EVSE's second connector has no number. */
     static int connector(ConnectorId connector) {
@@ -43,7 +54,8 @@ final class Numbers {
         }
     }
 
-    static void checkWh(Rules rules, String field, @Nullable Long wh) {
-        rules.within(field, wh, -MAX_WH, MAX_WH);
+    static Energy energy(String field, long wh) {
+        Check.that(field, wh >= -MAX_WH && wh <= MAX_WH, "is not within -" + MAX_WH + " to " + MAX_WH);
+        return Energy.ofWh(wh);
     }
 }

@@ -1,7 +1,5 @@
 package io.voltgate.ocpp.v16;
 
-import io.voltgate.domain.ConnectorId;
-import io.voltgate.domain.Energy;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
@@ -32,17 +30,17 @@ public final class StartTransaction {
             String timestamp) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.atLeast("connectorId", connectorId, 0);
+            rules.required("connectorId", connectorId);
             rules.text("idTag", idTag, IdTagInfo.MAX_TAG);
-            Numbers.checkWh(rules, "meterStart", meterStart);
+            rules.required("meterStart", meterStart);
             rules.time("timestamp", timestamp);
         }
 
         private Request toRequest(long receivedAtMs) {
             return new Request.StartTransaction(
-                    ConnectorId.numbered(connectorId),
+                    Numbers.place(connectorId),
                     IdToken.of(idTag),
-                    Energy.ofWh(meterStart),
+                    Numbers.energy("meterStart", meterStart),
                     reservationId,
                     StationClock.read(timestamp, receivedAtMs));
         }

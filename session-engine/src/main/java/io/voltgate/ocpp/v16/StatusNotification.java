@@ -1,6 +1,5 @@
 package io.voltgate.ocpp.v16;
 
-import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
@@ -64,22 +63,24 @@ public final class StatusNotification {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.atLeast("connectorId", connectorId, 0);
+            rules.required("connectorId", connectorId);
             rules.word("errorCode", errorCode, ERROR_CODES);
             rules.optionalText("info", info, 50);
             rules.word("status", status, STATUSES.keySet());
+            rules.optionalTime("timestamp", timestamp);
             rules.optionalText("vendorId", vendorId, 255);
             rules.optionalText("vendorErrorCode", vendorErrorCode, 50);
         }
 
         private Request toRequest(long receivedAtMs) {
             return new Request.StatusReport(
-                    ConnectorId.numbered(connectorId),
+                    Numbers.place(connectorId),
                     STATUSES.getOrDefault(status, ConnectorStatus.UNKNOWN),
                     errorCode,
                     Objects.requireNonNullElse(info, ""),
                     Objects.requireNonNullElse(vendorErrorCode, ""),
-                    StationClock.read(timestamp, receivedAtMs));
+                    StationClock.read(timestamp, receivedAtMs),
+                    Objects.requireNonNullElse(vendorId, ""));
         }
     }
 }

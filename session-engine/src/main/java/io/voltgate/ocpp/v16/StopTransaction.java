@@ -1,7 +1,6 @@
 package io.voltgate.ocpp.v16;
 
 import io.voltgate.domain.Authorization;
-import io.voltgate.domain.Energy;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
@@ -53,7 +52,7 @@ public final class StopTransaction {
         @Override
         public void check(Rules rules) {
             rules.optionalText("idTag", idTag, IdTagInfo.MAX_TAG);
-            Numbers.checkWh(rules, "meterStop", meterStop);
+            rules.required("meterStop", meterStop);
             rules.time("timestamp", timestamp);
             rules.required("transactionId", transactionId);
             rules.optionalWord("reason", reason, REASONS);
@@ -63,7 +62,7 @@ public final class StopTransaction {
         private Request toRequest(long receivedAtMs) {
             return new Request.StopTransaction(
                     TransactionId.of(transactionId),
-                    Energy.ofWh(meterStop),
+                    Numbers.energy("meterStop", meterStop),
                     idTag == null ? null : IdToken.of(idTag),
                     Objects.requireNonNullElse(reason, DEFAULT_REASON),
                     MeterValue.samples(transactionData, receivedAtMs),

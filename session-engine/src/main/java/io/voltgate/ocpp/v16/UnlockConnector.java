@@ -16,7 +16,7 @@ public final class UnlockConnector {
             Conf.class,
             conf -> new Verdict(conf.status().equals("Unlocked"), conf.status()));
     static final Saying<Command.Unlock> SAYS = Saying.of(
-            Command.Unlock.class, ACTION, (command, number) -> new Req(Numbers.connector(command.connector())));
+            Command.Unlock.class, ACTION, (command, number) -> new Req(Numbers.connectorOnly(command.connector())));
 
     private static final Set<String> STATUSES = Set.of("Unlocked", "UnlockFailed", "NotSupported");
 
@@ -25,7 +25,7 @@ public final class UnlockConnector {
     public record Req(Integer connectorId) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.atLeast("connectorId", connectorId, 1);
+            rules.required("connectorId", connectorId);
         }
     }
 

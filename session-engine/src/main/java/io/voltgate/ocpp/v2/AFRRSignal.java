@@ -8,7 +8,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** AFRRSignal (OCPP 2.1 Part 2, block Q): pass an aFRR frequency-restoration signal from the TSO to the station. */
+/** AFRRSignal (OCPP 2.1 Part 2, Q08): the grid's signal for frequency restoration, passed on to the station. */
 public final class AFRRSignal {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("AFRRSignal", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -26,7 +26,7 @@ public final class AFRRSignal {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -9,7 +9,7 @@ import io.voltgate.ocpp.v2.type.PeriodicEventStreamParamsType;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** AdjustPeriodicEventStream (OCPP 2.1 Part 2, block N): change rate (interval/values) of a periodic event stream. */
+/** AdjustPeriodicEventStream (OCPP 2.1 Part 2, N14): how often an open stream of values is to be sent. */
 public final class AdjustPeriodicEventStream {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("AdjustPeriodicEventStream", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -27,7 +27,7 @@ public final class AdjustPeriodicEventStream {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

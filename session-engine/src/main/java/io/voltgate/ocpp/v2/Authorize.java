@@ -24,7 +24,7 @@ public final class Authorize {
             (req, at) -> new Request.Authorize(req.idToken().toToken()),
             reply -> new Res(IdTokenInfoType.of(reply.authorization()), null, null, null));
 
-    private static final Set<String> AUTHORIZE_CERTIFICATE_STATUS = Set.of(
+    private static final Set<String> CERTIFICATE_STATUSES = Set.of(
             "Accepted",
             "SignatureError",
             "CertificateExpired",
@@ -57,10 +57,10 @@ public final class Authorize {
         @Override
         public void check(Rules rules) {
             rules.part("idTokenInfo", idTokenInfo);
-            rules.optionalWord("certificateStatus", certificateStatus, AUTHORIZE_CERTIFICATE_STATUS);
+            rules.optionalWord("certificateStatus", certificateStatus, CERTIFICATE_STATUSES);
             rules.since21("allowedEnergyTransfer", allowedEnergyTransfer);
             rules.optionalList("allowedEnergyTransfer", allowedEnergyTransfer, 1, Integer.MAX_VALUE);
-            rules.words("allowedEnergyTransfer", allowedEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE);
+            rules.words("allowedEnergyTransfer", allowedEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODES_21);
             rules.since21("tariff", tariff);
             rules.optionalPart("tariff", tariff);
         }

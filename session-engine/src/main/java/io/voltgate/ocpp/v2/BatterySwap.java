@@ -8,13 +8,14 @@ import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.v2.type.EVSEType;
 import io.voltgate.ocpp.v2.type.IdTokenType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** BatterySwap (OCPP 2.1 Part 2, block S): report batteries inserted/removed in a swap (BatteryIn/BatteryOut/timeout). */
+/** BatterySwap (OCPP 2.1 Part 2, S01-S03): batteries were put into a swap station, or taken out. */
 public final class BatterySwap {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "BatterySwap",
@@ -23,13 +24,13 @@ public final class BatterySwap {
             Reply.Acknowledged.class,
             (req, at) -> new Request.Notice(
                     NoticeKind.BATTERY_SWAP,
-                    null,
+                    EVSEType.place(req.slot()),
                     req.requestId(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res());
 
-    private static final Set<String> BATTERY_SWAP_EVENT = Set.of("BatteryIn", "BatteryOut", "BatteryOutTimeout");
+    private static final Set<String> EVENT_TYPES = Set.of("BatteryIn", "BatteryOut", "BatteryOutTimeout");
 
     private BatterySwap() {}
 
@@ -38,9 +39,14 @@ public final class BatterySwap {
         @Override
         public void check(Rules rules) {
             rules.parts("batteryData", batteryData, 1, Integer.MAX_VALUE);
-            rules.word("eventType", eventType, BATTERY_SWAP_EVENT);
+            rules.word("eventType", eventType, EVENT_TYPES);
             rules.part("idToken", idToken);
             rules.required("requestId", requestId);
+        }
+
+        /** The EVSE of the battery; null where there are several. */
+        private @Nullable Integer slot() {
+            return batteryData.size() == 1 ? batteryData.getFirst().evseId() : null;
         }
     }
 

@@ -22,7 +22,7 @@ public final class BootNotification {
             (req, at) -> req.toRequest(),
             BootNotification::res);
 
-    private static final Set<String> BOOT_REASON = Set.of(
+    private static final Set<String> BOOT_REASONS = Set.of(
             "ApplicationReset",
             "FirmwareUpdate",
             "LocalReset",
@@ -32,7 +32,7 @@ public final class BootNotification {
             "Triggered",
             "Unknown",
             "Watchdog");
-    private static final Set<String> REGISTRATION_STATUS = Set.of("Accepted", "Pending", "Rejected");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Pending", "Rejected");
 
     private BootNotification() {}
 
@@ -40,7 +40,7 @@ public final class BootNotification {
         @Override
         public void check(Rules rules) {
             rules.part("chargingStation", chargingStation);
-            rules.word("reason", reason, BOOT_REASON);
+            rules.word("reason", reason, BOOT_REASONS);
         }
 
         private Request toRequest() {
@@ -57,7 +57,7 @@ public final class BootNotification {
         public void check(Rules rules) {
             rules.time("currentTime", currentTime);
             rules.required("interval", interval);
-            rules.word("status", status, REGISTRATION_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }
@@ -94,13 +94,13 @@ public final class BootNotification {
     /** The station's modem, by its SIM card. */
     public record ModemType(
             @Nullable String iccid, @Nullable String imsi) implements Wire {
+        private static final ModemType NONE = new ModemType(null, null);
+
         @Override
         public void check(Rules rules) {
             rules.optionalText("iccid", iccid, 20);
             rules.optionalText("imsi", imsi, 20);
         }
-
-        private static final ModemType NONE = new ModemType(null, null);
     }
 
     private static Res res(Reply.Booted reply) {

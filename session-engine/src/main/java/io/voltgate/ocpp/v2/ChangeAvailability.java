@@ -23,8 +23,8 @@ public final class ChangeAvailability {
     static final Saying<Command.ChangeAvailability> SAYS =
             Saying.of(Command.ChangeAvailability.class, ACTION, (command, number) -> req(command));
 
-    private static final Set<String> OPERATIONAL_STATUS = Set.of("Inoperative", "Operative");
-    private static final Set<String> CHANGE_AVAILABILITY_STATUS = Set.of("Accepted", "Rejected", "Scheduled");
+    private static final Set<String> OPERATIONAL_STATUSES = Set.of("Inoperative", "Operative");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "Scheduled");
 
     private ChangeAvailability() {}
 
@@ -32,14 +32,14 @@ public final class ChangeAvailability {
         @Override
         public void check(Rules rules) {
             rules.optionalPart("evse", evse);
-            rules.word("operationalStatus", operationalStatus, OPERATIONAL_STATUS);
+            rules.word("operationalStatus", operationalStatus, OPERATIONAL_STATUSES);
         }
     }
 
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, CHANGE_AVAILABILITY_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

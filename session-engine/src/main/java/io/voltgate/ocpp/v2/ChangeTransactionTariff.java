@@ -9,12 +9,12 @@ import io.voltgate.ocpp.v2.type.TariffType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** ChangeTransactionTariff (OCPP 2.1 Part 2, block I): replace the tariff of a running transaction (local cost calculation). */
+/** ChangeTransactionTariff (OCPP 2.1 Part 2, I11): another tariff for a running transaction. */
 public final class ChangeTransactionTariff {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("ChangeTransactionTariff", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> TARIFF_CHANGE_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "Accepted", "Rejected", "TooManyElements", "ConditionNotSupported", "TxNotFound", "NoCurrencyChange");
 
     private ChangeTransactionTariff() {}
@@ -30,7 +30,7 @@ public final class ChangeTransactionTariff {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, TARIFF_CHANGE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -17,7 +17,7 @@ public final class ClearCache {
     static final Saying<Command.ClearCache> SAYS =
             Saying.of(Command.ClearCache.class, ACTION, (command, number) -> new Req());
 
-    private static final Set<String> CLEAR_CACHE_STATUS = Set.of("Accepted", "Rejected");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected");
 
     private ClearCache() {}
 
@@ -31,7 +31,7 @@ public final class ClearCache {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, CLEAR_CACHE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

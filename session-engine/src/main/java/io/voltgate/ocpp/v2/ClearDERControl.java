@@ -8,7 +8,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** ClearDERControl (OCPP 2.1 Part 2, block R): remove DER control setting(s). */
+/** ClearDERControl (OCPP 2.1 Part 2, R04): the station is asked to remove controls of its energy resource. */
 public final class ClearDERControl {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("ClearDERControl", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -22,7 +22,7 @@ public final class ClearDERControl {
         @Override
         public void check(Rules rules) {
             rules.required("isDefault", isDefault);
-            rules.optionalWord("controlType", controlType, Enumerations.DER_CONTROL);
+            rules.optionalWord("controlType", controlType, Enumerations.DER_CONTROL_TYPES);
             rules.optionalText("controlId", controlId, 36);
         }
     }
@@ -30,7 +30,7 @@ public final class ClearDERControl {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.DER_CONTROL_STATUS);
+            rules.word("status", status, Enumerations.DER_CONTROL_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -1,20 +1,24 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** ClearTariffs (OCPP 2.1 Part 2, block I): remove tariffs stored on the station. */
+/** ClearTariffs (OCPP 2.1 Part 2, I10): the station is asked to remove tariffs; all of them where none is named. */
 public final class ClearTariffs {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("ClearTariffs", Req.class, Res.class, res -> Verdict.answered());
+            new ToStation<>("ClearTariffs", Req.class, Res.class, ClearTariffs::verdict);
+    static final Saying<Command.ClearTariffs> SAYS =
+            Saying.of(Command.ClearTariffs.class, ACTION, (command, number) -> req(command));
 
-    private static final Set<String> TARIFF_CLEAR_STATUS = Set.of("Accepted", "Rejected", "NoTariff");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NoTariff");
 
     private ClearTariffs() {}
 
@@ -41,7 +45,17 @@ public final class ClearTariffs {
         public void check(Rules rules) {
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalText("tariffId", tariffId, 60);
-            rules.word("status", status, TARIFF_CLEAR_STATUS);
+            rules.word("status", status, STATUSES);
         }
+    }
+
+    private static Req req(Command.ClearTariffs command) {
+        return new Req(command.tariffs().isEmpty() ? null : command.tariffs(), command.evse());
+    }
+
+    private static Verdict verdict(Res res) {
+        return Verdict.ofAll(res.clearTariffsResult().stream()
+                .map(ClearTariffsResultType::status)
+                .toList());
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** ClearVariableMonitoring (OCPP 2.x Part 2, block N): remove monitors by id. */
+/** ClearVariableMonitoring (OCPP 2.0.1 Part 2, N06): the station is asked to remove monitors. */
 public final class ClearVariableMonitoring {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("ClearVariableMonitoring", Req.class, Res.class, res -> Verdict.answered());
+            new ToStation<>("ClearVariableMonitoring", Req.class, Res.class, ClearVariableMonitoring::verdict);
 
-    private static final Set<String> CLEAR_MONITORING_STATUS = Set.of("Accepted", "Rejected", "NotFound");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NotFound");
 
     private ClearVariableMonitoring() {}
 
@@ -39,10 +39,16 @@ public final class ClearVariableMonitoring {
             String status, Integer id, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, CLEAR_MONITORING_STATUS);
+            rules.word("status", status, STATUSES);
             rules.required("id", id);
             rules.atLeastSince21("id", id, 0);
             rules.optionalPart("statusInfo", statusInfo);
         }
+    }
+
+    private static Verdict verdict(Res res) {
+        return Verdict.ofAll(res.clearMonitoringResult().stream()
+                .map(ClearMonitoringResultType::status)
+                .toList());
     }
 }

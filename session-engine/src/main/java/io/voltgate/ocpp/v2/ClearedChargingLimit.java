@@ -12,7 +12,7 @@ import io.voltgate.ocpp.v2.type.EVSEType;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import org.jspecify.annotations.Nullable;
 
-/** ClearedChargingLimit (OCPP 2.x Part 2, block K): an external charging limit was released. */
+/** ClearedChargingLimit (OCPP 2.0.1 Part 2, K13): an external limit of charging is gone. */
 public final class ClearedChargingLimit {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "ClearedChargingLimit",
@@ -36,7 +36,7 @@ public final class ClearedChargingLimit {
             if (rules.v21()) {
                 rules.optionalText("chargingLimitSource", chargingLimitSource, 20);
             } else {
-                rules.optionalWord("chargingLimitSource", chargingLimitSource, Enumerations.CHARGING_LIMIT_SOURCE);
+                rules.optionalWord("chargingLimitSource", chargingLimitSource, Enumerations.LIMIT_SOURCES);
             }
             rules.atLeastSince21("evseId", evseId, 0);
         }

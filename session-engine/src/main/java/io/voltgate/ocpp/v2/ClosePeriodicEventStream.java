@@ -9,7 +9,7 @@ import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 
-/** ClosePeriodicEventStream (OCPP 2.1 Part 2, block N): station closes a periodic event stream. */
+/** ClosePeriodicEventStream (OCPP 2.1 Part 2, N13): a station ends a stream of values. */
 public final class ClosePeriodicEventStream {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "ClosePeriodicEventStream",
@@ -19,7 +19,7 @@ public final class ClosePeriodicEventStream {
             (req, at) -> new Request.Notice(
                     NoticeKind.STREAM_CLOSED,
                     null,
-                    null,
+                    req.id(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res());

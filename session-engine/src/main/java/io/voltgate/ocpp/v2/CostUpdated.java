@@ -6,7 +6,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 
-/** CostUpdated (OCPP 2.x Part 2, block I): push the running total cost of a transaction. */
+/** CostUpdated (OCPP 2.0.1 Part 2, I02): the station is told what a transaction has cost so far. */
 public final class CostUpdated {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("CostUpdated", Req.class, Res.class, res -> Verdict.answered());

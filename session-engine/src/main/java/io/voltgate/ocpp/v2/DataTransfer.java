@@ -29,8 +29,7 @@ public final class DataTransfer {
     static final Saying<Command.SendVendorData> SAYS =
             Saying.of(Command.SendVendorData.class, SENT, (command, number) -> req(command));
 
-    private static final Set<String> DATA_TRANSFER_STATUS =
-            Set.of("Accepted", "Rejected", "UnknownMessageId", "UnknownVendorId");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "UnknownMessageId", "UnknownVendorId");
 
     private DataTransfer() {}
 
@@ -53,7 +52,7 @@ public final class DataTransfer {
             @Nullable RawJson data) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, DATA_TRANSFER_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

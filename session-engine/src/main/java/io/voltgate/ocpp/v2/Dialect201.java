@@ -79,18 +79,37 @@ public final class Dialect201 {
             UpdateFirmware.ACTION);
 
     static final List<Saying<?>> SAYINGS = List.of(
+            CancelReservation.SAYS,
+            CertificateSigned.SAYS,
             ChangeAvailability.SAYS,
             ClearCache.SAYS,
+            ClearChargingProfile.SAYS,
+            ClearDisplayMessage.SAYS,
+            CustomerInformation.SAYS,
             DataTransfer.SAYS,
+            DeleteCertificate.SAYS,
             GetBaseReport.SAYS,
+            GetChargingProfiles.SAYS,
+            GetCompositeSchedule.SAYS,
+            GetDisplayMessages.SAYS,
+            GetInstalledCertificateIds.SAYS,
+            GetLocalListVersion.SAYS,
+            GetLog.SAYS,
             GetTransactionStatus.SAYS,
             GetVariables.SAYS,
+            InstallCertificate.SAYS,
             RequestStartTransaction.SAYS,
             RequestStopTransaction.SAYS,
+            ReserveNow.SAYS,
             Reset.SAYS,
+            SendLocalList.SAYS,
+            SetChargingProfile.SAYS,
+            SetDisplayMessage.SAYS,
+            SetNetworkProfile.SAYS,
             SetVariables.SAYS,
             TriggerMessage.SAYS,
-            UnlockConnector.SAYS);
+            UnlockConnector.SAYS,
+            UpdateFirmware.SAYS);
 
     public static final Dialect DIALECT =
             new Dialect(OcppVersion.V201, new Dialect.Table(RECEIVED, List.of(), SENT, SAYINGS, Orders201.ORDERS));

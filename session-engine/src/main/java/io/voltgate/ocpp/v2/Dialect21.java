@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The table of the messages of OCPP 2.1: those of 2.0.1 and its own. Immutable. Where a shared message differs, its file says so. */
+/**
+ * The table of the messages of OCPP 2.1: those of 2.0.1 and its own. Immutable. Where a shared message differs, its
+ * file says so.
+ */
 public final class Dialect21 {
     private static final List<FromStation<?, ?, ?>> RECEIVED = List.of(
             BatterySwap.ACTION,
@@ -22,8 +25,7 @@ public final class Dialect21 {
             NotifySettlement.ACTION,
             OpenPeriodicEventStream.ACTION,
             PullDynamicScheduleUpdate.ACTION,
-            ReportDERControl.ACTION,
-            VatNumberValidation.ACTION);
+            ReportDERControl.ACTION);
 
     private static final List<SentByStation<?>> UNANSWERED = List.of(NotifyPeriodicEventStream.ACTION);
 
@@ -44,7 +46,7 @@ public final class Dialect21 {
             UpdateDynamicSchedule.ACTION,
             UsePriorityCharging.ACTION);
 
-    private static final List<Saying<?>> SAYINGS = List.of();
+    private static final List<Saying<?>> SAYINGS = List.of(ClearTariffs.SAYS, GetTariffs.SAYS, SetDefaultTariff.SAYS);
 
     public static final Dialect DIALECT = new Dialect(
             OcppVersion.V21,

@@ -19,7 +19,7 @@ public final class FirmwareStatusNotification {
             (req, at) -> new Request.FirmwareStatus(req.status(), req.requestId()),
             reply -> new Res());
 
-    private static final Set<String> FIRMWARE_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "Downloaded",
             "DownloadFailed",
             "Downloading",
@@ -43,7 +43,7 @@ public final class FirmwareStatusNotification {
             @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, FIRMWARE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.since21("statusInfo", statusInfo);
             rules.optionalPart("statusInfo", statusInfo);
         }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Get15118EVCertificate (OCPP 2.x Part 2, block M): relay the EV certificate installation/update EXI request. */
+/**
+ * Get15118EVCertificate (OCPP 2.0.1 Part 2, M01-M02): a vehicle asks for a contract certificate, through the station.
+ */
 public final class Get15118EVCertificate {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "Get15118EVCertificate",
@@ -28,8 +30,8 @@ public final class Get15118EVCertificate {
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null, "", null));
 
-    private static final Set<String> CERTIFICATE_ACTION = Set.of("Install", "Update");
-    private static final Set<String> ISO15118_EV_CERTIFICATE_STATUS = Set.of("Accepted", "Failed");
+    private static final Set<String> ACTIONS = Set.of("Install", "Update");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Failed");
 
     private Get15118EVCertificate() {}
 
@@ -43,7 +45,7 @@ public final class Get15118EVCertificate {
         @Override
         public void check(Rules rules) {
             rules.text("iso15118SchemaVersion", iso15118SchemaVersion, 50);
-            rules.word("action", action, CERTIFICATE_ACTION);
+            rules.word("action", action, ACTIONS);
             rules.text("exiRequest", exiRequest, rules.v21() ? 11000 : 5600);
             rules.since21("maximumContractCertificateChains", maximumContractCertificateChains);
             rules.optionalAtLeast("maximumContractCertificateChains", maximumContractCertificateChains, 0);
@@ -61,7 +63,7 @@ public final class Get15118EVCertificate {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, ISO15118_EV_CERTIFICATE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.text("exiResponse", exiResponse, rules.v21() ? 17000 : 5600);
             rules.since21("remainingContracts", remainingContracts);

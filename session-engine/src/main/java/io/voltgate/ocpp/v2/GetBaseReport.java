@@ -21,8 +21,7 @@ public final class GetBaseReport {
     static final Saying<Command.GetBaseReport> SAYS =
             Saying.of(Command.GetBaseReport.class, ACTION, (command, number) -> new Req(number, command.base()));
 
-    private static final Set<String> REPORT_BASE =
-            Set.of("ConfigurationInventory", "FullInventory", "SummaryInventory");
+    private static final Set<String> BASES = Set.of("ConfigurationInventory", "FullInventory", "SummaryInventory");
 
     private GetBaseReport() {}
 
@@ -30,14 +29,14 @@ public final class GetBaseReport {
         @Override
         public void check(Rules rules) {
             rules.required("requestId", requestId);
-            rules.word("reportBase", reportBase, REPORT_BASE);
+            rules.word("reportBase", reportBase, BASES);
         }
     }
 
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_DEVICE_MODEL_STATUS);
+            rules.word("status", status, Enumerations.DEVICE_MODEL_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -10,11 +10,18 @@ import io.voltgate.ocpp.v2.type.CertificateHashDataType;
 import java.util.List;
 import java.util.Set;
 
-/** GetCertificateChainStatus (OCPP 2.1 Part 2, block M): ask OCSP/CRL status of a list of certificates. */
+/** GetCertificateChainStatus (OCPP 2.1 Part 2, block M): a station asks whether certificates are still good. */
 public final class GetCertificateChainStatus {
+    public static final FromStation<Req, Res, Reply.ChainStatus> ACTION = new FromStation<>(
+            "GetCertificateChainStatus",
+            Req.class,
+            Res.class,
+            Reply.ChainStatus.class,
+            (req, at) -> req.toRequest(),
+            GetCertificateChainStatus::res);
 
-    private static final Set<String> CERTIFICATE_STATUS_SOURCE = Set.of("CRL", "OCSP");
-    private static final Set<String> CERTIFICATE_STATUS = Set.of("Good", "Revoked", "Unknown", "Failed");
+    private static final Set<String> SOURCES = Set.of("CRL", "OCSP");
+    private static final Set<String> STATUSES = Set.of("Good", "Revoked", "Unknown", "Failed");
 
     private GetCertificateChainStatus() {}
 
@@ -43,7 +50,7 @@ public final class GetCertificateChainStatus {
         @Override
         public void check(Rules rules) {
             rules.part("certificateHashData", certificateHashData);
-            rules.word("source", source, CERTIFICATE_STATUS_SOURCE);
+            rules.word("source", source, SOURCES);
             rules.list("urls", urls, 1, 5);
             rules.texts("urls", urls, 2000);
         }
@@ -55,19 +62,11 @@ public final class GetCertificateChainStatus {
         @Override
         public void check(Rules rules) {
             rules.part("certificateHashData", certificateHashData);
-            rules.word("source", source, CERTIFICATE_STATUS_SOURCE);
-            rules.word("status", status, CERTIFICATE_STATUS);
+            rules.word("source", source, SOURCES);
+            rules.word("status", status, STATUSES);
             rules.time("nextUpdate", nextUpdate);
         }
     }
-
-    public static final FromStation<Req, Res, Reply.ChainStatus> ACTION = new FromStation<>(
-            "GetCertificateChainStatus",
-            Req.class,
-            Res.class,
-            Reply.ChainStatus.class,
-            (req, at) -> req.toRequest(),
-            GetCertificateChainStatus::res);
 
     private static Res res(Reply.ChainStatus reply) {
         String nextUpdate = StationClock.write(reply.nextUpdateMs());

@@ -13,7 +13,7 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetCertificateStatus (OCPP 2.x Part 2, block M): ask OCSP status of one certificate. */
+/** GetCertificateStatus (OCPP 2.0.1 Part 2, M06): a station asks whether a certificate is still good. */
 public final class GetCertificateStatus {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "GetCertificateStatus",
@@ -28,7 +28,7 @@ public final class GetCertificateStatus {
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null, null));
 
-    private static final Set<String> GET_CERTIFICATE_STATUS = Set.of("Accepted", "Failed");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Failed");
 
     private GetCertificateStatus() {}
 
@@ -45,7 +45,7 @@ public final class GetCertificateStatus {
             @Nullable String ocspResult) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, GET_CERTIFICATE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalText("ocspResult", ocspResult, rules.v21() ? 18000 : 5500);
         }

@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.CertificateHashDataType;
@@ -11,20 +13,21 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetInstalledCertificateIds (OCPP 2.x Part 2, block M): list installed certificates (hash data). */
+/** GetInstalledCertificateIds (OCPP 2.0.1 Part 2, M03): the station is asked which certificates it has. */
 public final class GetInstalledCertificateIds {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetInstalledCertificateIds", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.GetInstalledCertificates> SAYS = Saying.of(
+            Command.GetInstalledCertificates.class, ACTION, (command, number) -> req(command.certificateTypes()));
 
-    private static final Set<String> GET_CERTIFICATE_ID_USE = Set.of(
+    private static final Set<String> CERTIFICATE_USES = Set.of(
             "V2GRootCertificate",
             "MORootCertificate",
             "CSMSRootCertificate",
             "V2GCertificateChain",
             "ManufacturerRootCertificate");
-    private static final Set<String> GET_CERTIFICATE_ID_USE_21 =
-            Words.plus(GET_CERTIFICATE_ID_USE, "OEMRootCertificate");
-    private static final Set<String> GET_INSTALLED_CERTIFICATE_STATUS = Set.of("Accepted", "NotFound");
+    private static final Set<String> CERTIFICATE_USES_21 = Words.plus(CERTIFICATE_USES, "OEMRootCertificate");
+    private static final Set<String> STATUSES = Set.of("Accepted", "NotFound");
 
     private GetInstalledCertificateIds() {}
 
@@ -32,10 +35,7 @@ public final class GetInstalledCertificateIds {
         @Override
         public void check(Rules rules) {
             rules.optionalList("certificateType", certificateType, 1, Integer.MAX_VALUE);
-            rules.words(
-                    "certificateType",
-                    certificateType,
-                    rules.v21() ? GET_CERTIFICATE_ID_USE_21 : GET_CERTIFICATE_ID_USE);
+            rules.words("certificateType", certificateType, rules.v21() ? CERTIFICATE_USES_21 : CERTIFICATE_USES);
         }
     }
 
@@ -46,7 +46,7 @@ public final class GetInstalledCertificateIds {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, GET_INSTALLED_CERTIFICATE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalParts("certificateHashDataChain", certificateHashDataChain, 1, Integer.MAX_VALUE);
         }
@@ -60,11 +60,12 @@ public final class GetInstalledCertificateIds {
         @Override
         public void check(Rules rules) {
             rules.part("certificateHashData", certificateHashData);
-            rules.word(
-                    "certificateType",
-                    certificateType,
-                    rules.v21() ? GET_CERTIFICATE_ID_USE_21 : GET_CERTIFICATE_ID_USE);
+            rules.word("certificateType", certificateType, rules.v21() ? CERTIFICATE_USES_21 : CERTIFICATE_USES);
             rules.optionalParts("childCertificateHashData", childCertificateHashData, 1, 4);
         }
+    }
+
+    private static Req req(List<String> types) {
+        return new Req(types.isEmpty() ? null : types);
     }
 }

@@ -1,14 +1,18 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 
-/** GetLocalListVersion (OCPP 2.x Part 2, block D): read local authorization list version (0 = none). */
+/** GetLocalListVersion (OCPP 2.0.1 Part 2, D02): the station is asked for its local list's version; 0 means none. */
 public final class GetLocalListVersion {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetLocalListVersion", Req.class, Res.class, res -> Verdict.answered());
+    static final Saying<Command.GetLocalListVersion> SAYS =
+            Saying.of(Command.GetLocalListVersion.class, ACTION, (command, number) -> new Req());
 
     private GetLocalListVersion() {}
 

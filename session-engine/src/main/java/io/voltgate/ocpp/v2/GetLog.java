@@ -1,22 +1,29 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetLog (OCPP 2.x Part 2, block N): request upload of diagnostics/security/data-collector log. */
+/**
+ * GetLog (OCPP 2.0.1 Part 2, N01): the station is asked to upload a log; LogStatusNotification tells how far it has
+ * come.
+ */
 public final class GetLog {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("GetLog", Req.class, Res.class, res -> Verdict.of(res.status()));
+            new ToStation<>("GetLog", Req.class, Res.class, res -> Verdict.startingWithAccepted(res.status()));
+    static final Saying<Command.GetLog> SAYS = Saying.of(Command.GetLog.class, ACTION, GetLog::req);
 
-    private static final Set<String> LOG = Set.of("DiagnosticsLog", "SecurityLog");
-    private static final Set<String> LOG_21 = Words.plus(LOG, "DataCollectorLog");
-    private static final Set<String> LOG_STATUS = Set.of("Accepted", "Rejected", "AcceptedCanceled");
+    private static final Set<String> LOG_TYPES = Set.of("DiagnosticsLog", "SecurityLog");
+    private static final Set<String> LOG_TYPES_21 = Words.plus(LOG_TYPES, "DataCollectorLog");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "AcceptedCanceled");
 
     private GetLog() {}
 
@@ -30,7 +37,7 @@ public final class GetLog {
         @Override
         public void check(Rules rules) {
             rules.part("log", log);
-            rules.word("logType", logType, rules.v21() ? LOG_21 : LOG);
+            rules.word("logType", logType, rules.v21() ? LOG_TYPES_21 : LOG_TYPES);
             rules.required("requestId", requestId);
             rules.atLeastSince21("retries", retries, 0);
         }
@@ -42,7 +49,7 @@ public final class GetLog {
             @Nullable String filename) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, LOG_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalText("filename", filename, 255);
         }
@@ -58,5 +65,19 @@ public final class GetLog {
             rules.optionalTime("oldestTimestamp", oldestTimestamp);
             rules.optionalTime("latestTimestamp", latestTimestamp);
         }
+    }
+
+    private static Req req(Command.GetLog command, int number) {
+        Command.Retries retries = command.retries();
+        return new Req(
+                new LogParametersType(command.location(), time(command.fromMs()), time(command.toMs())),
+                command.type(),
+                number,
+                retries == null ? null : retries.times(),
+                retries == null ? null : retries.intervalSeconds());
+    }
+
+    private static @Nullable String time(@Nullable Long ms) {
+        return ms == null ? null : StationClock.write(ms);
     }
 }

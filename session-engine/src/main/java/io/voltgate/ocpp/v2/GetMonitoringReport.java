@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetMonitoringReport (OCPP 2.x Part 2, block N): request a report of monitors. */
+/**
+ * GetMonitoringReport (OCPP 2.0.1 Part 2, N02): the station is asked for its monitors, which come in
+ * NotifyMonitoringReport.
+ */
 public final class GetMonitoringReport {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetMonitoringReport", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> MONITORING_CRITERION =
-            Set.of("ThresholdMonitoring", "DeltaMonitoring", "PeriodicMonitoring");
+    private static final Set<String> CRITERIA = Set.of("ThresholdMonitoring", "DeltaMonitoring", "PeriodicMonitoring");
 
     private GetMonitoringReport() {}
 
@@ -31,14 +33,14 @@ public final class GetMonitoringReport {
             rules.optionalParts("componentVariable", componentVariable, 1, Integer.MAX_VALUE);
             rules.required("requestId", requestId);
             rules.optionalList("monitoringCriteria", monitoringCriteria, 1, 3);
-            rules.words("monitoringCriteria", monitoringCriteria, MONITORING_CRITERION);
+            rules.words("monitoringCriteria", monitoringCriteria, CRITERIA);
         }
     }
 
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_DEVICE_MODEL_STATUS);
+            rules.word("status", status, Enumerations.DEVICE_MODEL_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -8,7 +8,7 @@ import io.voltgate.ocpp.v2.type.ConstantStreamDataType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** GetPeriodicEventStream (OCPP 2.1 Part 2, block N): list open periodic event streams. */
+/** GetPeriodicEventStream (OCPP 2.1 Part 2, N12): the station is asked which streams of values are open. */
 public final class GetPeriodicEventStream {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetPeriodicEventStream", Req.class, Res.class, res -> Verdict.answered());

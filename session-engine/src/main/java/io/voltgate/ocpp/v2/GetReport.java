@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetReport (OCPP 2.x Part 2, block B): request a custom device-model report. */
+/** GetReport (OCPP 2.0.1 Part 2, B08): the station is asked for some of its variables, which come in NotifyReport. */
 public final class GetReport {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetReport", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> COMPONENT_CRITERION = Set.of("Active", "Available", "Enabled", "Problem");
+    private static final Set<String> CRITERIA = Set.of("Active", "Available", "Enabled", "Problem");
 
     private GetReport() {}
 
@@ -30,14 +30,14 @@ public final class GetReport {
             rules.optionalParts("componentVariable", componentVariable, 1, Integer.MAX_VALUE);
             rules.required("requestId", requestId);
             rules.optionalList("componentCriteria", componentCriteria, 1, 4);
-            rules.words("componentCriteria", componentCriteria, COMPONENT_CRITERION);
+            rules.words("componentCriteria", componentCriteria, CRITERIA);
         }
     }
 
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_DEVICE_MODEL_STATUS);
+            rules.word("status", status, Enumerations.DEVICE_MODEL_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -1,21 +1,25 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GetTariffs (OCPP 2.1 Part 2, block I): list tariffs on the station and what they are assigned to. */
+/** GetTariffs (OCPP 2.1 Part 2, I09): the station is asked which tariffs it has, and for whom. */
 public final class GetTariffs {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("GetTariffs", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.GetTariffs> SAYS =
+            Saying.of(Command.GetTariffs.class, ACTION, (command, number) -> new Req(command.evse()));
 
-    private static final Set<String> TARIFF_GET_STATUS = Set.of("Accepted", "Rejected", "NoTariff");
-    private static final Set<String> TARIFF_KIND = Set.of("DefaultTariff", "DriverTariff");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NoTariff");
+    private static final Set<String> TARIFF_KINDS = Set.of("DefaultTariff", "DriverTariff");
 
     private GetTariffs() {}
 
@@ -32,7 +36,7 @@ public final class GetTariffs {
             @Nullable List<TariffAssignmentType> tariffAssignments) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, TARIFF_GET_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalParts("tariffAssignments", tariffAssignments, 1, Integer.MAX_VALUE);
         }
@@ -48,7 +52,7 @@ public final class GetTariffs {
         @Override
         public void check(Rules rules) {
             rules.text("tariffId", tariffId, 60);
-            rules.word("tariffKind", tariffKind, TARIFF_KIND);
+            rules.word("tariffKind", tariffKind, TARIFF_KINDS);
             rules.optionalTime("validFrom", validFrom);
             rules.optionalList("evseIds", evseIds, 1, Integer.MAX_VALUE);
             rules.numbers("evseIds", evseIds, 0);

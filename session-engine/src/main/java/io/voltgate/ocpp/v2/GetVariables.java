@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
@@ -11,6 +12,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import io.voltgate.ocpp.v2.type.VariableType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public final class GetVariables {
     static final Saying<Command.GetVariables> SAYS =
             Saying.of(Command.GetVariables.class, ACTION, (command, number) -> req(command));
 
-    private static final Set<String> GET_VARIABLE_STATUS =
+    private static final Set<String> STATUSES =
             Set.of("Accepted", "Rejected", "UnknownComponent", "UnknownVariable", "NotSupportedAttributeType");
 
     private GetVariables() {}
@@ -45,7 +47,7 @@ public final class GetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
             rules.part("component", component);
             rules.part("variable", variable);
         }
@@ -61,12 +63,17 @@ public final class GetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("attributeStatus", attributeStatus, GET_VARIABLE_STATUS);
+            rules.word("attributeStatus", attributeStatus, STATUSES);
             rules.optionalPart("attributeStatusInfo", attributeStatusInfo);
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
             rules.optionalText("attributeValue", attributeValue, 2500);
             rules.part("component", component);
             rules.part("variable", variable);
+        }
+
+        private VariableAnswer answer() {
+            String attribute = Objects.requireNonNullElse(attributeType, VariableType.ACTUAL);
+            return new VariableAnswer(component.variable(variable), attribute, attributeStatus, attributeValue, null);
         }
     }
 
@@ -78,7 +85,7 @@ public final class GetVariables {
 
     private static Verdict verdict(Res res) {
         return VariableType.verdict(res.getVariableResult().stream()
-                .map(GetVariableResultType::attributeStatus)
+                .map(GetVariableResultType::answer)
                 .toList());
     }
 }

@@ -19,7 +19,7 @@ public final class LogStatusNotification {
             (req, at) -> new Request.LogStatus(req.status(), req.requestId()),
             reply -> new Res());
 
-    private static final Set<String> UPLOAD_LOG_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "BadMessage",
             "Idle",
             "NotSupportedOperation",
@@ -37,7 +37,7 @@ public final class LogStatusNotification {
             @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, UPLOAD_LOG_STATUS);
+            rules.word("status", status, STATUSES);
             rules.since21("statusInfo", statusInfo);
             rules.optionalPart("statusInfo", statusInfo);
         }

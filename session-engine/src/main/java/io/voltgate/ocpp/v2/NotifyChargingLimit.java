@@ -14,7 +14,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyChargingLimit (OCPP 2.x Part 2, block K): an external system set a charging limit. */
+/** NotifyChargingLimit (OCPP 2.0.1 Part 2, K11-K12): an external system limits the charging. */
 public final class NotifyChargingLimit {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "NotifyChargingLimit",
@@ -61,7 +61,7 @@ public final class NotifyChargingLimit {
             if (rules.v21()) {
                 rules.optionalText("chargingLimitSource", chargingLimitSource, 20);
             } else {
-                rules.optionalWord("chargingLimitSource", chargingLimitSource, Enumerations.CHARGING_LIMIT_SOURCE);
+                rules.optionalWord("chargingLimitSource", chargingLimitSource, Enumerations.LIMIT_SOURCES);
             }
             rules.since21("isLocalGeneration", isLocalGeneration);
         }

@@ -13,8 +13,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyCustomerInformation (OCPP 2.x Part 2, block N): (multi-part) customer information report. */
+/** NotifyCustomerInformation (OCPP 2.0.1 Part 2, N09): one part of what a station keeps on a customer. */
 public final class NotifyCustomerInformation {
+    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+            "NotifyCustomerInformation",
+            Req.class,
+            Res.class,
+            Reply.Acknowledged.class,
+            NotifyCustomerInformation::request,
+            reply -> new Res());
 
     private NotifyCustomerInformation() {}
 
@@ -37,14 +44,6 @@ public final class NotifyCustomerInformation {
             // There is nothing to say of it.
         }
     }
-
-    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
-            "NotifyCustomerInformation",
-            Req.class,
-            Res.class,
-            Reply.Acknowledged.class,
-            NotifyCustomerInformation::request,
-            reply -> new Res());
 
     /** The data is one text in pieces, so its parts are kept by their number. */
     private static Request request(Req req, long receivedAtMs) {

@@ -12,7 +12,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyDERAlarm (OCPP 2.1 Part 2, block R): a DER control alarm / grid event fault occurred. */
+/** NotifyDERAlarm (OCPP 2.1 Part 2, R05): an alarm of an energy resource, raised or ended. */
 public final class NotifyDERAlarm {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "NotifyDERAlarm",
@@ -27,7 +27,7 @@ public final class NotifyDERAlarm {
                     RawJson.written(req).text()),
             reply -> new Res());
 
-    private static final Set<String> GRID_EVENT_FAULT = Set.of(
+    private static final Set<String> FAULTS = Set.of(
             "CurrentImbalance",
             "LocalEmergency",
             "LowInputPower",
@@ -51,8 +51,8 @@ public final class NotifyDERAlarm {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("controlType", controlType, Enumerations.DER_CONTROL);
-            rules.optionalWord("gridEventFault", gridEventFault, GRID_EVENT_FAULT);
+            rules.word("controlType", controlType, Enumerations.DER_CONTROL_TYPES);
+            rules.optionalWord("gridEventFault", gridEventFault, FAULTS);
             rules.time("timestamp", timestamp);
             rules.optionalText("extraInfo", extraInfo, 200);
         }

@@ -11,7 +11,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyDERStartStop (OCPP 2.1 Part 2, block R): a scheduled DER control became (in)active. */
+/** NotifyDERStartStop (OCPP 2.1 Part 2, R04): a scheduled control of an energy resource began or ended. */
 public final class NotifyDERStartStop {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "NotifyDERStartStop",

@@ -14,8 +14,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyDisplayMessages (OCPP 2.x Part 2, block O): (multi-part) report of display messages. */
+/** NotifyDisplayMessages (OCPP 2.0.1 Part 2, O03): one part of the messages on a station's display. */
 public final class NotifyDisplayMessages {
+    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+            "NotifyDisplayMessages",
+            Req.class,
+            Res.class,
+            Reply.Acknowledged.class,
+            NotifyDisplayMessages::request,
+            reply -> new Res());
 
     private NotifyDisplayMessages() {}
 
@@ -36,14 +43,6 @@ public final class NotifyDisplayMessages {
             // There is nothing to say of it.
         }
     }
-
-    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
-            "NotifyDisplayMessages",
-            Req.class,
-            Res.class,
-            Reply.Acknowledged.class,
-            NotifyDisplayMessages::request,
-            reply -> new Res());
 
     private static Request request(Req req, long receivedAtMs) {
         List<ReportItem> messages = Objects.requireNonNullElse(req.messageInfo(), List.<MessageInfoType>of()).stream()

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
-import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import io.voltgate.ocpp.v2.type.EVSEType;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyEVChargingNeeds (OCPP 2.x Part 2, block K): EV charging needs from ISO 15118 / CHAdeMO. */
+/** NotifyEVChargingNeeds (OCPP 2.0.1 Part 2, K15): what a vehicle needs, as it said by ISO 15118. */
 public final class NotifyEVChargingNeeds {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "NotifyEVChargingNeeds",
@@ -29,16 +29,15 @@ public final class NotifyEVChargingNeeds {
                     NoticeKind.EV_CHARGING_NEEDS,
                     EVSEType.place(req.evseId()),
                     null,
-                    StationTime.receivedAt(at),
+                    StationClock.read(req.timestamp(), at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));
 
-    private static final Set<String> NOTIFY_EV_CHARGING_NEEDS_STATUS = Set.of("Accepted", "Rejected", "Processing");
-    private static final Set<String> NOTIFY_EV_CHARGING_NEEDS_STATUS_21 =
-            Words.plus(NOTIFY_EV_CHARGING_NEEDS_STATUS, "NoChargingProfile");
-    private static final Set<String> CONTROL_MODE = Set.of("ScheduledControl", "DynamicControl");
-    private static final Set<String> MOBILITY_NEEDS_MODE = Set.of("EVCC", "EVCC_SECC");
-    private static final Set<String> ISLANDING_DETECTION = Set.of(
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "Processing");
+    private static final Set<String> STATUSES_21 = Words.plus(STATUSES, "NoChargingProfile");
+    private static final Set<String> CONTROL_MODES = Set.of("ScheduledControl", "DynamicControl");
+    private static final Set<String> MOBILITY_NEEDS_MODES = Set.of("EVCC", "EVCC_SECC");
+    private static final Set<String> ISLANDING_DETECTIONS = Set.of(
             "NoAntiIslandingSupport",
             "RoCoF",
             "UVP_OVP",
@@ -77,10 +76,7 @@ public final class NotifyEVChargingNeeds {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word(
-                    "status",
-                    status,
-                    rules.v21() ? NOTIFY_EV_CHARGING_NEEDS_STATUS_21 : NOTIFY_EV_CHARGING_NEEDS_STATUS);
+            rules.word("status", status, rules.v21() ? STATUSES_21 : STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }
@@ -107,17 +103,17 @@ public final class NotifyEVChargingNeeds {
             rules.word(
                     "requestedEnergyTransfer",
                     requestedEnergyTransfer,
-                    rules.v21() ? Enumerations.ENERGY_TRANSFER_MODE_21 : Enumerations.ENERGY_TRANSFER_MODE);
+                    rules.v21() ? Enumerations.ENERGY_TRANSFER_MODES_21 : Enumerations.ENERGY_TRANSFER_MODES);
             rules.optionalPart("dcChargingParameters", dcChargingParameters);
             rules.since21("v2xChargingParameters", v2xChargingParameters);
             rules.optionalPart("v2xChargingParameters", v2xChargingParameters);
             rules.since21("availableEnergyTransfer", availableEnergyTransfer);
             rules.optionalList("availableEnergyTransfer", availableEnergyTransfer, 1, Integer.MAX_VALUE);
-            rules.words("availableEnergyTransfer", availableEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODE);
+            rules.words("availableEnergyTransfer", availableEnergyTransfer, Enumerations.ENERGY_TRANSFER_MODES_21);
             rules.since21("controlMode", controlMode);
-            rules.optionalWord("controlMode", controlMode, CONTROL_MODE);
+            rules.optionalWord("controlMode", controlMode, CONTROL_MODES);
             rules.since21("mobilityNeedsMode", mobilityNeedsMode);
-            rules.optionalWord("mobilityNeedsMode", mobilityNeedsMode, MOBILITY_NEEDS_MODE);
+            rules.optionalWord("mobilityNeedsMode", mobilityNeedsMode, MOBILITY_NEEDS_MODES);
             rules.optionalTime("departureTime", departureTime);
         }
     }
@@ -239,7 +235,7 @@ public final class NotifyEVChargingNeeds {
         @Override
         public void check(Rules rules) {
             rules.optionalList("evSupportedDERControl", evSupportedDERControl, 1, Integer.MAX_VALUE);
-            rules.words("evSupportedDERControl", evSupportedDERControl, Enumerations.DER_CONTROL);
+            rules.words("evSupportedDERControl", evSupportedDERControl, Enumerations.DER_CONTROL_TYPES);
             rules.optionalDecimal("evOverExcitedMaxDischargePower", evOverExcitedMaxDischargePower);
             rules.optionalDecimal("evOverExcitedPowerFactor", evOverExcitedPowerFactor);
             rules.optionalDecimal("evUnderExcitedMaxDischargePower", evUnderExcitedMaxDischargePower);
@@ -273,7 +269,7 @@ public final class NotifyEVChargingNeeds {
             rules.optionalText("evInverterSwVersion", evInverterSwVersion, 50);
             rules.optionalText("evInverterHwVersion", evInverterHwVersion, 50);
             rules.optionalList("evIslandingDetectionMethod", evIslandingDetectionMethod, 1, Integer.MAX_VALUE);
-            rules.words("evIslandingDetectionMethod", evIslandingDetectionMethod, ISLANDING_DETECTION);
+            rules.words("evIslandingDetectionMethod", evIslandingDetectionMethod, ISLANDING_DETECTIONS);
             rules.optionalDecimal("evIslandingTripTime", evIslandingTripTime);
             rules.optionalDecimal("evMaximumLevel1DCInjection", evMaximumLevel1DCInjection);
             rules.optionalDecimal("evDurationLevel1DCInjection", evDurationLevel1DCInjection);

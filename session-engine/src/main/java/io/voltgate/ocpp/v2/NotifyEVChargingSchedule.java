@@ -3,10 +3,10 @@ package io.voltgate.ocpp.v2;
 import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
+import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
-import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.ChargingScheduleType;
 import io.voltgate.ocpp.v2.type.EVSEType;
@@ -14,7 +14,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyEVChargingSchedule (OCPP 2.x Part 2, block K): charging schedule the EV chose (ISO 15118). */
+/** NotifyEVChargingSchedule (OCPP 2.0.1 Part 2, K15): the schedule that a vehicle chose. */
 public final class NotifyEVChargingSchedule {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "NotifyEVChargingSchedule",
@@ -25,7 +25,7 @@ public final class NotifyEVChargingSchedule {
                     NoticeKind.EV_CHARGING_SCHEDULE,
                     EVSEType.place(req.evseId()),
                     null,
-                    StationClock.read(req.timeBase(), at),
+                    StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));
 
@@ -53,7 +53,7 @@ public final class NotifyEVChargingSchedule {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

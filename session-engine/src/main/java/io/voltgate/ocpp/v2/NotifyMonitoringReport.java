@@ -17,8 +17,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** NotifyMonitoringReport (OCPP 2.x Part 2, block N): (multi-part) report of monitors. */
+/** NotifyMonitoringReport (OCPP 2.0.1 Part 2, N02): one part of a report on the station's monitors. */
 public final class NotifyMonitoringReport {
+    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+            "NotifyMonitoringReport",
+            Req.class,
+            Res.class,
+            Reply.Acknowledged.class,
+            NotifyMonitoringReport::request,
+            reply -> new Res());
 
     private NotifyMonitoringReport() {}
 
@@ -71,24 +78,16 @@ public final class NotifyMonitoringReport {
             rules.atLeastSince21("id", id, 0);
             rules.required("transaction", transaction);
             rules.decimal("value", value);
-            rules.word("type", type, rules.v21() ? Enumerations.MONITOR_21 : Enumerations.MONITOR);
+            rules.word("type", type, rules.v21() ? Enumerations.MONITOR_TYPES_21 : Enumerations.MONITOR_TYPES);
             rules.required("severity", severity);
             rules.atLeastSince21("severity", severity, 0);
             rules.since21("eventNotificationType", eventNotificationType);
             if (rules.v21()) {
                 rules.required("eventNotificationType", eventNotificationType);
             }
-            rules.optionalWord("eventNotificationType", eventNotificationType, Enumerations.EVENT_NOTIFICATION);
+            rules.optionalWord("eventNotificationType", eventNotificationType, Enumerations.NOTIFICATION_TYPES);
         }
     }
-
-    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
-            "NotifyMonitoringReport",
-            Req.class,
-            Res.class,
-            Reply.Acknowledged.class,
-            NotifyMonitoringReport::request,
-            reply -> new Res());
 
     private static Request request(Req req, long receivedAtMs) {
         List<ReportItem> monitors = Objects.requireNonNullElse(req.monitor(), List.<MonitoringDataType>of()).stream()

@@ -10,7 +10,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** NotifyPeriodicEventStream (OCPP 2.1 Part 2, block N): stream of periodic monitor values; SEND, never answered. */
+/** NotifyPeriodicEventStream (OCPP 2.1 Part 2, N15): values of an open stream; a SEND, which nobody answers. */
 public final class NotifyPeriodicEventStream {
     public static final SentByStation<Req> ACTION = new SentByStation<>(
             "NotifyPeriodicEventStream",
@@ -18,7 +18,7 @@ public final class NotifyPeriodicEventStream {
             (req, at) -> new Request.Notice(
                     NoticeKind.STREAM_DATA,
                     null,
-                    null,
+                    req.id(),
                     StationClock.read(req.basetime(), at),
                     RawJson.written(req).text()));
 

@@ -9,7 +9,7 @@ import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 
-/** NotifyPriorityCharging (OCPP 2.1 Part 2, block K): priority charging (de)activated locally. */
+/** NotifyPriorityCharging (OCPP 2.1 Part 2, K22): priority was switched on or off at the station. */
 public final class NotifyPriorityCharging {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "NotifyPriorityCharging",

@@ -24,8 +24,8 @@ public final class NotifyReport {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "NotifyReport", Req.class, Res.class, Reply.Acknowledged.class, Req::toRequest, reply -> new Res());
 
-    private static final Set<String> MUTABILITY = Set.of("ReadOnly", "WriteOnly", "ReadWrite");
-    private static final Set<String> DATA =
+    private static final Set<String> MUTABILITIES = Set.of("ReadOnly", "WriteOnly", "ReadWrite");
+    private static final Set<String> DATA_TYPES =
             Set.of("string", "decimal", "integer", "dateTime", "boolean", "OptionList", "SequenceList", "MemberList");
 
     private NotifyReport() {}
@@ -100,9 +100,9 @@ public final class NotifyReport {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalWord("type", type, Enumerations.ATTRIBUTE);
+            rules.optionalWord("type", type, Enumerations.ATTRIBUTE_TYPES);
             rules.optionalText("value", value, 2500);
-            rules.optionalWord("mutability", mutability, MUTABILITY);
+            rules.optionalWord("mutability", mutability, MUTABILITIES);
         }
 
         private VariableReport report(Variable variable, String characteristics) {
@@ -127,7 +127,7 @@ public final class NotifyReport {
         @Override
         public void check(Rules rules) {
             rules.optionalText("unit", unit, 16);
-            rules.word("dataType", dataType, DATA);
+            rules.word("dataType", dataType, DATA_TYPES);
             rules.optionalDecimal("minLimit", minLimit);
             rules.optionalDecimal("maxLimit", maxLimit);
             rules.since21("maxElements", maxElements);

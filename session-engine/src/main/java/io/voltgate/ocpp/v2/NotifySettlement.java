@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** NotifySettlement (OCPP 2.1 Part 2, block C): settlement result of an ad-hoc payment; response may carry receiptUrl. */
+/** NotifySettlement (OCPP 2.1 Part 2, C20-C22): what became of a payment at the station's terminal. */
 public final class NotifySettlement {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "NotifySettlement",
@@ -28,7 +28,7 @@ public final class NotifySettlement {
                     RawJson.written(req).text()),
             reply -> new Res(null, null));
 
-    private static final Set<String> PAYMENT_STATUS = Set.of("Settled", "Canceled", "Rejected", "Failed");
+    private static final Set<String> STATUSES = Set.of("Settled", "Canceled", "Rejected", "Failed");
 
     private NotifySettlement() {}
 
@@ -48,7 +48,7 @@ public final class NotifySettlement {
         public void check(Rules rules) {
             rules.optionalText("transactionId", transactionId, 36);
             rules.text("pspRef", pspRef, 255);
-            rules.word("status", status, PAYMENT_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalText("statusInfo", statusInfo, 500);
             rules.decimal("settlementAmount", settlementAmount);
             rules.time("settlementTime", settlementTime);

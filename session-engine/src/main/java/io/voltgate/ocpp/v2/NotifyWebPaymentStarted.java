@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 
-/** NotifyWebPaymentStarted (OCPP 2.1 Part 2, block C): a QR/web payment was started: hold the EVSE for timeout seconds. */
+/** NotifyWebPaymentStarted (OCPP 2.1 Part 2, C25): somebody pays by QR code, so the EVSE is held for some seconds. */
 public final class NotifyWebPaymentStarted {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("NotifyWebPaymentStarted", Req.class, Res.class, res -> Verdict.answered());

@@ -13,7 +13,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** OpenPeriodicEventStream (OCPP 2.1 Part 2, block N): station opens a periodic event stream for a monitor. */
+/** OpenPeriodicEventStream (OCPP 2.1 Part 2, N11): a station begins a stream of a monitor's values. */
 public final class OpenPeriodicEventStream {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "OpenPeriodicEventStream",
@@ -23,7 +23,7 @@ public final class OpenPeriodicEventStream {
             (req, at) -> new Request.Notice(
                     NoticeKind.STREAM_OPENED,
                     null,
-                    null,
+                    req.constantStreamData().id(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));
@@ -40,7 +40,7 @@ public final class OpenPeriodicEventStream {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -8,7 +8,9 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** PublishFirmware (OCPP 2.x Part 2, block L): Local Controller: download and publish firmware on the LAN. */
+/**
+ * PublishFirmware (OCPP 2.0.1 Part 2, L03): a local controller is asked to offer firmware to the stations behind it.
+ */
 public final class PublishFirmware {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("PublishFirmware", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -36,7 +38,7 @@ public final class PublishFirmware {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

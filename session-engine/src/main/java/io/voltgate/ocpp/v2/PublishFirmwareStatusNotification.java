@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** PublishFirmwareStatusNotification (OCPP 2.x Part 2, block L): progress of PublishFirmware. */
+/** PublishFirmwareStatusNotification (OCPP 2.0.1 Part 2, L03): how far the publication of firmware has come. */
 public final class PublishFirmwareStatusNotification {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "PublishFirmwareStatusNotification",
@@ -28,7 +28,7 @@ public final class PublishFirmwareStatusNotification {
                     RawJson.written(req).text()),
             reply -> new Res());
 
-    private static final Set<String> PUBLISH_FIRMWARE_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "Idle",
             "DownloadScheduled",
             "Downloading",
@@ -50,7 +50,7 @@ public final class PublishFirmwareStatusNotification {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, PUBLISH_FIRMWARE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalList("location", location, 1, Integer.MAX_VALUE);
             rules.texts("location", location, rules.v21() ? 2000 : 512);
             rules.atLeastSince21("requestId", requestId, 0);

@@ -13,7 +13,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** PullDynamicScheduleUpdate (OCPP 2.1 Part 2, block K): station asks for a new limit/setpoint of a dynamic profile. */
+/** PullDynamicScheduleUpdate (OCPP 2.1 Part 2, K28): a station asks for the limit of a dynamic profile now. */
 public final class PullDynamicScheduleUpdate {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "PullDynamicScheduleUpdate",
@@ -23,7 +23,7 @@ public final class PullDynamicScheduleUpdate {
             (req, at) -> new Request.Notice(
                     NoticeKind.DYNAMIC_SCHEDULE,
                     null,
-                    null,
+                    req.chargingProfileId(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(null, reply.status(), null));
@@ -44,7 +44,7 @@ public final class PullDynamicScheduleUpdate {
         @Override
         public void check(Rules rules) {
             rules.optionalPart("scheduleUpdate", scheduleUpdate);
-            rules.word("status", status, Enumerations.CHARGING_PROFILE_STATUS);
+            rules.word("status", status, Enumerations.PROFILE_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

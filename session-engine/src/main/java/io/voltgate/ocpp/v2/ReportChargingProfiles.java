@@ -15,8 +15,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** ReportChargingProfiles (OCPP 2.x Part 2, block K): (multi-part) report of charging profiles. */
+/**
+ * ReportChargingProfiles (OCPP 2.0.1 Part 2, K09): one part of a report on charging profiles; its parts have no
+ * numbers.
+ */
 public final class ReportChargingProfiles {
+    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+            "ReportChargingProfiles",
+            Req.class,
+            Res.class,
+            Reply.Acknowledged.class,
+            ReportChargingProfiles::request,
+            reply -> new Res());
 
     private ReportChargingProfiles() {}
 
@@ -34,7 +44,7 @@ public final class ReportChargingProfiles {
             if (rules.v21()) {
                 rules.optionalText("chargingLimitSource", chargingLimitSource, 20);
             } else {
-                rules.optionalWord("chargingLimitSource", chargingLimitSource, Enumerations.CHARGING_LIMIT_SOURCE);
+                rules.optionalWord("chargingLimitSource", chargingLimitSource, Enumerations.LIMIT_SOURCES);
             }
             rules.parts("chargingProfile", chargingProfile, 1, Integer.MAX_VALUE);
             rules.required("evseId", evseId);
@@ -48,14 +58,6 @@ public final class ReportChargingProfiles {
             // There is nothing to say of it.
         }
     }
-
-    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
-            "ReportChargingProfiles",
-            Req.class,
-            Res.class,
-            Reply.Acknowledged.class,
-            ReportChargingProfiles::request,
-            reply -> new Res());
 
     private static Request request(Req req, long receivedAtMs) {
         List<ReportItem> profiles = req.chargingProfile().stream()

@@ -23,8 +23,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** ReportDERControl (OCPP 2.1 Part 2, block R): (multi-part) report of DER controls. */
+/** ReportDERControl (OCPP 2.1 Part 2, R04): one part of a report on controls; its parts have no numbers. */
 public final class ReportDERControl {
+    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+            "ReportDERControl",
+            Req.class,
+            Res.class,
+            Reply.Acknowledged.class,
+            ReportDERControl::request,
+            reply -> new Res());
 
     private ReportDERControl() {}
 
@@ -67,7 +74,7 @@ public final class ReportDERControl {
         public void check(Rules rules) {
             rules.part("curve", curve);
             rules.text("id", id, 36);
-            rules.word("curveType", curveType, Enumerations.DER_CONTROL);
+            rules.word("curveType", curveType, Enumerations.DER_CONTROL_TYPES);
             rules.required("isDefault", isDefault);
             rules.required("isSuperseded", isSuperseded);
         }
@@ -133,14 +140,6 @@ public final class ReportDERControl {
             rules.part("limitMaxDischarge", limitMaxDischarge);
         }
     }
-
-    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
-            "ReportDERControl",
-            Req.class,
-            Res.class,
-            Reply.Acknowledged.class,
-            ReportDERControl::request,
-            reply -> new Res());
 
     private static Request request(Req req, long receivedAtMs) {
         List<ReportItem> controls = new ArrayList<>();

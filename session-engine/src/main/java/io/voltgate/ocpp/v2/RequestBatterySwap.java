@@ -9,7 +9,7 @@ import io.voltgate.ocpp.v2.type.IdTokenType;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** RequestBatterySwap (OCPP 2.1 Part 2, block S): remote start of a battery swap. */
+/** RequestBatterySwap (OCPP 2.1 Part 2, S02): the station is asked to give out a battery for a token. */
 public final class RequestBatterySwap {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("RequestBatterySwap", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -27,7 +27,7 @@ public final class RequestBatterySwap {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

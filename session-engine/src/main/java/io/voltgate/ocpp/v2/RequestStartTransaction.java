@@ -1,9 +1,11 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.Check;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
@@ -48,7 +50,7 @@ public final class RequestStartTransaction {
             @Nullable String transactionId) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.REQUEST_START_STOP_STATUS);
+            rules.word("status", status, Enumerations.START_STOP_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalText("transactionId", transactionId, 36);
         }
@@ -57,6 +59,16 @@ public final class RequestStartTransaction {
     private static Req req(Command.StartSession command, int number) {
         ConnectorId connector = command.connector();
         Integer evse = connector == null || connector.isStation() ? null : connector.evse();
-        return new Req(evse, null, IdTokenType.of(command.token()), number, null);
+        ChargingProfile profile = command.profile();
+        Check.that(
+                "chargingProfile",
+                profile == null || profile.startsWithItsSession(),
+                "is not a TxProfile without a transaction");
+        return new Req(
+                evse,
+                null,
+                IdTokenType.of(command.token()),
+                number,
+                profile == null ? null : ChargingProfileType.of(profile));
     }
 }

@@ -31,7 +31,7 @@ public final class RequestStopTransaction {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.REQUEST_START_STOP_STATUS);
+            rules.word("status", status, Enumerations.START_STOP_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -8,12 +8,18 @@ import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
 import java.util.Set;
 
-/** ReservationStatusUpdate (OCPP 2.x Part 2, block H): reservation expired / removed / (2.1) no transaction. */
+/** ReservationStatusUpdate (OCPP 2.0.1 Part 2, H04): a reservation ended at the station. */
 public final class ReservationStatusUpdate {
+    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+            "ReservationStatusUpdate",
+            Req.class,
+            Res.class,
+            Reply.Acknowledged.class,
+            (req, at) -> new Request.ReservationUpdate(req.reservationId(), req.reservationUpdateStatus()),
+            reply -> new Res());
 
-    private static final Set<String> RESERVATION_UPDATE_STATUS = Set.of("Expired", "Removed");
-    private static final Set<String> RESERVATION_UPDATE_STATUS_21 =
-            Words.plus(RESERVATION_UPDATE_STATUS, "NoTransaction");
+    private static final Set<String> STATUSES = Set.of("Expired", "Removed");
+    private static final Set<String> STATUSES_21 = Words.plus(STATUSES, "NoTransaction");
 
     private ReservationStatusUpdate() {}
 
@@ -22,10 +28,7 @@ public final class ReservationStatusUpdate {
         public void check(Rules rules) {
             rules.required("reservationId", reservationId);
             rules.atLeastSince21("reservationId", reservationId, 0);
-            rules.word(
-                    "reservationUpdateStatus",
-                    reservationUpdateStatus,
-                    rules.v21() ? RESERVATION_UPDATE_STATUS_21 : RESERVATION_UPDATE_STATUS);
+            rules.word("reservationUpdateStatus", reservationUpdateStatus, rules.v21() ? STATUSES_21 : STATUSES);
         }
     }
 
@@ -35,12 +38,4 @@ public final class ReservationStatusUpdate {
             // There is nothing to say of it.
         }
     }
-
-    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
-            "ReservationStatusUpdate",
-            Req.class,
-            Res.class,
-            Reply.Acknowledged.class,
-            (req, at) -> new Request.ReservationUpdate(req.reservationId(), req.reservationUpdateStatus()),
-            reply -> new Res());
 }

@@ -19,16 +19,16 @@ public final class Reset {
             "Reset", Req.class, Res.class, res -> new Verdict(!res.status().equals("Rejected"), res.status()));
     static final Saying<Command.Reset> SAYS = Saying.of(Command.Reset.class, ACTION, (command, number) -> req(command));
 
-    private static final Set<String> RESET = Set.of("Immediate", "OnIdle");
-    private static final Set<String> RESET_21 = Words.plus(RESET, "ImmediateAndResume");
-    private static final Set<String> RESET_STATUS = Set.of("Accepted", "Rejected", "Scheduled");
+    private static final Set<String> RESET_TYPES = Set.of("Immediate", "OnIdle");
+    private static final Set<String> RESET_TYPES_21 = Words.plus(RESET_TYPES, "ImmediateAndResume");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "Scheduled");
 
     private Reset() {}
 
     public record Req(String type, @Nullable Integer evseId) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("type", type, rules.v21() ? RESET_21 : RESET);
+            rules.word("type", type, rules.v21() ? RESET_TYPES_21 : RESET_TYPES);
             rules.atLeastSince21("evseId", evseId, 0);
         }
     }
@@ -36,7 +36,7 @@ public final class Reset {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, RESET_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

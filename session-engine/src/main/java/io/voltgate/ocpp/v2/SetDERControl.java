@@ -16,7 +16,7 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SetDERControl (OCPP 2.1 Part 2, block R): set a DER control (default or scheduled). */
+/** SetDERControl (OCPP 2.1 Part 2, R04): the station is given a control of its energy resource. */
 public final class SetDERControl {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SetDERControl", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -40,7 +40,7 @@ public final class SetDERControl {
         public void check(Rules rules) {
             rules.required("isDefault", isDefault);
             rules.text("controlId", controlId, 36);
-            rules.word("controlType", controlType, Enumerations.DER_CONTROL);
+            rules.word("controlType", controlType, Enumerations.DER_CONTROL_TYPES);
             rules.optionalPart("curve", curve);
             rules.optionalPart("enterService", enterService);
             rules.optionalPart("fixedPFAbsorb", fixedPFAbsorb);
@@ -58,7 +58,7 @@ public final class SetDERControl {
             @Nullable List<String> supersededIds) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.DER_CONTROL_STATUS);
+            rules.word("status", status, Enumerations.DER_CONTROL_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
             rules.optionalList("supersededIds", supersededIds, 1, 24);
             rules.texts("supersededIds", supersededIds, 36);

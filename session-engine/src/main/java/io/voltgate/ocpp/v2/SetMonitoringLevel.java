@@ -8,7 +8,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** SetMonitoringLevel (OCPP 2.x Part 2, block N): minimum severity that is reported. */
+/** SetMonitoringLevel (OCPP 2.0.1 Part 2, N05): how severe an event must be for the station to report it. */
 public final class SetMonitoringLevel {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("SetMonitoringLevel", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -26,7 +26,7 @@ public final class SetMonitoringLevel {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

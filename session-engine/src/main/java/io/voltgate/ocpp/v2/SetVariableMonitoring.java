@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SetVariableMonitoring (OCPP 2.x Part 2, block N): create or change monitors. */
+/** SetVariableMonitoring (OCPP 2.0.1 Part 2, N04): the station is asked to watch variables. */
 public final class SetVariableMonitoring {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("SetVariableMonitoring", Req.class, Res.class, res -> Verdict.answered());
+            new ToStation<>("SetVariableMonitoring", Req.class, Res.class, SetVariableMonitoring::verdict);
 
-    private static final Set<String> SET_MONITORING_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "Accepted", "UnknownComponent", "UnknownVariable", "UnsupportedMonitorType", "Rejected", "Duplicate");
 
     private SetVariableMonitoring() {}
@@ -54,7 +54,7 @@ public final class SetVariableMonitoring {
             rules.since21("periodicEventStream", periodicEventStream);
             rules.optionalPart("periodicEventStream", periodicEventStream);
             rules.decimal("value", value);
-            rules.word("type", type, rules.v21() ? Enumerations.MONITOR_21 : Enumerations.MONITOR);
+            rules.word("type", type, rules.v21() ? Enumerations.MONITOR_TYPES_21 : Enumerations.MONITOR_TYPES);
             rules.required("severity", severity);
             rules.atLeastSince21("severity", severity, 0);
             rules.part("component", component);
@@ -75,12 +75,18 @@ public final class SetVariableMonitoring {
         public void check(Rules rules) {
             rules.atLeastSince21("id", id, 0);
             rules.optionalPart("statusInfo", statusInfo);
-            rules.word("status", status, SET_MONITORING_STATUS);
-            rules.word("type", type, rules.v21() ? Enumerations.MONITOR_21 : Enumerations.MONITOR);
+            rules.word("status", status, STATUSES);
+            rules.word("type", type, rules.v21() ? Enumerations.MONITOR_TYPES_21 : Enumerations.MONITOR_TYPES);
             rules.part("component", component);
             rules.part("variable", variable);
             rules.required("severity", severity);
             rules.atLeastSince21("severity", severity, 0);
         }
+    }
+
+    private static Verdict verdict(Res res) {
+        return Verdict.ofAll(res.setMonitoringResult().stream()
+                .map(SetMonitoringResultType::status)
+                .toList());
     }
 }

@@ -2,6 +2,7 @@ package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.Variable;
+import io.voltgate.domain.VariableAnswer;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
@@ -12,6 +13,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import io.voltgate.ocpp.v2.type.VariableType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ public final class SetVariables {
     static final Saying<Command.SetVariables> SAYS =
             Saying.of(Command.SetVariables.class, ACTION, (command, number) -> req(command));
 
-    private static final Set<String> SET_VARIABLE_STATUS = Set.of(
+    private static final Set<String> STATUSES = Set.of(
             "Accepted",
             "Rejected",
             "UnknownComponent",
@@ -52,7 +54,7 @@ public final class SetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
             rules.text("attributeValue", attributeValue, rules.v21() ? 2500 : 1000);
             rules.part("component", component);
             rules.part("variable", variable);
@@ -74,11 +76,16 @@ public final class SetVariables {
             implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE);
-            rules.word("attributeStatus", attributeStatus, SET_VARIABLE_STATUS);
+            rules.optionalWord("attributeType", attributeType, Enumerations.ATTRIBUTE_TYPES);
+            rules.word("attributeStatus", attributeStatus, STATUSES);
             rules.optionalPart("attributeStatusInfo", attributeStatusInfo);
             rules.part("component", component);
             rules.part("variable", variable);
+        }
+
+        private VariableAnswer answer() {
+            String attribute = Objects.requireNonNullElse(attributeType, VariableType.ACTUAL);
+            return new VariableAnswer(component.variable(variable), attribute, attributeStatus, null, null);
         }
     }
 
@@ -89,7 +96,7 @@ public final class SetVariables {
 
     private static Verdict verdict(Res res) {
         return VariableType.verdict(res.setVariableResult().stream()
-                .map(SetVariableResultType::attributeStatus)
+                .map(SetVariableResultType::answer)
                 .toList());
     }
 }

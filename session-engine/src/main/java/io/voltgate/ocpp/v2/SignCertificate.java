@@ -13,7 +13,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** SignCertificate (OCPP 2.x Part 2, block A): send a CSR to be signed. */
+/** SignCertificate (OCPP 2.0.1 Part 2, A02-A03): a station asks for a certificate, which comes in CertificateSigned. */
 public final class SignCertificate {
     public static final FromStation<Req, Res, Reply.Judged> ACTION = new FromStation<>(
             "SignCertificate",
@@ -23,7 +23,7 @@ public final class SignCertificate {
             (req, at) -> new Request.Notice(
                     NoticeKind.CERTIFICATE_SIGNING,
                     null,
-                    null,
+                    req.requestId(),
                     StationTime.receivedAt(at),
                     RawJson.written(req).text()),
             reply -> new Res(reply.status(), null));
@@ -42,7 +42,7 @@ public final class SignCertificate {
             rules.optionalWord(
                     "certificateType",
                     certificateType,
-                    rules.v21() ? Enumerations.CERTIFICATE_SIGNING_USE_21 : Enumerations.CERTIFICATE_SIGNING_USE);
+                    rules.v21() ? Enumerations.CERTIFICATE_SIGNING_USES_21 : Enumerations.CERTIFICATE_SIGNING_USES);
             rules.since21("hashRootCertificate", hashRootCertificate);
             rules.optionalPart("hashRootCertificate", hashRootCertificate);
             rules.since21("requestId", requestId);
@@ -52,7 +52,7 @@ public final class SignCertificate {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.GENERIC_STATUS);
+            rules.word("status", status, Enumerations.GENERIC_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

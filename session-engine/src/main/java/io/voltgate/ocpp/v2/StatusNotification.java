@@ -8,16 +8,21 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.EVSEType;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** StatusNotification (OCPP 2.0.1 Part 2, G01): the status of a connector. */
 public final class StatusNotification {
     public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
             "StatusNotification", Req.class, Res.class, Reply.Acknowledged.class, Req::toRequest, reply -> new Res());
 
-    private static final Set<String> CONNECTOR_STATUS =
-            Set.of("Available", "Occupied", "Reserved", "Unavailable", "Faulted");
+    private static final Map<String, ConnectorStatus> STATUSES = Map.of(
+            "Available", ConnectorStatus.AVAILABLE,
+            "Occupied", ConnectorStatus.OCCUPIED,
+            "Reserved", ConnectorStatus.RESERVED,
+            "Unavailable", ConnectorStatus.UNAVAILABLE,
+            "Faulted", ConnectorStatus.FAULTED);
 
     private StatusNotification() {}
 
@@ -25,7 +30,7 @@ public final class StatusNotification {
         @Override
         public void check(Rules rules) {
             rules.time("timestamp", timestamp);
-            rules.word("connectorStatus", connectorStatus, CONNECTOR_STATUS);
+            rules.word("connectorStatus", connectorStatus, STATUSES.keySet());
             rules.required("evseId", evseId);
             rules.atLeastSince21("evseId", evseId, 0);
             rules.required("connectorId", connectorId);
@@ -35,11 +40,12 @@ public final class StatusNotification {
         private Request toRequest(long receivedAtMs) {
             return new Request.StatusReport(
                     EVSEType.connector(evseId, connectorId),
-                    ConnectorStatus.valueOf(connectorStatus.toUpperCase(Locale.ROOT)),
+                    Objects.requireNonNull(status(connectorStatus)),
                     "",
                     "",
                     "",
-                    StationClock.read(timestamp, receivedAtMs));
+                    StationClock.read(timestamp, receivedAtMs),
+                    "");
         }
     }
 
@@ -48,5 +54,10 @@ public final class StatusNotification {
         public void check(Rules rules) {
             // There is nothing to say of it.
         }
+    }
+
+    /** What the word means; null where it is none of these. */
+    static @Nullable ConnectorStatus status(String word) {
+        return STATUSES.get(word);
     }
 }

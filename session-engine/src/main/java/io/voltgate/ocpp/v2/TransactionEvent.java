@@ -6,10 +6,12 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
+import io.voltgate.ocpp.v2.type.AdditionalInfoType;
 import io.voltgate.ocpp.v2.type.EVSEType;
 import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.IdTokenInfoType;
@@ -34,8 +36,8 @@ public final class TransactionEvent {
             Req::toRequest,
             TransactionEvent::res);
 
-    private static final Set<String> TRANSACTION_EVENT = Set.of("Ended", "Started", "Updated");
-    private static final Set<String> TRIGGER_REASON = Set.of(
+    private static final Set<String> EVENT_TYPES = Set.of("Ended", "Started", "Updated");
+    private static final Set<String> TRIGGER_REASONS = Set.of(
             "Authorized",
             "CablePluggedIn",
             "ChargingRateChanged",
@@ -57,8 +59,8 @@ public final class TransactionEvent {
             "AbnormalCondition",
             "SignedDataReceived",
             "ResetCommand");
-    private static final Set<String> TRIGGER_REASON_21 = Words.plus(
-            TRIGGER_REASON,
+    private static final Set<String> TRIGGER_REASONS_21 = Words.plus(
+            TRIGGER_REASONS,
             "CostLimitReached",
             "LimitSet",
             "OperationModeChanged",
@@ -67,10 +69,11 @@ public final class TransactionEvent {
             "TariffChanged",
             "TariffNotAccepted",
             "TxResumed");
-    private static final Set<String> PRECONDITIONING_STATUS = Set.of("Unknown", "Ready", "NotReady", "Preconditioning");
-    private static final Set<String> CHARGING_STATE =
+    private static final Set<String> PRECONDITIONING_STATUSES =
+            Set.of("Unknown", "Ready", "NotReady", "Preconditioning");
+    private static final Set<String> CHARGING_STATES =
             Set.of("Charging", "EVConnected", "SuspendedEV", "SuspendedEVSE", "Idle");
-    private static final Set<String> REASON = Set.of(
+    private static final Set<String> STOP_REASONS = Set.of(
             "DeAuthorized",
             "EmergencyStop",
             "EnergyLimitReached",
@@ -90,10 +93,10 @@ public final class TransactionEvent {
             "StoppedByEV",
             "TimeLimitReached",
             "Timeout");
-    private static final Set<String> REASON_21 = Words.plus(REASON, "ReqEnergyTransferRejected");
-    private static final Set<String> COST_DIMENSION =
+    private static final Set<String> STOP_REASONS_21 = Words.plus(STOP_REASONS, "ReqEnergyTransferRejected");
+    private static final Set<String> COST_DIMENSIONS =
             Set.of("Energy", "MaxCurrent", "MinCurrent", "MaxPower", "MinPower", "IdleTIme", "ChargingTime");
-    private static final Set<String> TARIFF_COST = Set.of("NormalCost", "MinCost", "MaxCost");
+    private static final Set<String> KINDS_OF_COST = Set.of("NormalCost", "MinCost", "MaxCost");
 
     private TransactionEvent() {}
 
@@ -118,10 +121,10 @@ public final class TransactionEvent {
         public void check(Rules rules) {
             rules.since21("costDetails", costDetails);
             rules.optionalPart("costDetails", costDetails);
-            rules.word("eventType", eventType, TRANSACTION_EVENT);
+            rules.word("eventType", eventType, EVENT_TYPES);
             rules.optionalParts("meterValue", meterValue, 1, Integer.MAX_VALUE);
             rules.time("timestamp", timestamp);
-            rules.word("triggerReason", triggerReason, rules.v21() ? TRIGGER_REASON_21 : TRIGGER_REASON);
+            rules.word("triggerReason", triggerReason, rules.v21() ? TRIGGER_REASONS_21 : TRIGGER_REASONS);
             rules.required("seqNo", seqNo);
             rules.atLeastSince21("seqNo", seqNo, 0);
             if (rules.v21()) {
@@ -129,7 +132,7 @@ public final class TransactionEvent {
             }
             rules.atLeastSince21("reservationId", reservationId, 0);
             rules.since21("preconditioningStatus", preconditioningStatus);
-            rules.optionalWord("preconditioningStatus", preconditioningStatus, PRECONDITIONING_STATUS);
+            rules.optionalWord("preconditioningStatus", preconditioningStatus, PRECONDITIONING_STATUSES);
             rules.since21("evseSleep", evseSleep);
             rules.part("transactionInfo", transactionInfo);
             rules.optionalPart("evse", evse);
@@ -150,8 +153,39 @@ public final class TransactionEvent {
                     transactionInfo.remoteStartId(),
                     reservationId,
                     MeterValueType.samples(meterValue, receivedAtMs),
-                    StationClock.read(timestamp, receivedAtMs));
+                    StationClock.read(timestamp, receivedAtMs),
+                    extras());
         }
+
+        private @Nullable String extras() {
+            Extras extras = new Extras(
+                    numberOfPhasesUsed,
+                    cableMaxCurrent,
+                    preconditioningStatus,
+                    evseSleep,
+                    transactionInfo.timeSpentCharging(),
+                    transactionInfo.operationMode(),
+                    transactionInfo.tariffId(),
+                    transactionInfo.transactionLimit(),
+                    costDetails,
+                    idToken == null ? null : idToken.additionalInfo());
+            return extras.equals(Extras.NONE) ? null : RawJson.written(extras).text();
+        }
+    }
+
+    /** What of an event counts for no session, but is kept. A value. */
+    private record Extras(
+            @Nullable Integer numberOfPhasesUsed,
+            @Nullable Integer cableMaxCurrent,
+            @Nullable String preconditioningStatus,
+            @Nullable Boolean evseSleep,
+            @Nullable Integer timeSpentCharging,
+            @Nullable String operationMode,
+            @Nullable String tariffId,
+            @Nullable TransactionLimitType transactionLimit,
+            @Nullable CostDetailsType costDetails,
+            @Nullable List<AdditionalInfoType> additionalInfo) {
+        private static final Extras NONE = new Extras(null, null, null, null, null, null, null, null, null, null);
     }
 
     public record Res(
@@ -187,10 +221,10 @@ public final class TransactionEvent {
         @Override
         public void check(Rules rules) {
             rules.text("transactionId", transactionId, 36);
-            rules.optionalWord("chargingState", chargingState, CHARGING_STATE);
-            rules.optionalWord("stoppedReason", stoppedReason, rules.v21() ? REASON_21 : REASON);
+            rules.optionalWord("chargingState", chargingState, CHARGING_STATES);
+            rules.optionalWord("stoppedReason", stoppedReason, rules.v21() ? STOP_REASONS_21 : STOP_REASONS);
             rules.since21("operationMode", operationMode);
-            rules.optionalWord("operationMode", operationMode, Enumerations.OPERATION_MODE);
+            rules.optionalWord("operationMode", operationMode, Enumerations.OPERATION_MODES);
             rules.since21("tariffId", tariffId);
             rules.optionalText("tariffId", tariffId, 60);
             rules.since21("transactionLimit", transactionLimit);
@@ -229,7 +263,7 @@ public final class TransactionEvent {
     public record CostDimensionType(String type, BigDecimal volume) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("type", type, COST_DIMENSION);
+            rules.word("type", type, COST_DIMENSIONS);
             rules.decimal("volume", volume);
         }
     }
@@ -248,7 +282,7 @@ public final class TransactionEvent {
         @Override
         public void check(Rules rules) {
             rules.text("currency", currency, 3);
-            rules.word("typeOfCost", typeOfCost, TARIFF_COST);
+            rules.word("typeOfCost", typeOfCost, KINDS_OF_COST);
             rules.optionalPart("fixed", fixed);
             rules.optionalPart("energy", energy);
             rules.optionalPart("chargingTime", chargingTime);

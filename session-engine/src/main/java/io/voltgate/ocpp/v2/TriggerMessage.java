@@ -21,7 +21,7 @@ public final class TriggerMessage {
             ACTION,
             (command, number) -> new Req(EVSEType.of(command.connector()), command.message(), null));
 
-    private static final Set<String> MESSAGE_TRIGGER = Set.of(
+    private static final Set<String> MESSAGES = Set.of(
             "BootNotification",
             "LogStatusNotification",
             "FirmwareStatusNotification",
@@ -33,9 +33,8 @@ public final class TriggerMessage {
             "TransactionEvent",
             "SignCombinedCertificate",
             "PublishFirmwareStatusNotification");
-    private static final Set<String> MESSAGE_TRIGGER_21 =
-            Words.plus(MESSAGE_TRIGGER, "SignV2G20Certificate", "CustomTrigger");
-    private static final Set<String> TRIGGER_MESSAGE_STATUS = Set.of("Accepted", "Rejected", "NotImplemented");
+    private static final Set<String> MESSAGES_21 = Words.plus(MESSAGES, "SignV2G20Certificate", "CustomTrigger");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NotImplemented");
 
     private TriggerMessage() {}
 
@@ -46,7 +45,7 @@ public final class TriggerMessage {
         @Override
         public void check(Rules rules) {
             rules.optionalPart("evse", evse);
-            rules.word("requestedMessage", requestedMessage, rules.v21() ? MESSAGE_TRIGGER_21 : MESSAGE_TRIGGER);
+            rules.word("requestedMessage", requestedMessage, rules.v21() ? MESSAGES_21 : MESSAGES);
             rules.since21("customTrigger", customTrigger);
             rules.optionalText("customTrigger", customTrigger, 50);
         }
@@ -55,7 +54,7 @@ public final class TriggerMessage {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, TRIGGER_MESSAGE_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

@@ -21,7 +21,7 @@ public final class UnlockConnector {
     static final Saying<Command.Unlock> SAYS =
             Saying.of(Command.Unlock.class, ACTION, (command, number) -> req(command.connector()));
 
-    private static final Set<String> UNLOCK_STATUS =
+    private static final Set<String> STATUSES =
             Set.of("Unlocked", "UnlockFailed", "OngoingAuthorizedTransaction", "UnknownConnector");
 
     private UnlockConnector() {}
@@ -39,7 +39,7 @@ public final class UnlockConnector {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, UNLOCK_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

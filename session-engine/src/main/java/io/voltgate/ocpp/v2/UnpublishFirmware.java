@@ -6,12 +6,15 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.util.Set;
 
-/** UnpublishFirmware (OCPP 2.x Part 2, block L): Local Controller: stop publishing firmware. */
+/** UnpublishFirmware (OCPP 2.0.1 Part 2, L04): a local controller is asked to offer firmware no longer. */
 public final class UnpublishFirmware {
-    public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("UnpublishFirmware", Req.class, Res.class, res -> Verdict.of(res.status()));
+    public static final ToStation<Req, Res> ACTION = new ToStation<>(
+            "UnpublishFirmware",
+            Req.class,
+            Res.class,
+            res -> new Verdict(res.status().equals("Unpublished"), res.status()));
 
-    private static final Set<String> UNPUBLISH_FIRMWARE_STATUS = Set.of("DownloadOngoing", "NoFirmware", "Unpublished");
+    private static final Set<String> STATUSES = Set.of("DownloadOngoing", "NoFirmware", "Unpublished");
 
     private UnpublishFirmware() {}
 
@@ -25,7 +28,7 @@ public final class UnpublishFirmware {
     public record Res(String status) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, UNPUBLISH_FIRMWARE_STATUS);
+            rules.word("status", status, STATUSES);
         }
     }
 }

@@ -9,7 +9,7 @@ import io.voltgate.ocpp.v2.type.Enumerations;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import org.jspecify.annotations.Nullable;
 
-/** UpdateDynamicSchedule (OCPP 2.1 Part 2, block K): push a new limit/setpoint to a dynamic profile. */
+/** UpdateDynamicSchedule (OCPP 2.1 Part 2, K28): the limit of a dynamic profile from now on. */
 public final class UpdateDynamicSchedule {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("UpdateDynamicSchedule", Req.class, Res.class, res -> Verdict.of(res.status()));
@@ -27,7 +27,7 @@ public final class UpdateDynamicSchedule {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, Enumerations.CHARGING_PROFILE_STATUS);
+            rules.word("status", status, Enumerations.PROFILE_STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

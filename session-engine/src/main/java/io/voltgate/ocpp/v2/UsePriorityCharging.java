@@ -8,12 +8,12 @@ import io.voltgate.ocpp.v2.type.StatusInfoType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** UsePriorityCharging (OCPP 2.1 Part 2, block K): (de)activate priority charging for a transaction. */
+/** UsePriorityCharging (OCPP 2.1 Part 2, K21): priority for a transaction, switched on or off. */
 public final class UsePriorityCharging {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("UsePriorityCharging", Req.class, Res.class, res -> Verdict.of(res.status()));
 
-    private static final Set<String> PRIORITY_CHARGING_STATUS = Set.of("Accepted", "Rejected", "NoProfile");
+    private static final Set<String> STATUSES = Set.of("Accepted", "Rejected", "NoProfile");
 
     private UsePriorityCharging() {}
 
@@ -28,7 +28,7 @@ public final class UsePriorityCharging {
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override
         public void check(Rules rules) {
-            rules.word("status", status, PRIORITY_CHARGING_STATUS);
+            rules.word("status", status, STATUSES);
             rules.optionalPart("statusInfo", statusInfo);
         }
     }

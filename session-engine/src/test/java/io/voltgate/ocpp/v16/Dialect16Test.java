@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.CertificateHash;
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.ConnectorId;
@@ -23,6 +25,7 @@ import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
 import io.voltgate.ocpp.OcppVersion;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class Dialect16Test {
     private static final Dialect DIALECT = Dialect16.DIALECT;
+    private static final ConnectorId ONE = ConnectorId.numbered(1);
 
     @ParameterizedTest
     @CsvSource(
@@ -44,7 +48,7 @@ class Dialect16Test {
             value = {
                 "'Jump',{} | NOT_IMPLEMENTED | the action is not known",
                 "'heartbeat',{} | NOT_IMPLEMENTED | the action is not known",
-                "'Reset',{'type':'Hard'} | NOT_SUPPORTED | the action is sent by the central system only",
+                "'Reset',{'type':'Hard'} | NOT_SUPPORTED | the action is not one that stations call",
                 "'Heartbeat',[] | PROTOCOL_ERROR | the payload is not an object",
                 "'Authorize',null | OCCURRENCE_CONSTRAINT_VIOLATION | idTag is required",
                 "'MeterValues',{'connectorId':-1,'meterValue':[]} | PROPERTY_CONSTRAINT_VIOLATION"
@@ -94,8 +98,68 @@ class Dialect16Test {
                 Arguments.of(new Command.StartSession(IdToken.of("x"), none), "connectorId has no number in OCPP 1.6"),
                 Arguments.of(new Command.Unlock(ConnectorId.STATION), "connectorId is less than 1"),
                 Arguments.of(
-                        new Command.Trigger("LogStatusNotification", null),
-                        "requestedMessage is not one of the allowed values"));
+                        new Command.Trigger("TransactionEvent", null),
+                        "requestedMessage is not one of the allowed values"),
+                Arguments.of(
+                        new Command.SetChargingProfile(none, profile("TxProfile", "Relative", 1)),
+                        "connectorId has no number in OCPP 1.6"),
+                Arguments.of(
+                        new Command.SetChargingProfile(ONE, profile("TxProfile", "Relative", 2)),
+                        "schedules must be exactly one in OCPP 1.6"),
+                Arguments.of(
+                        new Command.SetChargingProfile(ONE, profile("TxProfile", "Relative", 0)),
+                        "schedules must be exactly one in OCPP 1.6"),
+                Arguments.of(
+                        new Command.SetChargingProfile(ONE, profile("LocalGeneration", "Relative", 1)),
+                        "csChargingProfiles.chargingProfilePurpose is not one of the allowed values"),
+                Arguments.of(
+                        new Command.SetChargingProfile(ONE, profile("TxProfile", "Dynamic", 1)),
+                        "csChargingProfiles.chargingProfileKind is not one of the allowed values"),
+                Arguments.of(
+                        new Command.ClearChargingProfile(null, null, "PriorityCharging", null),
+                        "chargingProfilePurpose is not one of the allowed values"),
+                Arguments.of(
+                        new Command.GetCompositeSchedule(ONE, 60, "kW"),
+                        "chargingRateUnit is not one of the allowed values"),
+                Arguments.of(
+                        new Command.Reserve(1, IdToken.of("T"), "g".repeat(21), null, 0),
+                        "parentIdTag has more than 20 characters"),
+                Arguments.of(
+                        new Command.SendLocalList(1, true, List.of(new Command.LocalListEntry(IdToken.of("T"), null))),
+                        "idTagInfo is required in a full list"),
+                Arguments.of(
+                        new Command.SendLocalList(
+                                1, false, List.of(new Command.LocalListEntry(IdToken.of("T".repeat(21)), null))),
+                        "localAuthorizationList[0].idTag has more than 20 characters"),
+                Arguments.of(
+                        new Command.UpdateFirmware("https://x.org", 0, 1L, null, null),
+                        "installAtMs is for signed firmware only in OCPP 1.6"),
+                Arguments.of(
+                        new Command.UpdateFirmware("x.org", 0, null, null, null),
+                        "location is not an absolute address"),
+                Arguments.of(
+                        new Command.UpdateFirmware(
+                                "https://x.org", 0, null, null, new Command.Signature("C", "s".repeat(801))),
+                        "firmware.signature has more than 800 characters"),
+                Arguments.of(
+                        new Command.GetLog("DataCollectorLog", "https://x.org", null, null, null),
+                        "logType is not one of the allowed values"),
+                Arguments.of(
+                        new Command.InstallCertificate("V2GRootCertificate", "PEM"),
+                        "certificateType is not one of the allowed values"),
+                Arguments.of(
+                        new Command.GetInstalledCertificates(List.of()),
+                        "certificateTypes must be exactly one in OCPP 1.6"),
+                Arguments.of(
+                        new Command.GetInstalledCertificates(List.of("MORootCertificate")),
+                        "certificateType is not one of the allowed values"),
+                Arguments.of(
+                        new Command.DeleteCertificate(new CertificateHash("MD5", "n", "k", "s")),
+                        "certificateHashData.hashAlgorithm is not one of the allowed values"),
+                Arguments.of(
+                        new Command.CertificateSigned("PEM", "V2GCertificate", null),
+                        "certificateType is the station's only in OCPP 1.6"),
+                Arguments.of(new Command.CertificateSigned("PEM", null, 1), "requestId doesn't exist in OCPP 1.6"));
     }
 
     @ParameterizedTest
@@ -110,6 +174,7 @@ class Dialect16Test {
     void shouldHaveNoMessageForCommandsOfLaterVersions() {
         assertEquals(Optional.empty(), DIALECT.write("1", order(new Command.GetBaseReport("FullInventory"))));
         assertEquals(Optional.empty(), DIALECT.write("1", order(new Command.GetTransactionStatus(null))));
+        assertEquals(Optional.empty(), DIALECT.write("1", order(new Command.GetChargingProfiles(null))));
     }
 
     @ParameterizedTest
@@ -181,6 +246,11 @@ class Dialect16Test {
                 Request.StartTransaction.class, DIALECT.read(call, 42).request());
         assertEquals(42, start.at().epochMs());
         assertEquals("yesterday", start.at().raw());
+    }
+
+    private static ChargingProfile profile(String purpose, String kind, int schedules) {
+        ChargingProfile.Schedule empty = new ChargingProfile.Schedule("A", null, null, null, List.of());
+        return new ChargingProfile(1, 0, purpose, kind, null, null, null, null, Collections.nCopies(schedules, empty));
     }
 
     private static Frame.Call call(String text) {

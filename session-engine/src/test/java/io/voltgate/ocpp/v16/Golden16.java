@@ -21,14 +21,22 @@ import io.voltgate.domain.Variable;
 import io.voltgate.ocpp.Golden;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The golden frames of OCPP 1.6. Values. Every message of the dialect is here, in the forms that differ in meaning. */
 public final class Golden16 {
-    private static final long EXPIRY = Instant.parse("2027-01-01T00:00:00Z").toEpochMilli();
-    private static final Reply ACKNOWLEDGED = new Reply.Acknowledged();
-    private static final String EMPTY_ANSWER = "[3,'1',{}]";
+    static final long EXPIRY = Instant.parse("2027-01-01T00:00:00Z").toEpochMilli();
+    static final Reply ACKNOWLEDGED = new Reply.Acknowledged();
+    static final String EMPTY_ANSWER = "[3,'1',{}]";
 
-    public static final Golden TABLE = new Golden(Dialect16.DIALECT, received(), sent());
+    public static final Golden TABLE = new Golden(
+            Dialect16.DIALECT,
+            Stream.of(received(), GoldenSecurity16.received())
+                    .flatMap(List::stream)
+                    .toList(),
+            Stream.of(sent(), GoldenProfiles16.sent(), GoldenSecurity16.sent())
+                    .flatMap(List::stream)
+                    .toList());
 
     private Golden16() {}
 
@@ -115,7 +123,8 @@ public final class Golden16 {
                                 "GroundFailure",
                                 "i",
                                 "e",
-                                at("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z")),
+                                at("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
+                                "v"),
                         ACKNOWLEDGED,
                         EMPTY_ANSWER),
                 in(
@@ -126,7 +135,8 @@ public final class Golden16 {
                                 "NoError",
                                 "",
                                 "",
-                                StationTime.receivedAt(Golden.RECEIVED_AT)),
+                                StationTime.receivedAt(Golden.RECEIVED_AT),
+                                ""),
                         ACKNOWLEDGED,
                         EMPTY_ANSWER),
                 stopTransaction(),
@@ -274,7 +284,7 @@ public final class Golden16 {
                 out(
                         new Command.StopSession(TransactionId.of(77)),
                         "'RemoteStopTransaction',{'transactionId':77}",
-                        "{'status':'Accepted','surplus':1}",
+                        "{'status':'Accepted'}",
                         true,
                         "Accepted"),
                 out(new Command.Reset(true, 0), "'Reset',{'type':'Hard'}", "{'status':'Accepted'}", true, "Accepted"),
@@ -305,15 +315,15 @@ public final class Golden16 {
                         "UnlockFailed"));
     }
 
-    private static StationTime at(String raw, String instant) {
+    static StationTime at(String raw, String instant) {
         return new StationTime(raw, Instant.parse(instant).toEpochMilli());
     }
 
-    private static Golden.Received in(String frame, Request request, Reply reply, String answer) {
+    static Golden.Received in(String frame, Request request, Reply reply, String answer) {
         return new Golden.Received(json(frame), request, reply, json(answer));
     }
 
-    private static Golden.Sent out(Command command, String call, String answer, boolean accepted, String status) {
+    static Golden.Sent out(Command command, String call, String answer, boolean accepted, String status) {
         return new Golden.Sent(
                 command,
                 json("[2,'" + Golden.CALL_ID + "'," + call + "]"),

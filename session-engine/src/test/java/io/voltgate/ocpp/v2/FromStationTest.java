@@ -29,7 +29,7 @@ class FromStationTest {
             {"timestamp":"2026-03-01T10:00:00Z","connectorStatus":"%s","evseId":%d,"connectorId":%d}\
             """.formatted(word, evse, connector);
         Request.StatusReport report = (Request.StatusReport) said("StatusNotification", payload);
-        assertEquals(new Request.StatusReport(report.connector(), status, "", "", "", ten()), report);
+        assertEquals(new Request.StatusReport(report.connector(), status, "", "", "", ten(), ""), report);
         assertEquals(place, report.connector().toString());
     }
 

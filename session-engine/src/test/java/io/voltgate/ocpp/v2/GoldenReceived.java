@@ -1,6 +1,8 @@
 package io.voltgate.ocpp.v2;
 
 import static io.voltgate.ocpp.Golden.json;
+import static io.voltgate.ocpp.v2.GoldenRows.ACKNOWLEDGED;
+import static io.voltgate.ocpp.v2.GoldenRows.in;
 import static io.voltgate.ocpp.v2.Said201.at;
 import static io.voltgate.ocpp.v2.Said201.ten;
 
@@ -24,9 +26,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What stations say in OCPP 2.0.1, and what they are answered. Values. Every such message of the dialect is here. */
+/** What stations say of themselves and of transactions, alike in OCPP 2.0.1 and 2.1, and the answers. Values. */
 final class GoldenReceived {
-    private static final Reply ACKNOWLEDGED = new Reply.Acknowledged();
     private static final Variable LIMIT = new Variable("EVSE", "left", 1, "Power", "max");
 
     private GoldenReceived() {}
@@ -65,7 +66,7 @@ final class GoldenReceived {
                 in(
                         "BootNotification",
                         "{'customData':{'vendorId':'v','a':[1]},'reason':'Watchdog','chargingStation':{"
-                                + "'vendorName':'V1','customData':{'vendorId':'v'},'model':'M1'},'extra':{}}",
+                                + "'vendorName':'V1','customData':{'vendorId':'v'},'model':'M1'}}",
                         new Request.Boot(new StationInfo("V1", "M1", "", "", "", ""), "Watchdog"),
                         new Reply.Booted(BootStatus.REJECTED, Said201.TEN, 60),
                         "{'currentTime':'2026-03-01T10:00:00.000Z','interval':60,'status':'Rejected'}"),
@@ -141,7 +142,8 @@ final class GoldenReceived {
                         "StatusNotification",
                         "{'timestamp':'2026-03-01T10:00:00Z','connectorStatus':'Occupied','evseId':3,"
                                 + "'connectorId':2}",
-                        new Request.StatusReport(new ConnectorId(3, 2), ConnectorStatus.OCCUPIED, "", "", "", ten()),
+                        new Request.StatusReport(
+                                new ConnectorId(3, 2), ConnectorStatus.OCCUPIED, "", "", "", ten(), ""),
                         ACKNOWLEDGED,
                         "{}"));
     }
@@ -171,7 +173,8 @@ final class GoldenReceived {
                                                 "true",
                                                 "HardWiredNotification",
                                                 true,
-                                                "fan"),
+                                                "fan",
+                                                new DeviceEvent.Detail(1, 9, "E1", new TransactionId("T"), 4, null)),
                                         new DeviceEvent(
                                                 2,
                                                 ten(),
@@ -271,8 +274,11 @@ final class GoldenReceived {
                                         Sample.OUTLET,
                                         "Wh",
                                         3,
-                                        "12.300")),
-                                ten()),
+                                        "12.300",
+                                        json("{'signedMeterData':'c2ln','signingMethod':'','encodingMethod':'OCMF',"
+                                                + "'publicKey':''}"))),
+                                ten(),
+                                json("{'numberOfPhasesUsed':3,'cableMaxCurrent':32,'timeSpentCharging':0}")),
                         new Reply.TransactionSeen(
                                 Money.of("EUR", new BigDecimal("3.20")),
                                 new Authorization(TokenStatus.CONCURRENT, null, "fleet")),
@@ -282,10 +288,5 @@ final class GoldenReceived {
 
     private static Sample register(String value) {
         return new Sample(ten(), Sample.IMPORT_REGISTER, "", Sample.PERIODIC, Sample.OUTLET, "Wh", 0, value);
-    }
-
-    private static Golden.Received in(String action, String payload, Request request, Reply reply, String answer) {
-        return new Golden.Received(
-                json("[2,'m1','" + action + "'," + payload + "]"), request, reply, json("[3,'m1'," + answer + "]"));
     }
 }

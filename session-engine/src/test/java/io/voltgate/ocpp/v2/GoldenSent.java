@@ -1,9 +1,8 @@
 package io.voltgate.ocpp.v2;
 
-import static io.voltgate.ocpp.Golden.json;
+import static io.voltgate.ocpp.v2.GoldenRows.out;
 
 import io.voltgate.domain.Command;
-import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.TransactionId;
@@ -12,7 +11,7 @@ import io.voltgate.ocpp.Golden;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What stations are told in OCPP 2.0.1, and what they answer. Values. Every such message of the dialect is here. */
+/** The orders of OCPP 1.6 as OCPP 2.0.1 and 2.1 say them, and what stations answer. Values. */
 final class GoldenSent {
     private static final Variable INTERVAL = Variable.of("OCPPCommCtrlr", "HeartbeatInterval");
     private static final Variable POWER = new Variable("EVSE", "left", 2, "Power", "max");
@@ -256,14 +255,5 @@ final class GoldenSent {
             {"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}},{"attributeStatus":"%s",\
             "attributeStatusInfo":{"reasonCode":"R"},"component":{"name":"EVSE"},"variable":{"name":"Power"}}]}\
             """.formatted(first, second);
-    }
-
-    private static Golden.Sent out(
-            Command command, String actionAndPayload, String answer, boolean accepted, String status) {
-        return new Golden.Sent(
-                command,
-                json("[2,'" + Golden.CALL_ID + "'," + actionAndPayload + "]"),
-                json("[3,'" + Golden.CALL_ID + "'," + answer + "]"),
-                new CommandResult(accepted, status, json(answer)));
     }
 }

@@ -45,7 +45,7 @@ class RefusedFramesTest {
                     + " {\"evseId\":1,\"meterValue\":[{\"timestamp\":\"t\",\"sampledValue\":[{\"value\":\"7\"}]}]} ~"
                     + " TYPE_CONSTRAINT_VIOLATION ~ meterValue[0].sampledValue[0].value has the wrong type",
                 "NotifyReport ~ {\"requestId\":1,\"generatedAt\":\"t\",\"seqNo\":0,\"reportData\":[null]} ~"
-                        + " OCCURRENCE_CONSTRAINT_VIOLATION ~ reportData is required",
+                        + " OCCURRENCE_CONSTRAINT_VIOLATION ~ reportData[0] is null",
             })
     void shouldNameTheFieldAndTheCode(String action, String payload, ErrorCode code, String description) {
         OcppException refused = assertThrows(OcppException.class, () -> said(action, payload));

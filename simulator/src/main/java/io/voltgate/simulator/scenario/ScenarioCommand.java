@@ -4,10 +4,8 @@ import io.voltgate.script.Scenario;
 import io.voltgate.script.ScenarioException;
 import io.voltgate.script.ScenarioReport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,12 +34,15 @@ import picocli.CommandLine.Spec;
 public final class ScenarioCommand implements Callable<Integer> {
     static final String BUILT_IN =
             "plug-to-row-1.6, plug-to-row-2.0.1, retry-of-start, stop-twice, unknown-transaction, "
-                    + "bad-messages-1.6, bad-messages-2.0.1";
+                    + "bad-messages-1.6, bad-messages-2.0.1, and the folders certification/2.0.1, certification/1.6";
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or names of scenarios.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Files, or names of scenarios or of folders of them.")
     private List<String> names = List.of();
 
     @Option(
@@ -67,34 +69,61 @@ public final class ScenarioCommand implements Callable<Integer> {
             description = "How long an answer may take. Default: ${DEFAULT-VALUE}")
     private int timeout;
 
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            description = {
+                "The gateway's API, such as http://127.0.0.1:8080, for scenarios that enter, order or look at rows.",
+                "Default: none"
+            })
+    private @Nullable URI api;
+
+    @Option(
+            names = "--api-key",
+            paramLabel = "TEXT",
+            defaultValue = "${env:VOLTGATE_BACKEND_API_KEY}",
+            description = "The API's key. Default: $VOLTGATE_BACKEND_API_KEY")
+    private @Nullable String apiKey;
+
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         List<Scenario> scenarios = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.stream().flatMap(ScenarioCommand::each).toList()) {
             try {
-                scenarios.add(Scenario.parse(name, read(name)));
+                scenarios.add(Scenario.parse(name, read(name), ScenarioTexts::ofName));
             } catch (ScenarioException unclear) {
                 throw wrong(name + ", " + unclear.getMessage());
             }
         }
         boolean fine = true;
-        for (Scenario scenario : scenarios) {
-            fine &= print(runner().run(scenario), out);
+        try (Backend backend = api == null ? null : new Backend(api, apiKey == null ? "" : apiKey)) {
+            for (Scenario scenario : scenarios) {
+                fine &= print(runner(scenario.name(), backend).run(scenario), out);
+            }
         }
         out.flush();
         return fine ? 0 : 1;
     }
 
-    private SocketScenarioRunner runner() {
+    /** The scenarios of a folder in the jar, or the one scenario that is meant. */
+    private static Stream<String> each(String name) {
+        List<String> inside = ScenarioTexts.under(name);
+        return inside.isEmpty() ? Stream.of(name) : inside.stream();
+    }
+
+    /** Scenarios of folders have the same names for their stations, and so their own name before these. */
+    private SocketScenarioRunner runner(String name, @Nullable Backend backend) {
+        boolean alone = name.indexOf('/') < 0 || Files.isRegularFile(Path.of(name));
+        String prefix = alone ? idPrefix : idPrefix + name.substring(name.lastIndexOf('/') + 1) + "-";
         return new SocketScenarioRunner(
                 new SocketScenarioRunner.Setup(
                         url,
-                        idPrefix,
+                        prefix,
                         password,
-                        Duration.ofSeconds(timeout),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(10)),
+                        new SocketScenarioRunner.Waits(
+                                Duration.ofSeconds(timeout), Duration.ofSeconds(1), Duration.ofSeconds(10)),
+                        backend),
                 System.currentTimeMillis());
     }
 
@@ -109,19 +138,13 @@ public final class ScenarioCommand implements Callable<Integer> {
     private String read(String name) {
         try {
             Path file = Path.of(name);
-            return Files.isRegularFile(file) ? Files.readString(file) : builtIn(name);
+            String text = Files.isRegularFile(file) ? Files.readString(file) : ScenarioTexts.ofName(name);
+            if (text == null) {
+                throw wrong("there is no scenario " + name);
+            }
+            return text;
         } catch (IOException unreadable) {
             throw wrong(name + " can't be read");
-        }
-    }
-
-    /** The text of a scenario in the jar. */
-    static String builtIn(String name) throws IOException {
-        try (InputStream in = ScenarioCommand.class.getResourceAsStream("/scenarios/" + name + ".scenario")) {
-            if (in == null) {
-                throw new IOException("there is no scenario " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -2,86 +2,51 @@ package io.voltgate.simulator.scenario;
 
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
-import io.voltgate.ocpp.OcppException;
 import io.voltgate.ocpp.OcppVersion;
-import io.voltgate.simulator.JavaWebSocketLink;
-import io.voltgate.simulator.StationLink;
+import io.voltgate.script.Response;
+import io.voltgate.script.Variables;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A station that does only what a script says. Used by the runner's thread; the link's threads only fill its inbox. Calls of the
- * gateway that come while it waits for something else are kept for their line.
+ * A station that does only what a script says. Used by the runner's thread. Calls of the gateway that come while it waits for
+ * something else get their standing answer, or are kept for their line.
  */
 final class ScriptedStation {
-    private sealed interface Heard {
-        record Opened() implements Heard {}
-
-        record Told(Frame frame) implements Heard {}
-
-        record Closed(String reason) implements Heard {}
-    }
-
-    private final JavaWebSocketLink.Target target;
     private final OcppVersion version;
+    private final ScriptedLink.Dial dial;
+    private final Variables variables;
+    private final Map<String, Response> standing = new HashMap<>();
     private final Deque<Frame.Call> calls = new ArrayDeque<>();
-    private BlockingQueue<Heard> inbox = new LinkedBlockingQueue<>();
-    private @Nullable StationLink link;
+    private @Nullable ScriptedLink link;
     private boolean open;
 
-    ScriptedStation(JavaWebSocketLink.Target target, OcppVersion version) {
-        this.target = target;
+    ScriptedStation(OcppVersion version, ScriptedLink.Dial dial, Variables variables) {
         this.version = version;
+        this.dial = dial;
+        this.variables = variables;
     }
 
     OcppVersion version() {
         return version;
     }
 
-    /** Connects; gives the reason where that fails, else null. */
-    @Nullable
-    String connect(Duration limit) throws InterruptedException {
-        BlockingQueue<Heard> fresh = new LinkedBlockingQueue<>();
-        inbox = fresh;
-        calls.clear();
-        link = JavaWebSocketLink.dialer(target).dial(new StationLink.Listener() {
-            @Override
-            public void opened() {
-                fresh.add(new Heard.Opened());
-            }
-
-            @Override
-            public void received(String text) {
-                fresh.add(read(text));
-            }
-
-            @Override
-            public void closed(String reason) {
-                fresh.add(new Heard.Closed(reason));
-            }
-        });
-        return switch (inbox.poll(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            case Heard.Opened() -> {
-                open = true;
-                yield null;
-            }
-            case Heard.Closed(String reason) -> "the connection failed: " + reason;
-            case Heard.Told(Frame frame) -> "the gateway spoke before the connection was open: " + frame;
-            case null -> "the connection was not open in time";
-        };
+    ScriptedLink.Dial dial() {
+        return dial;
     }
 
-    private Heard read(String text) {
-        try {
-            return new Heard.Told(FrameCodec.decode(version, text));
-        } catch (OcppException unreadable) {
-            return new Heard.Closed("the gateway sent what can't be read: " + unreadable.getMessage());
-        }
+    ScriptedLink.Outcome connect(HttpClient client, ScriptedLink.Dial how, Duration limit) {
+        disconnect();
+        ScriptedLink.Outcome outcome = ScriptedLink.dial(client, how, version, limit);
+        link = outcome.link();
+        open = link != null;
+        calls.clear();
+        return outcome;
     }
 
     boolean isOpen() {
@@ -89,7 +54,7 @@ final class ScriptedStation {
     }
 
     void disconnect() {
-        StationLink now = link;
+        ScriptedLink now = link;
         if (now != null) {
             now.close();
         }
@@ -97,10 +62,19 @@ final class ScriptedStation {
     }
 
     void send(String text) {
-        StationLink now = link;
+        ScriptedLink now = link;
         if (now != null) {
             now.send(text);
         }
+    }
+
+    /** What such a call is answered with where no line waits for it. */
+    void always(String action, Response answer) {
+        standing.put(action, answer);
+    }
+
+    void answer(Frame.Call call, Response answer) {
+        answer.to(call.id(), variables).ifPresent(frame -> send(FrameCodec.encode(frame)));
     }
 
     /** The answer to the call with this id, or to any where null; null where none comes. */
@@ -109,7 +83,7 @@ final class ScriptedStation {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             switch (next(deadline)) {
-                case Frame.Call call -> calls.add(call);
+                case Frame.Call call -> keep(call);
                 case Frame answer
                 when id == null || answer.id().equals(id) -> {
                     return answer;
@@ -122,29 +96,60 @@ final class ScriptedStation {
         }
     }
 
-    /** The next call of the gateway; null where none comes. */
-    Frame.@Nullable Call awaitCall(Duration limit) throws InterruptedException {
+    /** The next call of the gateway that is this one or has no standing answer; null where none comes. */
+    Frame.@Nullable Call awaitCall(String action, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (calls.isEmpty()) {
-            Frame frame = next(deadline);
-            if (frame == null) {
-                return null;
-            }
-            if (frame instanceof Frame.Call call) {
-                calls.add(call);
+            switch (next(deadline)) {
+                case Frame.Call call when call.action().equals(action) -> calls.add(call);
+                case Frame.Call call -> keep(call);
+                case Frame _ -> {}
+                case null -> {
+                    return null;
+                }
             }
         }
         return calls.poll();
     }
 
+    /** Whether the gateway ends the connection in time. */
+    boolean awaitClose(Duration limit) throws InterruptedException {
+        takeIn(System.nanoTime() + limit.toNanos());
+        return !open;
+    }
+
+    /** Takes in what has come, so that calls with a standing answer get it. */
+    void look() throws InterruptedException {
+        takeIn(System.nanoTime());
+    }
+
+    private void takeIn(long deadline) throws InterruptedException {
+        Frame frame = next(deadline);
+        while (frame != null) {
+            if (frame instanceof Frame.Call call) {
+                keep(call);
+            }
+            frame = next(deadline);
+        }
+    }
+
+    private void keep(Frame.Call call) {
+        Response answer = standing.get(call.action());
+        if (answer == null) {
+            calls.add(call);
+        } else {
+            answer(call, answer);
+        }
+    }
+
     private @Nullable Frame next(long deadline) throws InterruptedException {
-        while (open) {
-            switch (inbox.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                case Heard.Told(Frame frame) -> {
+        ScriptedLink now = link;
+        while (open && now != null) {
+            switch (now.next(deadline - System.nanoTime())) {
+                case ScriptedLink.Heard.Told(Frame frame) -> {
                     return frame;
                 }
-                case Heard.Closed(String _) -> open = false;
-                case Heard.Opened() -> {}
+                case ScriptedLink.Heard.Closed(String _) -> open = false;
                 case null -> {
                     return null;
                 }

@@ -4,14 +4,15 @@ import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.script.Args;
 import io.voltgate.script.Expectation;
+import io.voltgate.script.Fact;
 import io.voltgate.script.Scenario;
 import io.voltgate.script.ScenarioReport;
 import io.voltgate.script.ScenarioRunner;
 import io.voltgate.script.Shorthand;
 import io.voltgate.script.Step;
 import io.voltgate.script.Variables;
-import io.voltgate.simulator.JavaWebSocketLink;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,27 +22,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a scenario over real sockets. Used by one thread. The first line that doesn't go as expected ends the run; facts are not
- * visible from a socket and are counted as unchecked.
+ * Runs a scenario over real sockets. Used by one thread. The first line that doesn't go as expected ends the run; facts and rows are
+ * looked at through the gateway's API, where one is given, and else facts are counted as unchecked.
  */
 public final class SocketScenarioRunner implements ScenarioRunner {
     /**
      * Where and how to run.
      *
      * @param idPrefix put before each identity, so that a scenario can be run again with fresh stations
-     * @param answer how long an answer may take
-     * @param silence how long to listen where none is expected
-     * @param longestWait the longest "after" that is waited for in real time
+     * @param password of stations for which the scenario gives none
+     * @param backend null where only stations are played
      */
     public record Setup(
             URI url,
             String idPrefix,
             @Nullable String password,
-            Duration answer,
-            Duration silence,
-            Duration longestWait) {
+            Waits waits,
+            @Nullable Backend backend) {
+        /** Only stations, without a password. */
         public static Setup to(URI url) {
-            return new Setup(url, "", null, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10));
+            return new Setup(url, "", null, Waits.USUAL, null);
         }
 
         @Override
@@ -50,27 +50,51 @@ public final class SocketScenarioRunner implements ScenarioRunner {
         }
     }
 
+    /**
+     * How long things may take.
+     *
+     * @param answer an answer, a call or a row
+     * @param silence how long to listen where nothing is expected
+     * @param longest the longest "after" that is waited for in real time
+     */
+    public record Waits(Duration answer, Duration silence, Duration longest) {
+        public static final Waits USUAL =
+                new Waits(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10));
+    }
+
+    private static final String NO_API = "this needs the gateway's API, whose address and key were not given";
+    private static final String NOTHING_SENT = "the station isn't connected";
+
     private final Setup setup;
+    private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, ScriptedStation> stations = new HashMap<>();
-    private final Variables variables = new Variables();
+    private final Map<String, String> passwords = new HashMap<>();
+    private final Variables variables;
     private final long startMs;
+    private final @Nullable BackendScript backend;
+    /** The station of the last line that was about one. */
+    private String current = "";
+
     private int messages;
+    private int unchecked;
 
     public SocketScenarioRunner(Setup setup, long startMs) {
         this.setup = setup;
         this.startMs = startMs;
+        this.variables = new Variables(startMs);
+        Backend api = setup.backend();
+        this.backend = api == null ? null : new BackendScript(setup, api, variables);
     }
 
     @Override
     public ScenarioReport run(Scenario scenario) {
         List<ScenarioReport.Failure> failures = new ArrayList<>();
-        int unchecked = 0;
         int steps = 0;
         try {
             for (Step step : scenario.steps()) {
                 steps++;
                 String wrong = take(step);
-                unchecked += step.facts() == null ? 0 : 1;
+                wrong = wrong == null ? facts(step) : wrong;
                 if (wrong != null) {
                     failures.add(new ScenarioReport.Failure(step.line(), wrong));
                     break;
@@ -82,6 +106,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
                     new ScenarioReport.Failure(scenario.steps().get(steps - 1).line(), "interrupted"));
         } finally {
             stations.values().forEach(ScriptedStation::disconnect);
+            client.shutdownNow();
         }
         return new ScenarioReport(scenario.name(), steps, unchecked, failures);
     }
@@ -89,41 +114,118 @@ public final class SocketScenarioRunner implements ScenarioRunner {
     /** What went wrong, null when nothing did. */
     private @Nullable String take(Step step) throws InterruptedException {
         return switch (step) {
+            case Step.Given given -> given(given);
             case Step.Declare declare -> declare(declare);
+            case Step.Connect connect -> connect(connect);
             case Step.Call call -> call(call);
             case Step.Raw raw -> raw(raw);
             case Step.Receive receive -> receive(receive);
+            case Step.Standing standing -> {
+                station(standing.station()).always(standing.action(), standing.answer());
+                yield null;
+            }
             case Step.Disconnect disconnect -> {
                 station(disconnect.station()).disconnect();
                 yield null;
             }
-            case Step.Reconnect reconnect -> station(reconnect.station()).connect(setup.answer());
+            case Step.Reconnect reconnect -> dial(station(reconnect.station()));
+            case Step.Closed closed ->
+                station(closed.station()).awaitClose(setup.waits().answer())
+                        ? null
+                        : "the gateway keeps the connection";
             case Step.After after -> after(after);
-            case Step.Order _ -> "an order needs the backend; a socket runner is only stations";
+            case Step.Order order -> {
+                current = order.station();
+                yield backend == null ? NO_API : backend.order(order);
+            }
+            case Step.Check check -> backend == null ? NO_API : backend.check(check, this::look);
+            case Step.CheckOrder check -> backend == null ? NO_API : backend.check(check, this::look);
             case Step.Crash _, Step.Restart _ -> "a gateway can't be crashed through its sockets";
         };
     }
 
+    /** Waits for the facts of a line; that there are none can't be seen from outside. */
+    private @Nullable String facts(Step step) throws InterruptedException {
+        List<Fact> wanted = step.facts();
+        if (wanted == null) {
+            return null;
+        }
+        if (backend == null || wanted.isEmpty() || current.isEmpty()) {
+            unchecked++;
+            return null;
+        }
+        return backend.await(current, wanted);
+    }
+
+    private void look() throws InterruptedException {
+        for (ScriptedStation station : stations.values()) {
+            station.look();
+        }
+    }
+
+    private @Nullable String given(Step.Given given) throws InterruptedException {
+        if (given.kind() == Step.Given.Kind.STATION) {
+            given.args().get("password").ifPresent(password -> passwords.put(given.name(), password));
+        }
+        return backend == null ? NO_API : backend.enter(given);
+    }
+
     private @Nullable String declare(Step.Declare declare) throws InterruptedException {
-        ScriptedStation known = stations.get(declare.station());
+        current = declare.station();
+        ScriptedStation known = stations.get(current);
         if (known != null && known.version() == declare.version()) {
             return null;
         }
-        JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
+        String identity = setup.idPrefix() + declare.station();
+        String password = passwords.getOrDefault(declare.station(), setup.password());
+        ScriptedLink.Dial usual = new ScriptedLink.Dial(
                 setup.url(),
-                setup.idPrefix() + declare.station(),
-                declare.version().subprotocol(),
-                setup.password(),
-                false);
-        ScriptedStation fresh = new ScriptedStation(target, declare.version());
+                identity,
+                identity,
+                password,
+                List.of(declare.version().subprotocol()));
+        ScriptedStation fresh = new ScriptedStation(declare.version(), usual, variables);
         stations.put(declare.station(), fresh);
-        return fresh.connect(setup.answer());
+        if (backend != null) {
+            backend.listen(declare.station());
+        }
+        return declare.away() ? null : dial(fresh);
+    }
+
+    private @Nullable String dial(ScriptedStation station) {
+        ScriptedLink.Outcome outcome =
+                station.connect(client, station.dial(), setup.waits().answer());
+        return outcome.link() == null ? "the connection failed: " + outcome.reason() : null;
+    }
+
+    private @Nullable String connect(Step.Connect connect) {
+        ScriptedStation station = station(connect.station());
+        ScriptedLink.Dial usual = station.dial();
+        Args args = connect.args().bound(variables);
+        String password = args.get("password").orElse(usual.password());
+        ScriptedLink.Dial how = new ScriptedLink.Dial(
+                usual.url(),
+                usual.identity(),
+                args.get("user").map(user -> setup.idPrefix() + user).orElse(usual.user()),
+                "-".equals(password) ? null : password,
+                args.get("subprotocols")
+                        .map(list -> list.equals("-") ? List.<String>of() : List.of(list.split(",", -1)))
+                        .orElse(usual.subprotocols()));
+        ScriptedLink.Outcome outcome =
+                station.connect(client, how, setup.waits().answer());
+        List<String> wanted = connect.answer().words();
+        String status = wanted.isEmpty() ? "101" : wanted.getFirst();
+        if (!status.equals(Integer.toString(outcome.status()))) {
+            return "the gateway answers " + outcome.status() + " " + outcome.reason();
+        }
+        String subprotocol = connect.answer().get("subprotocol", outcome.subprotocol());
+        return subprotocol.equals(outcome.subprotocol()) ? null : "the gateway chooses " + outcome.subprotocol();
     }
 
     private @Nullable String call(Step.Call call) throws InterruptedException {
         ScriptedStation station = station(call.station());
         if (!station.isOpen()) {
-            return "the station isn't connected";
+            return NOTHING_SENT;
         }
         String id = "s-" + ++messages;
         String payload = Shorthand.payload(station.version(), call, variables, startMs);
@@ -134,7 +236,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
     private @Nullable String raw(Step.Raw raw) throws InterruptedException {
         ScriptedStation station = station(raw.station());
         if (!station.isOpen()) {
-            return "the station isn't connected";
+            return NOTHING_SENT;
         }
         station.send(raw.text());
         return compare(station, null, raw.expected());
@@ -142,14 +244,16 @@ public final class SocketScenarioRunner implements ScenarioRunner {
 
     private @Nullable String compare(ScriptedStation station, @Nullable String id, Expectation expected)
             throws InterruptedException {
-        Duration limit = expected.expectsSilence() ? setup.silence() : setup.answer();
+        Duration limit = expected.expectsSilence()
+                ? setup.waits().silence()
+                : setup.waits().answer();
         Frame answer = station.awaitAnswer(id, limit);
         return expected.mismatch(answer, variables).orElse(null);
     }
 
     private @Nullable String receive(Step.Receive receive) throws InterruptedException {
         ScriptedStation station = station(receive.station());
-        Frame.Call call = station.awaitCall(setup.answer());
+        Frame.Call call = station.awaitCall(receive.action(), setup.waits().answer());
         if (call == null) {
             return "the gateway didn't call";
         }
@@ -159,14 +263,12 @@ public final class SocketScenarioRunner implements ScenarioRunner {
         Expectation expected = new Expectation(receive.args());
         String wrong = expected.mismatch(new Frame.CallResult(call.id(), call.payload()), variables)
                 .orElse(null);
-        Args answer = receive.answer().bound(variables);
-        station.send(FrameCodec.encode(
-                new Frame.CallResult(call.id(), Shorthand.answer(answer).toString())));
+        station.answer(call, receive.answer());
         return wrong;
     }
 
     private @Nullable String after(Step.After after) throws InterruptedException {
-        if (after.ms() > setup.longestWait().toMillis()) {
+        if (after.ms() > setup.waits().longest().toMillis()) {
             return "that is too long to wait for in real time";
         }
         Thread.sleep(after.ms());
@@ -174,6 +276,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
     }
 
     private ScriptedStation station(String identity) {
+        current = identity;
         return Objects.requireNonNull(stations.get(identity), identity);
     }
 }

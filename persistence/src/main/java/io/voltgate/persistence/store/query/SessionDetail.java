@@ -1,5 +1,6 @@
 package io.voltgate.persistence.store.query;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public record SessionDetail(
      * A reading as the station sent it.
      *
      * @param value the text as sent, to be multiplied by ten to the power of the multiplier
+     * @param signed the meter's own signed record of it, a JSON object; null where it sent none
      */
     public record MeterReading(
             Instant sampledAt,
@@ -42,5 +44,6 @@ public record SessionDetail(
             String location,
             String unit,
             int multiplier,
-            String value) {}
+            String value,
+            @Nullable @JsonRawValue String signed) {}
 }

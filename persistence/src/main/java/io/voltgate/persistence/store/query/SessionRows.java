@@ -24,7 +24,7 @@ final class SessionRows {
         """;
     private static final String LAST_VALUES = """
         SELECT DISTINCT ON (measurand, phase, location)
-               sampled_at, evse, connector, measurand, phase, context, location, unit, multiplier, value
+               sampled_at, evse, connector, measurand, phase, context, location, unit, multiplier, value, signed
           FROM ocpp.meter_values WHERE session_id = ?
          ORDER BY measurand, phase, location, sampled_at DESC, sequence DESC\
         """;
@@ -93,6 +93,7 @@ final class SessionRows {
                 row.text("location"),
                 row.text("unit"),
                 row.integer("multiplier"),
-                row.text("value"));
+                row.text("value"),
+                row.mayText("signed"));
     }
 }

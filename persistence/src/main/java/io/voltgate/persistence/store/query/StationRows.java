@@ -12,7 +12,8 @@ final class StationRows {
                s.status, s.working_hours, s.price_per_kwh, s.operator_id, s.created_at, s.updated_at,
                c.identity, coalesce(c.connected, false) AS connected, c.protocol, c.remote_address, c.connected_at,
                c.disconnected_at, c.disconnect_reason, c.vendor, c.model, c.serial, c.firmware, c.boot_status,
-               c.booted_at
+               c.booted_at, c.link_security_profile, c.link_tls, c.ocpp_version, to_json(c.aliases) AS aliases,
+               c.certificate_serial, c.security_profile, c.pending_password_hash IS NOT NULL AS password_changing
           FROM stations s LEFT JOIN ocpp.charge_points c ON c.station_id = s.id
          WHERE true\
         """;
@@ -51,6 +52,7 @@ final class StationRows {
                 row.mayDecimal("price_per_kwh"),
                 row.mayText("operator_id"),
                 link(row),
+                dialling(row),
                 device(row),
                 row.instant("created_at"),
                 row.instant("updated_at"));
@@ -68,10 +70,24 @@ final class StationRows {
         }
         return new StationView.Link(
                 row.mayText("protocol"),
+                row.mayInteger("link_security_profile"),
+                row.mayText("link_tls"),
                 row.mayText("remote_address"),
                 row.mayInstant("connected_at"),
                 row.mayInstant("disconnected_at"),
                 row.mayText("disconnect_reason"));
+    }
+
+    private static StationView.@Nullable Dialling dialling(Row row) throws SQLException {
+        if (row.mayText("identity") == null) {
+            return null;
+        }
+        return new StationView.Dialling(
+                row.mayText("ocpp_version"),
+                row.text("aliases"),
+                row.mayText("certificate_serial"),
+                row.integer("security_profile"),
+                row.flag("password_changing"));
     }
 
     private static StationView.@Nullable Device device(Row row) throws SQLException {

@@ -30,19 +30,44 @@ public record StationView(
         @Nullable BigDecimal pricePerKwh,
         @Nullable String operatorId,
         @Nullable Link link,
+        @Nullable Dialling dialling,
         @Nullable Device device,
         Instant createdAt,
         Instant updatedAt) {
     /** A place on earth, in degrees; the column has the longitude first. */
     public record Location(double lat, double lon) {}
 
-    /** The newest connection of a station, or the one it had. */
+    /**
+     * The newest connection of a station, or the one it had.
+     *
+     * @param protocol the WebSocket subprotocol
+     * @param securityProfile of OCPP, 0 to 3
+     * @param tls the protocol and cipher suite, null without TLS
+     */
     public record Link(
             @Nullable String protocol,
+            @Nullable Integer securityProfile,
+            @Nullable String tls,
             @Nullable String remoteAddress,
             @Nullable Instant connectedAt,
             @Nullable Instant disconnectedAt,
             @Nullable String disconnectReason) {}
+
+    /**
+     * What was entered of how a station dials in.
+     *
+     * @param ocppVersion the subprotocol where the station names none
+     * @param aliases JSON array of other identities that it dials in with
+     * @param serialNumber the common name of its certificate
+     * @param securityProfile the lowest that is let in
+     * @param passwordChanging whether a new password is good beside the old one
+     */
+    public record Dialling(
+            @Nullable String ocppVersion,
+            @JsonRawValue String aliases,
+            @Nullable String serialNumber,
+            int securityProfile,
+            boolean passwordChanging) {}
 
     /** What a station says of itself. */
     public record Device(

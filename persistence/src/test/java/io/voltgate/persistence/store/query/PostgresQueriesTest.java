@@ -41,6 +41,7 @@ class PostgresQueriesTest {
         StationView.Link link = station.link();
         assertNotNull(link);
         assertEquals("ocpp1.6", link.protocol());
+        assertEquals(new StationView.Dialling(null, "[]", null, 0, false), station.dialling());
         assertEquals(List.of(station), queries.stations(of("Q-ONE")).items());
         assertEquals(Optional.empty(), queries.station("q-one"));
         assertEquals(Optional.empty(), queries.station("' OR true --"));

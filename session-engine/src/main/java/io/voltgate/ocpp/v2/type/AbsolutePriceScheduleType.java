@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** AbsolutePriceScheduleType (OCPP 2.1), an object of several messages. A wire value. */
+/** AbsolutePriceScheduleType: prices over time as ISO 15118-20 has them (OCPP 2.1). A wire value. */
 public record AbsolutePriceScheduleType(
         String timeAnchor,
         Integer priceScheduleID,

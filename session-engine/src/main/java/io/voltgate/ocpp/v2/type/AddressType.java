@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** AddressType (OCPP 2.1), an object of several messages. A wire value. */
+/** AddressType: where a person or company is (OCPP 2.1). A wire value. */
 public record AddressType(
         String name,
         String address1,

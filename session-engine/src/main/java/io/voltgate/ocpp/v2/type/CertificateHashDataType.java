@@ -4,12 +4,12 @@ import io.voltgate.domain.CertificateHash;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 
-/** CertificateHashDataType, an object of several messages. A wire value. */
+/** CertificateHashDataType: what names a certificate. A wire value. */
 public record CertificateHashDataType(
         String hashAlgorithm, String issuerNameHash, String issuerKeyHash, String serialNumber) implements Wire {
     @Override
     public void check(Rules rules) {
-        rules.word("hashAlgorithm", hashAlgorithm, Enumerations.HASH_ALGORITHM);
+        rules.word("hashAlgorithm", hashAlgorithm, Enumerations.HASH_ALGORITHMS);
         rules.text("issuerNameHash", issuerNameHash, 128);
         rules.text("issuerKeyHash", issuerKeyHash, 128);
         rules.text("serialNumber", serialNumber, 40);

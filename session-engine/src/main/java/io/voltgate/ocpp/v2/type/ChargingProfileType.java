@@ -1,11 +1,17 @@
 package io.voltgate.ocpp.v2.type;
 
+import io.voltgate.domain.ChargingProfile;
+import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.Words;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** ChargingProfileType, an object of several messages. A wire value. */
+/** ChargingProfileType: limits of charging, and when they hold (OCPP 2.0.1 Part 2, K01). A wire value. */
 public record ChargingProfileType(
         Integer id,
         Integer stackLevel,
@@ -22,6 +28,10 @@ public record ChargingProfileType(
         @Nullable String dynUpdateTime,
         @Nullable String priceScheduleSignature)
         implements Wire {
+    private static final Set<String> KINDS = Set.of("Absolute", "Recurring", "Relative");
+    private static final Set<String> KINDS_21 = Words.plus(KINDS, "Dynamic");
+    private static final Set<String> RECURRENCIES = Set.of("Daily", "Weekly");
+
     @Override
     public void check(Rules rules) {
         rules.required("id", id);
@@ -30,12 +40,9 @@ public record ChargingProfileType(
         rules.word(
                 "chargingProfilePurpose",
                 chargingProfilePurpose,
-                rules.v21() ? Enumerations.CHARGING_PROFILE_PURPOSE_21 : Enumerations.CHARGING_PROFILE_PURPOSE);
-        rules.word(
-                "chargingProfileKind",
-                chargingProfileKind,
-                rules.v21() ? Enumerations.CHARGING_PROFILE_KIND_21 : Enumerations.CHARGING_PROFILE_KIND);
-        rules.optionalWord("recurrencyKind", recurrencyKind, Enumerations.RECURRENCY_KIND);
+                rules.v21() ? Enumerations.PROFILE_PURPOSES_21 : Enumerations.PROFILE_PURPOSES);
+        rules.word("chargingProfileKind", chargingProfileKind, rules.v21() ? KINDS_21 : KINDS);
+        rules.optionalWord("recurrencyKind", recurrencyKind, RECURRENCIES);
         rules.optionalTime("validFrom", validFrom);
         rules.optionalTime("validTo", validTo);
         rules.optionalText("transactionId", transactionId, 36);
@@ -47,5 +54,33 @@ public record ChargingProfileType(
         rules.optionalTime("dynUpdateTime", dynUpdateTime);
         rules.since21("priceScheduleSignature", priceScheduleSignature);
         rules.optionalText("priceScheduleSignature", priceScheduleSignature, 256);
+    }
+
+    public static ChargingProfileType of(ChargingProfile profile) {
+        List<ChargingScheduleType> schedules = IntStream.range(
+                        0, profile.schedules().size())
+                .mapToObj(
+                        i -> ChargingScheduleType.of(i + 1, profile.schedules().get(i)))
+                .toList();
+        TransactionId transaction = profile.transaction();
+        return new ChargingProfileType(
+                profile.id(),
+                profile.stackLevel(),
+                profile.purpose(),
+                profile.kind(),
+                profile.recurrency(),
+                time(profile.validFromMs()),
+                time(profile.validToMs()),
+                transaction == null ? null : transaction.value(),
+                null,
+                schedules,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable String time(@Nullable Long ms) {
+        return ms == null ? null : StationClock.write(ms);
     }
 }

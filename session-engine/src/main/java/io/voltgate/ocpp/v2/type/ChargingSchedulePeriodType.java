@@ -1,13 +1,17 @@
 package io.voltgate.ocpp.v2.type;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** ChargingSchedulePeriodType, an object of several messages. A wire value. */
+/**
+ * ChargingSchedulePeriodType: a limit from so many seconds on; in OCPP 2.1 also set points, and for each phase. A wire
+ * value.
+ */
 public record ChargingSchedulePeriodType(
         Integer startPeriod,
         @Nullable BigDecimal limit,
@@ -44,8 +48,6 @@ public record ChargingSchedulePeriodType(
         rules.optionalDecimal("limit_L3", limitL3);
         if (rules.v21()) {
             rules.optionalWithin("numberPhases", numberPhases, 0, 3);
-        }
-        if (rules.v21()) {
             rules.optionalWithin("phaseToUse", phaseToUse, 0, 3);
         }
         rules.since21("dischargeLimit", dischargeLimit);
@@ -71,10 +73,36 @@ public record ChargingSchedulePeriodType(
         rules.since21("v2xBaseline", v2xBaseline);
         rules.optionalDecimal("v2xBaseline", v2xBaseline);
         rules.since21("operationMode", operationMode);
-        rules.optionalWord("operationMode", operationMode, Enumerations.OPERATION_MODE);
+        rules.optionalWord("operationMode", operationMode, Enumerations.OPERATION_MODES);
         rules.since21("v2xFreqWattCurve", v2xFreqWattCurve);
         rules.optionalParts("v2xFreqWattCurve", v2xFreqWattCurve, 1, 20);
         rules.since21("v2xSignalWattCurve", v2xSignalWattCurve);
         rules.optionalParts("v2xSignalWattCurve", v2xSignalWattCurve, 1, 20);
+    }
+
+    /** A limit for all phases; how many there are is said where the profile says it. */
+    static ChargingSchedulePeriodType of(ChargingProfile.Period period) {
+        return new ChargingSchedulePeriodType(
+                period.startSeconds(),
+                period.limit(),
+                null,
+                null,
+                period.phases(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

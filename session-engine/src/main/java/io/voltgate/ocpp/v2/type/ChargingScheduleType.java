@@ -1,12 +1,14 @@
 package io.voltgate.ocpp.v2.type;
 
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** ChargingScheduleType, an object of several messages. A wire value. */
+/** ChargingScheduleType: limits of charging over time. A wire value. */
 public record ChargingScheduleType(
         Integer id,
         @Nullable LimitAtSoCType limitAtSoC,
@@ -30,7 +32,7 @@ public record ChargingScheduleType(
         rules.since21("limitAtSoC", limitAtSoC);
         rules.optionalPart("limitAtSoC", limitAtSoC);
         rules.optionalTime("startSchedule", startSchedule);
-        rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNIT);
+        rules.word("chargingRateUnit", chargingRateUnit, Enumerations.CHARGING_RATE_UNITS);
         rules.optionalDecimal("minChargingRate", minChargingRate);
         rules.since21("powerTolerance", powerTolerance);
         rules.optionalDecimal("powerTolerance", powerTolerance);
@@ -47,5 +49,26 @@ public record ChargingScheduleType(
         rules.optionalPart("absolutePriceSchedule", absolutePriceSchedule);
         rules.since21("priceLevelSchedule", priceLevelSchedule);
         rules.optionalPart("priceLevelSchedule", priceLevelSchedule);
+    }
+
+    /** The schedule with this number, which tells it from the others of its profile. */
+    static ChargingScheduleType of(int id, ChargingProfile.Schedule schedule) {
+        Long start = schedule.startMs();
+        return new ChargingScheduleType(
+                id,
+                null,
+                start == null ? null : StationClock.write(start),
+                schedule.durationSeconds(),
+                schedule.rateUnit(),
+                schedule.minRate(),
+                null,
+                null,
+                null,
+                null,
+                schedule.periods().stream().map(ChargingSchedulePeriodType::of).toList(),
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -6,7 +6,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** ChargingScheduleUpdateType (OCPP 2.1), an object of several messages. A wire value. */
+/** ChargingScheduleUpdateType: new limits of a dynamic profile (OCPP 2.1 Part 2, K28). A wire value. */
 public record ChargingScheduleUpdateType(
         @Nullable BigDecimal limit,
         @Nullable @JsonProperty("limit_L2") BigDecimal limitL2,

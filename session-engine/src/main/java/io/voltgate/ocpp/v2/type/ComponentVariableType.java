@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** ComponentVariableType, an object of several messages. A wire value. */
+/** ComponentVariableType: a variable, or all variables of a component. A wire value. */
 public record ComponentVariableType(
         ComponentType component, @Nullable VariableType variable) implements Wire {
     @Override

@@ -3,7 +3,7 @@ package io.voltgate.ocpp.v2.type;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 
-/** ConstantStreamDataType (OCPP 2.1), an object of several messages. A wire value. */
+/** ConstantStreamDataType: a stream of a monitor's values (OCPP 2.1 Part 2, N11). A wire value. */
 public record ConstantStreamDataType(Integer id, PeriodicEventStreamParamsType params, Integer variableMonitoringId)
         implements Wire {
     @Override

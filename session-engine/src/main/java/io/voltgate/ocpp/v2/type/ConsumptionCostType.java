@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** ConsumptionCostType, an object of several messages. A wire value. */
+/** ConsumptionCostType: the cost of energy up to an amount of it (ISO 15118-2). A wire value. */
 public record ConsumptionCostType(BigDecimal startValue, List<CostType> cost) implements Wire {
     @Override
     public void check(Rules rules) {

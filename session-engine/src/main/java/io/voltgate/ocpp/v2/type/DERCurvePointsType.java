@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 
-/** DERCurvePointsType (OCPP 2.1), an object of several messages. A wire value. */
+/** DERCurvePointsType: a point of a curve (OCPP 2.1). A wire value. */
 public record DERCurvePointsType(BigDecimal x, BigDecimal y) implements Wire {
     @Override
     public void check(Rules rules) {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** DERCurveType (OCPP 2.1), an object of several messages. A wire value. */
+/** DERCurveType: a curve that an energy resource keeps to (OCPP 2.1 Part 2, R04). A wire value. */
 public record DERCurveType(
         List<DERCurvePointsType> curveData,
         @Nullable HysteresisType hysteresis,
@@ -25,7 +25,7 @@ public record DERCurveType(
         rules.atLeast("priority", priority, 0);
         rules.optionalPart("reactivePowerParams", reactivePowerParams);
         rules.optionalPart("voltageParams", voltageParams);
-        rules.word("yUnit", yUnit, Enumerations.DER_UNIT);
+        rules.word("yUnit", yUnit, Enumerations.DER_UNITS);
         rules.optionalDecimal("responseTime", responseTime);
         rules.optionalTime("startTime", startTime);
         rules.optionalDecimal("duration", duration);

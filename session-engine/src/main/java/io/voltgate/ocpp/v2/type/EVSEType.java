@@ -36,7 +36,7 @@ public record EVSEType(Integer id, @Nullable Integer connectorId) implements Wir
         return evse == 0 ? ConnectorId.STATION : new ConnectorId(evse, connector);
     }
 
-    /** The place of an EVSE as a whole; null where none is named. */
+    /** The place of an EVSE as a whole, which counts as its first connector; null where none is named. */
     public static @Nullable ConnectorId place(@Nullable Integer evse) {
         return evse == null ? null : connector(evse, 1);
     }

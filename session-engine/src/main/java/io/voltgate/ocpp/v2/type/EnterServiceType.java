@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** EnterServiceType (OCPP 2.1), an object of several messages. A wire value. */
+/** EnterServiceType: when an energy resource may join the grid (OCPP 2.1 Part 2, R04). A wire value. */
 public record EnterServiceType(
         Integer priority,
         BigDecimal highVoltage,

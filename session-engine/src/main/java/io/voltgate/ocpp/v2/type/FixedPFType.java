@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** FixedPFType (OCPP 2.1), an object of several messages. A wire value. */
+/** FixedPFType: a fixed power factor (OCPP 2.1 Part 2, R04). A wire value. */
 public record FixedPFType(
         Integer priority,
         BigDecimal displacement,

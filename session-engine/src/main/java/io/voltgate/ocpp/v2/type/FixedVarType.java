@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** FixedVarType (OCPP 2.1), an object of several messages. A wire value. */
+/** FixedVarType: a fixed reactive power (OCPP 2.1 Part 2, R04). A wire value. */
 public record FixedVarType(
         Integer priority,
         BigDecimal setpoint,
@@ -16,7 +16,7 @@ public record FixedVarType(
     public void check(Rules rules) {
         rules.atLeast("priority", priority, 0);
         rules.decimal("setpoint", setpoint);
-        rules.word("unit", unit, Enumerations.DER_UNIT);
+        rules.word("unit", unit, Enumerations.DER_UNITS);
         rules.optionalTime("startTime", startTime);
         rules.optionalDecimal("duration", duration);
     }

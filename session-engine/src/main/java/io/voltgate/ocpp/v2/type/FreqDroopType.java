@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** FreqDroopType (OCPP 2.1), an object of several messages. A wire value. */
+/** FreqDroopType: how power follows the grid's frequency (OCPP 2.1 Part 2, R04). A wire value. */
 public record FreqDroopType(
         Integer priority,
         BigDecimal overFreq,

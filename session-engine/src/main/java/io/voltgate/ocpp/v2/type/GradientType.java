@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 
-/** GradientType (OCPP 2.1), an object of several messages. A wire value. */
+/** GradientType: how fast power may change (OCPP 2.1 Part 2, R04). A wire value. */
 public record GradientType(Integer priority, BigDecimal gradient, BigDecimal softGradient) implements Wire {
     @Override
     public void check(Rules rules) {

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** HysteresisType (OCPP 2.1), an object of several messages. A wire value. */
+/** HysteresisType: how far a value must come back for a curve to end (OCPP 2.1). A wire value. */
 public record HysteresisType(
         @Nullable BigDecimal hysteresisHigh,
         @Nullable BigDecimal hysteresisLow,

@@ -6,6 +6,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,21 @@ public record IdTokenInfoType(
         @Nullable List<Integer> evseId,
         @Nullable MessageContentType personalMessage)
         implements Wire {
+    private static final Set<String> STATUSES = Set.of(
+            "Accepted",
+            "Blocked",
+            "ConcurrentTx",
+            "Expired",
+            "Invalid",
+            "NoCredit",
+            "NotAllowedTypeEVSE",
+            "NotAtThisLocation",
+            "NotAtThisTime",
+            "Unknown");
+
     @Override
     public void check(Rules rules) {
-        rules.word("status", status, Enumerations.AUTHORIZATION_STATUS);
+        rules.word("status", status, STATUSES);
         rules.optionalTime("cacheExpiryDateTime", cacheExpiryDateTime);
         rules.optionalPart("groupIdToken", groupIdToken);
         rules.optionalText("language1", language1, 8);
@@ -41,18 +54,11 @@ public record IdTokenInfoType(
                 word(verdict.status()),
                 expiry == null ? null : StationClock.write(expiry),
                 null,
-                group(verdict.group()),
+                IdTokenType.groupThatFits(verdict.group()),
                 null,
                 null,
                 null,
                 null);
-    }
-
-    /** A group that is too long for this version is left out: a verdict without its group is better than no answer. */
-    private static @Nullable IdTokenType group(@Nullable String group) {
-        return group == null || group.length() > IdTokenType.MAX_LENGTH
-                ? null
-                : new IdTokenType(null, group, IdTokenType.CENTRAL);
     }
 
     private static String word(TokenStatus status) {

@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 
-/** LimitAtSoCType (OCPP 2.1), an object of several messages. A wire value. */
+/** LimitAtSoCType: a limit from a state of charge on (OCPP 2.1). A wire value. */
 public record LimitAtSoCType(Integer soc, BigDecimal limit) implements Wire {
     @Override
     public void check(Rules rules) {

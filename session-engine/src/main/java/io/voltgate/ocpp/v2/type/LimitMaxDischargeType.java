@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** LimitMaxDischargeType (OCPP 2.1), an object of several messages. A wire value. */
+/** LimitMaxDischargeType: the most power that may be fed in (OCPP 2.1 Part 2, R04). A wire value. */
 public record LimitMaxDischargeType(
         Integer priority,
         @Nullable BigDecimal pctMaxDischargePower,

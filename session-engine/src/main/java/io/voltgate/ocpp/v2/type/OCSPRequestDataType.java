@@ -9,7 +9,7 @@ public record OCSPRequestDataType(
         implements Wire {
     @Override
     public void check(Rules rules) {
-        rules.word("hashAlgorithm", hashAlgorithm, Enumerations.HASH_ALGORITHM);
+        rules.word("hashAlgorithm", hashAlgorithm, Enumerations.HASH_ALGORITHMS);
         rules.text("issuerNameHash", issuerNameHash, 128);
         rules.text("issuerKeyHash", issuerKeyHash, 128);
         rules.text("serialNumber", serialNumber, 40);

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** OverstayRuleListType (OCPP 2.1), an object of several messages. A wire value. */
+/** OverstayRuleListType: what staying after the charge costs (OCPP 2.1, ISO 15118-20). A wire value. */
 public record OverstayRuleListType(
         @Nullable RationalNumberType overstayPowerThreshold,
         List<OverstayRuleType> overstayRule,

@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** OverstayRuleType (OCPP 2.1), an object of several messages. A wire value. */
+/** OverstayRuleType: a fee from so long a stay on (OCPP 2.1, ISO 15118-20). A wire value. */
 public record OverstayRuleType(
         RationalNumberType overstayFee,
         @Nullable String overstayRuleDescription,

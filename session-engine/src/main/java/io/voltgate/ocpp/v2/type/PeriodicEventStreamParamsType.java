@@ -4,7 +4,10 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** PeriodicEventStreamParamsType (OCPP 2.1), an object of several messages. A wire value. */
+/**
+ * PeriodicEventStreamParamsType: how often a stream is sent: after so many seconds, or so many values (OCPP 2.1). A
+ * wire value.
+ */
 public record PeriodicEventStreamParamsType(
         @Nullable Integer interval, @Nullable Integer values) implements Wire {
     @Override

@@ -3,7 +3,7 @@ package io.voltgate.ocpp.v2.type;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 
-/** PriceLevelScheduleEntryType (OCPP 2.1), an object of several messages. A wire value. */
+/** PriceLevelScheduleEntryType: a price level for so long (OCPP 2.1, ISO 15118-20). A wire value. */
 public record PriceLevelScheduleEntryType(Integer duration, Integer priceLevel) implements Wire {
     @Override
     public void check(Rules rules) {

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** PriceLevelScheduleType (OCPP 2.1), an object of several messages. A wire value. */
+/** PriceLevelScheduleType: price levels over time (OCPP 2.1, ISO 15118-20). A wire value. */
 public record PriceLevelScheduleType(
         List<PriceLevelScheduleEntryType> priceLevelScheduleEntries,
         String timeAnchor,

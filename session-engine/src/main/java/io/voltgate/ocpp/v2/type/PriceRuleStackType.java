@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.util.List;
 
-/** PriceRuleStackType (OCPP 2.1), an object of several messages. A wire value. */
+/** PriceRuleStackType: the prices of a stretch of time (OCPP 2.1, ISO 15118-20). A wire value. */
 public record PriceRuleStackType(Integer duration, List<PriceRuleType> priceRule) implements Wire {
     @Override
     public void check(Rules rules) {

@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** PriceRuleType (OCPP 2.1), an object of several messages. A wire value. */
+/** PriceRuleType: a price from so much power on (OCPP 2.1, ISO 15118-20). A wire value. */
 public record PriceRuleType(
         @Nullable Integer parkingFeePeriod,
         @Nullable Integer carbonDioxideEmission,

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** PriceType (OCPP 2.1), an object of several messages. A wire value. */
+/** PriceType: an amount with and without tax (OCPP 2.1). A wire value. */
 public record PriceType(
         @Nullable BigDecimal exclTax,
         @Nullable BigDecimal inclTax,

@@ -3,7 +3,7 @@ package io.voltgate.ocpp.v2.type;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 
-/** RationalNumberType (OCPP 2.1), an object of several messages. A wire value. */
+/** RationalNumberType: a number and its power of ten (OCPP 2.1, ISO 15118-20). A wire value. */
 public record RationalNumberType(Integer exponent, Integer value) implements Wire {
     @Override
     public void check(Rules rules) {

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** ReactivePowerParamsType (OCPP 2.1), an object of several messages. A wire value. */
+/** ReactivePowerParamsType: what a curve of reactive power is reckoned from (OCPP 2.1). A wire value. */
 public record ReactivePowerParamsType(
         @Nullable BigDecimal vRef,
         @Nullable Boolean autonomousVRefEnable,

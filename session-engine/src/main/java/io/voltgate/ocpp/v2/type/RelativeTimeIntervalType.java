@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** RelativeTimeIntervalType, an object of several messages. A wire value. */
+/** RelativeTimeIntervalType: a stretch of time from the schedule's start on (ISO 15118-2). A wire value. */
 public record RelativeTimeIntervalType(
         Integer start, @Nullable Integer duration) implements Wire {
     @Override

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SalesTariffEntryType, an object of several messages. A wire value. */
+/** SalesTariffEntryType: a price level, and what it costs (ISO 15118-2). A wire value. */
 public record SalesTariffEntryType(
         RelativeTimeIntervalType relativeTimeInterval,
         @Nullable Integer ePriceLevel,

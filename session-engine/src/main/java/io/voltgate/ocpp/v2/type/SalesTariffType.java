@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SalesTariffType, an object of several messages. A wire value. */
+/** SalesTariffType: prices over time as ISO 15118-2 has them. A wire value. */
 public record SalesTariffType(
         Integer id,
         @Nullable String salesTariffDescription,

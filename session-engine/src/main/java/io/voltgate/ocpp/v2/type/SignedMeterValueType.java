@@ -5,7 +5,8 @@ import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SignedMeterValueType: the meter's own signed record of a sample. A wire value. The domain doesn't take it over yet.
+ * SignedMeterValueType: the meter's own signed record of a sample; kept with every character it came with. A wire
+ * value.
  */
 public record SignedMeterValueType(
         String signedMeterData,

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TariffConditionsFixedType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffConditionsFixedType: when a fixed price holds (OCPP 2.1). A wire value. */
 public record TariffConditionsFixedType(
         @Nullable String startTimeOfDay,
         @Nullable String endTimeOfDay,
@@ -19,8 +19,8 @@ public record TariffConditionsFixedType(
     @Override
     public void check(Rules rules) {
         rules.optionalList("dayOfWeek", dayOfWeek, 1, 7);
-        rules.words("dayOfWeek", dayOfWeek, Enumerations.DAY_OF_WEEK);
-        rules.optionalWord("evseKind", evseKind, Enumerations.EVSE_KIND);
+        rules.words("dayOfWeek", dayOfWeek, Enumerations.DAYS_OF_WEEK);
+        rules.optionalWord("evseKind", evseKind, Enumerations.EVSE_KINDS);
         rules.optionalText("paymentBrand", paymentBrand, 20);
         rules.optionalText("paymentRecognition", paymentRecognition, 20);
     }

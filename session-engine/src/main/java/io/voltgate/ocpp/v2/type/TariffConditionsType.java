@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TariffConditionsType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffConditionsType: when a price holds (OCPP 2.1). A wire value. */
 public record TariffConditionsType(
         @Nullable String startTimeOfDay,
         @Nullable String endTimeOfDay,
@@ -30,8 +30,8 @@ public record TariffConditionsType(
     @Override
     public void check(Rules rules) {
         rules.optionalList("dayOfWeek", dayOfWeek, 1, 7);
-        rules.words("dayOfWeek", dayOfWeek, Enumerations.DAY_OF_WEEK);
-        rules.optionalWord("evseKind", evseKind, Enumerations.EVSE_KIND);
+        rules.words("dayOfWeek", dayOfWeek, Enumerations.DAYS_OF_WEEK);
+        rules.optionalWord("evseKind", evseKind, Enumerations.EVSE_KINDS);
         rules.optionalDecimal("minEnergy", minEnergy);
         rules.optionalDecimal("maxEnergy", maxEnergy);
         rules.optionalDecimal("minCurrent", minCurrent);

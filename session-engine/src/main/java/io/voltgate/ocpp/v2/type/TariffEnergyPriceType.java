@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** TariffEnergyPriceType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffEnergyPriceType: a price of a kilowatt-hour (OCPP 2.1). A wire value. */
 public record TariffEnergyPriceType(
         BigDecimal priceKwh, @Nullable TariffConditionsType conditions) implements Wire {
     @Override

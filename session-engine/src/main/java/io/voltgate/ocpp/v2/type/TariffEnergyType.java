@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TariffEnergyType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffEnergyType: what energy costs (OCPP 2.1). A wire value. */
 public record TariffEnergyType(
         List<TariffEnergyPriceType> prices, @Nullable List<TaxRateType> taxRates) implements Wire {
     @Override

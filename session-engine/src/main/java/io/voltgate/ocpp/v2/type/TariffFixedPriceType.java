@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** TariffFixedPriceType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffFixedPriceType: a price of a session (OCPP 2.1). A wire value. */
 public record TariffFixedPriceType(@Nullable TariffConditionsFixedType conditions, BigDecimal priceFixed)
         implements Wire {
     @Override

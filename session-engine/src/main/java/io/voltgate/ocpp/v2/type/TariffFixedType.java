@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TariffFixedType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffFixedType: what a session costs, however long (OCPP 2.1). A wire value. */
 public record TariffFixedType(
         List<TariffFixedPriceType> prices, @Nullable List<TaxRateType> taxRates) implements Wire {
     @Override

@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** TariffTimePriceType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffTimePriceType: a price of a minute (OCPP 2.1). A wire value. */
 public record TariffTimePriceType(
         BigDecimal priceMinute, @Nullable TariffConditionsType conditions) implements Wire {
     @Override

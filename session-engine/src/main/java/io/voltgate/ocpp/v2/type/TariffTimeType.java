@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TariffTimeType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffTimeType: what time costs (OCPP 2.1). A wire value. */
 public record TariffTimeType(
         List<TariffTimePriceType> prices, @Nullable List<TaxRateType> taxRates) implements Wire {
     @Override

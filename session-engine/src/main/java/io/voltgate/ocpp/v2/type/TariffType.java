@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TariffType (OCPP 2.1), an object of several messages. A wire value. */
+/** TariffType: a tariff by which a station reckons the cost itself (OCPP 2.1 Part 2, I07-I11). A wire value. */
 public record TariffType(
         String tariffId,
         @Nullable List<MessageContentType> description,

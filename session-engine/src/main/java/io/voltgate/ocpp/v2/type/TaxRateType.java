@@ -5,7 +5,7 @@ import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** TaxRateType (OCPP 2.1), an object of several messages. A wire value. */
+/** TaxRateType: a tax, in percent (OCPP 2.1). A wire value. */
 public record TaxRateType(
         String type, BigDecimal tax, @Nullable Integer stack) implements Wire {
     @Override

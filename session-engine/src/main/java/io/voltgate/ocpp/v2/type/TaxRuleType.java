@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** TaxRuleType (OCPP 2.1), an object of several messages. A wire value. */
+/** TaxRuleType: a tax, and the fees it is on (OCPP 2.1, ISO 15118-20). A wire value. */
 public record TaxRuleType(
         Integer taxRuleID,
         @Nullable String taxRuleName,

@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 
-/** V2XFreqWattPointType (OCPP 2.1), an object of several messages. A wire value. */
+/** V2XFreqWattPointType: a power at a frequency (OCPP 2.1). A wire value. */
 public record V2XFreqWattPointType(BigDecimal frequency, BigDecimal power) implements Wire {
     @Override
     public void check(Rules rules) {

@@ -4,7 +4,7 @@ import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 
-/** V2XSignalWattPointType (OCPP 2.1), an object of several messages. A wire value. */
+/** V2XSignalWattPointType: a power at a signal of the grid (OCPP 2.1). A wire value. */
 public record V2XSignalWattPointType(Integer signal, BigDecimal power) implements Wire {
     @Override
     public void check(Rules rules) {

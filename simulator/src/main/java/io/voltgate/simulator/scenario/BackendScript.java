@@ -1,0 +1,170 @@
+package io.voltgate.simulator.scenario;
+
+import io.voltgate.script.Args;
+import io.voltgate.script.Fact;
+import io.voltgate.script.Orders;
+import io.voltgate.script.ScenarioException;
+import io.voltgate.script.Shorthand;
+import io.voltgate.script.Step;
+import io.voltgate.script.StoredExpectation;
+import io.voltgate.script.Variables;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lines of a scenario that are the operator's and the backend's: what is entered, ordered and stored. Used by the runner's thread.
+ * What is waited for is asked again until it is so or the time is over, and stations go on meanwhile.
+ */
+final class BackendScript {
+    private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
+    private static final String ACCEPTED = "202";
+
+    private final Backend backend;
+    private final String idPrefix;
+    private final Variables variables;
+    private final Duration limit;
+    private final String run;
+    private final Map<String, String> lastOrders = new HashMap<>();
+    private final Map<String, StationFacts> facts = new HashMap<>();
+    private int orders;
+
+    BackendScript(SocketScenarioRunner.Setup setup, Backend backend, Variables variables) {
+        this.backend = backend;
+        this.idPrefix = setup.idPrefix();
+        this.variables = variables;
+        this.limit = setup.waits().answer();
+        this.run = variables.resolve("$now");
+    }
+
+    /** What goes on while something is waited for. */
+    @FunctionalInterface
+    interface Meanwhile {
+        void look() throws InterruptedException;
+    }
+
+    @Nullable
+    String enter(Step.Given given) throws InterruptedException {
+        Args args = given.args().bound(variables);
+        Backend.Told told = switch (given.kind()) {
+            case STATION -> backend.put("/stations/" + idPrefix + given.name(), station(args));
+            case TOKEN -> backend.put("/tokens/" + given.name(), token(given.name(), args));
+        };
+        return told.isFine() ? null : "the API refuses it with " + told.status() + ": " + told.body();
+    }
+
+    private static String station(Args args) {
+        Map<String, String> fields = new LinkedHashMap<>(args.pairs());
+        rename(fields, "price", "pricePerKwh");
+        return json(fields);
+    }
+
+    private String token(String token, Args args) {
+        Map<String, String> fields = new LinkedHashMap<>(args.pairs());
+        if (args.get("status", "").equals("blocked")) {
+            fields.put("active", "false");
+        }
+        fields.remove("status");
+        rename(fields, "expires", "expiresAt");
+        fields.computeIfPresent("expiresAt", (_, moment) -> variables.resolve("$now" + moment));
+        fields.putIfAbsent("user.email", token.toLowerCase(Locale.ROOT) + "@example.org");
+        return json(fields);
+    }
+
+    private static void rename(Map<String, String> fields, String name, String wanted) {
+        String value = fields.remove(name);
+        if (value != null) {
+            fields.put(wanted, value);
+        }
+    }
+
+    private static String json(Map<String, String> fields) {
+        return Shorthand.answer(new Args(List.of(), fields)).toString();
+    }
+
+    @Nullable
+    String order(Step.Order order) throws InterruptedException {
+        String body;
+        try {
+            body = Orders.body(order, variables);
+        } catch (ScenarioException none) {
+            return none.getMessage();
+        }
+        orders++;
+        String station = idPrefix + order.station();
+        Backend.Told told = backend.order(station, run + "-" + station + "-" + orders, body);
+        Args answer = order.answer().isEmpty() ? new Args(List.of(ACCEPTED), Map.of()) : order.answer();
+        Optional<String> wrong = new StoredExpectation(answer).mismatch(told.status(), told.body(), variables);
+        if (wrong.isEmpty() && told.isFine()) {
+            JsonNode receipt = JsonMapper.shared().readTree(told.body());
+            lastOrders.put(order.station(), receipt.path("id").asString());
+        }
+        return wrong.orElse(null);
+    }
+
+    @Nullable
+    String check(Step.CheckOrder check, Meanwhile meanwhile) throws InterruptedException {
+        String id = lastOrders.get(check.station());
+        if (id == null) {
+            return "nothing was ordered of " + check.station();
+        }
+        Map<String, String> fields = new LinkedHashMap<>(check.args().pairs());
+        if (!check.args().words().isEmpty()) {
+            fields.put("state", check.args().words().getFirst());
+        }
+        return await("/commands/" + id, new Args(List.of(), fields), meanwhile);
+    }
+
+    @Nullable
+    String check(Step.Check check, Meanwhile meanwhile) throws InterruptedException {
+        String path = variables.resolve(check.path()).replace("{station}", idPrefix + check.station());
+        return await(path, check.args(), meanwhile);
+    }
+
+    private @Nullable String await(String path, Args wanted, Meanwhile meanwhile) throws InterruptedException {
+        StoredExpectation expected = new StoredExpectation(wanted);
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            Backend.Told told = backend.get(path);
+            Optional<String> wrong = expected.mismatch(told.status(), told.body(), variables);
+            if (wrong.isEmpty() || System.nanoTime() > deadline) {
+                return wrong.orElse(null);
+            }
+            meanwhile.look();
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    /** From now on the station's facts are heard. */
+    void listen(String station) throws InterruptedException {
+        if (!facts.containsKey(station)) {
+            facts.put(station, new StationFacts(backend.facts(idPrefix + station)));
+        }
+    }
+
+    /** Waits for the facts of a station; those of other stations have lines of their own. */
+    @Nullable
+    String await(String station, List<Fact> wanted) throws InterruptedException {
+        listen(station);
+        StationFacts heard = Objects.requireNonNull(facts.get(station));
+        List<Fact> meant = wanted.stream().map(fact -> prefixed(fact, station)).toList();
+        Fact missing = heard.await(meant, variables, limit);
+        return missing == null ? null : "there is no " + missing;
+    }
+
+    private Fact prefixed(Fact fact, String station) {
+        List<String> words = fact.args().words().stream()
+                .map(word -> word.equals(station) ? idPrefix + station : word)
+                .toList();
+        return new Fact(fact.name(), new Args(words, fact.args().pairs()));
+    }
+}
