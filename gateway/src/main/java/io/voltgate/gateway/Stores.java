@@ -20,6 +20,7 @@ import io.voltgate.persistence.store.ExternalDatabase;
 import io.voltgate.persistence.store.Partitions;
 import io.voltgate.persistence.store.PostgresDirectory;
 import io.voltgate.persistence.store.PostgresStore;
+import io.voltgate.persistence.store.ReportRetention;
 import io.voltgate.persistence.store.StationPasswords;
 import io.voltgate.persistence.tail.StoreUnavailableException;
 import io.voltgate.persistence.tail.Tailer;
@@ -152,6 +153,7 @@ public final class Stores implements AutoCloseable {
         Retention retention =
                 new Retention(journal, Duration.ofDays(config.storage().journalKeepDays()));
         Partitions partitions = new Partitions(database.pool());
+        ReportRetention reports = new ReportRetention(database.pool());
         return new HouseThread(
                 () -> {
                     snapshotter
@@ -164,6 +166,11 @@ public final class Stores implements AutoCloseable {
                             System.currentTimeMillis(), config.storage().meterValuesKeepMonths());
                     if (!dropped.isEmpty()) {
                         LOG.info("Dropped {}, which are older than meter-values.keep-months", dropped);
+                    }
+                    long deleted = reports.delete(
+                            System.currentTimeMillis(), config.storage().reportsKeepMonths());
+                    if (deleted > 0) {
+                        LOG.info("Deleted {} rows of reports, which are older than reports.keep-months", deleted);
                     }
                 },
                 config.storage().snapshotsEverySeconds());

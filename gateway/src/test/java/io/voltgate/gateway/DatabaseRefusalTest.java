@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A PostgreSQL that is there and doesn't let the gateway in. */
-@Timeout(120)
+@Timeout(300)
 class DatabaseRefusalTest {
     /** Unpacked once, and shared by all runs on a machine. */
     private static final Path BINARIES = Path.of(System.getProperty("java.io.tmpdir"), "voltgate-postgresql");

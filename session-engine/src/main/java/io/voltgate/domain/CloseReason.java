@@ -16,6 +16,8 @@ public enum CloseReason {
     MESSAGE_TOO_BIG,
     /** A frame that OCPP doesn't allow, such as a binary one (WebSocket close 1003 or 1002). */
     PROTOCOL_VIOLATION,
+    /** A station of OCPP 2.x booted with another serial number than its certificate has (WebSocket close 1008). */
+    SERIAL_MISMATCH,
     /** The station didn't read what we sent for longer than the limit. */
     UNWRITABLE,
     /** The gateway is stopping (WebSocket close 1001). */

@@ -2,6 +2,8 @@ package io.voltgate.domain;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ public record Sample(
     public static final String BEGIN = "Transaction.Begin";
     public static final String END = "Transaction.End";
     public static final String OUTLET = "Outlet";
+    private static final int KILO = 3;
+    private static final Pattern NUMBER_AND_UNIT =
+            Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*([A-Za-z%°][A-Za-z.%°]*)\\s*");
     private static final int MAX_EXPONENT = 30;
     /** Longer texts are no numbers of sane size, and reading a million digits would take seconds. */
     private static final int MAX_TEXT = 100;
@@ -57,23 +62,49 @@ public record Sample(
         if (!measurand.equals(IMPORT_REGISTER) || !phase.isEmpty() || !location.equals(OUTLET)) {
             return Optional.empty();
         }
-        int kilo = unit.equalsIgnoreCase("kWh") ? 3 : 0;
+        int kilo = inKilo() ? KILO : 0;
         return number().map(n -> n.scaleByPowerOfTen(multiplier + kilo)).flatMap(Sample::inRange);
     }
 
-    /** The reading as an exact decimal without unit; empty where the text is not a number of sane size. */
+    /** Nearly all units are the standard's; a unit that stands in the value counts before the one beside it. */
+    private boolean inKilo() {
+        if (unit.equals("Wh") && endsWithDigit()) {
+            return false;
+        }
+        Matcher both = NUMBER_AND_UNIT.matcher(value);
+        String told = value.length() <= MAX_TEXT && both.matches() ? both.group(2) : unit;
+        return Unit.of(told).filter("kWh"::equals).isPresent();
+    }
+
+    private boolean endsWithDigit() {
+        return !value.isEmpty() && Character.isDigit(value.charAt(value.length() - 1));
+    }
+
+    /**
+     * The reading as an exact decimal without unit; empty where the text is not a number of sane size. A unit that stands behind the
+     * number is none of its digits.
+     */
     public Optional<BigDecimal> number() {
         if (Math.abs(multiplier) > MAX_EXPONENT || value.length() > MAX_TEXT) {
             return Optional.empty();
         }
         try {
-            BigDecimal number = new BigDecimal(value.strip());
+            BigDecimal number = new BigDecimal(digits());
             boolean sane = Math.abs((long) number.precision() - number.scale()) <= MAX_EXPONENT
                     && Math.abs((long) number.scale()) <= MAX_EXPONENT;
             return sane ? Optional.of(number) : Optional.empty();
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    private String digits() {
+        String plain = value.strip();
+        if (plain.isEmpty() || endsWithDigit()) {
+            return plain;
+        }
+        Matcher both = NUMBER_AND_UNIT.matcher(plain);
+        return both.matches() && Unit.of(both.group(2)).isPresent() ? both.group(1) : plain;
     }
 
     private static Optional<Energy> inRange(BigDecimal wh) {

@@ -2,6 +2,7 @@ package io.voltgate.ocpp;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -25,6 +27,7 @@ import java.util.function.BiFunction;
 public final class Dialect {
     private final OcppVersion version;
     private final WireMapper mapper;
+    private final LenientMapper lenient;
     private final Map<String, FromStation<?, ?, ?>> fromStation = new LinkedHashMap<>();
     private final Map<String, SentByStation<?>> unanswered = new LinkedHashMap<>();
     private final Map<String, ToStation<?, ?>> toStation = new LinkedHashMap<>();
@@ -49,6 +52,7 @@ public final class Dialect {
     public Dialect(OcppVersion version, Table table) {
         this.version = version;
         this.mapper = new WireMapper(version, table.orders());
+        this.lenient = new LenientMapper(version, table.orders());
         table.received().forEach(action -> fromStation.put(action.name(), action));
         table.unanswered().forEach(action -> unanswered.put(action.name(), action));
         table.sent().forEach(action -> toStation.put(action.name(), action));
@@ -82,20 +86,80 @@ public final class Dialect {
     /** A station's message, free of its version. */
     public record Received(FromStation<?, ?, ?> action, Request request) {}
 
-    /** Reads a CALL of a station; throws {@link OcppException} with the code to answer. */
+    /** Reads a CALL of a station as the standard has it; throws {@link OcppException} with the code to answer. */
     public Received read(Frame.Call call, long receivedAtMs) {
         FromStation<?, ?, ?> action = fromStation.get(call.action());
         if (action == null) {
-            boolean known = toStation.containsKey(call.action()) || unanswered.containsKey(call.action());
-            ErrorCode code = known ? ErrorCode.NOT_SUPPORTED : ErrorCode.NOT_IMPLEMENTED;
-            String why = known ? "is not one that stations call" : "is not known";
-            throw new OcppException(code, call.id(), "the action " + why);
+            throw unknownAction(call);
         }
         return new Received(action, read(call, action, receivedAtMs));
     }
 
+    private OcppException unknownAction(Frame.Call call) {
+        boolean known = toStation.containsKey(call.action()) || unanswered.containsKey(call.action());
+        ErrorCode code = known ? ErrorCode.NOT_SUPPORTED : ErrorCode.NOT_IMPLEMENTED;
+        String why = known ? "is not one that stations call" : "is not known";
+        return new OcppException(code, call.id(), "the action " + why);
+    }
+
+    /**
+     * Reads a CALL of a station as far as it can be understood, and adds what was odd about it; throws {@link OcppException} with
+     * the code to answer. What the standard foresees costs what {@link #read} costs.
+     */
+    public Received understand(Frame.Call call, long receivedAtMs, Set<Deviation> seen) {
+        try {
+            FromStation<?, ?, ?> action = fromStation.get(call.action());
+            if (action == null) {
+                action = inAnotherCase(call);
+                seen.add(Deviation.ACTION_CASE);
+            }
+            Request request = understand(call, action, receivedAtMs, seen);
+            Scrutiny.of(request, receivedAtMs, seen);
+            return new Received(action, request);
+        } catch (OcppException refused) {
+            if (Dialects.another(version, call)) {
+                seen.add(Deviation.OTHER_VERSIONS_MESSAGE);
+            }
+            throw refused;
+        }
+    }
+
+    private FromStation<?, ?, ?> inAnotherCase(Frame.Call call) {
+        return fromStation.values().stream()
+                .filter(action -> action.name().equalsIgnoreCase(call.action()))
+                .findFirst()
+                .orElseThrow(() -> unknownAction(call));
+    }
+
+    private <Q extends Wire> Request understand(
+            Frame.Call call, FromStation<Q, ?, ?> action, long receivedAtMs, Set<Deviation> seen) {
+        try {
+            return read(call, action, receivedAtMs);
+        } catch (OcppException strict) {
+            Leniency leniency = new Leniency(version, action.name(), seen);
+            Q wire = lenient.read(call.id(), call.payload(), action.request(), leniency);
+            noteIfNothingWas(strict, seen);
+            return mapped(call.id(), wire, action.read(), receivedAtMs);
+        }
+    }
+
+    /** The strict rules refused it, so something was odd, whatever the tolerant ones found. */
+    private static void noteIfNothingWas(OcppException strict, Set<Deviation> seen) {
+        boolean type = strict.code() == ErrorCode.TYPE_CONSTRAINT_VIOLATION;
+        if (type || seen.isEmpty()) {
+            seen.add(type ? Deviation.VALUE_TYPE : Deviation.LIST_SIZE);
+        }
+    }
+
     private <Q extends Wire> Request read(Frame.Call call, FromStation<Q, ?, ?> action, long receivedAtMs) {
         return read(call.id(), call.payload(), action.request(), action.read(), receivedAtMs);
+    }
+
+    /** Reads a SEND of a station, and adds what was odd about it; throws {@link OcppException}, never to be answered. */
+    public Request understand(Frame.Send send, long receivedAtMs, Set<Deviation> seen) {
+        Request request = read(send, receivedAtMs);
+        Scrutiny.of(request, receivedAtMs, seen);
+        return request;
     }
 
     /** Reads a SEND of a station; throws {@link OcppException}, never to be answered. */
@@ -117,7 +181,11 @@ public final class Dialect {
 
     private <Q extends Wire> Request read(
             String id, String payload, Class<Q> type, BiFunction<Q, Long, Request> toRequest, long receivedAtMs) {
-        Q wire = mapper.read(id, payload, type);
+        return mapped(id, mapper.read(id, payload, type), toRequest, receivedAtMs);
+    }
+
+    private static <Q extends Wire> Request mapped(
+            String id, Q wire, BiFunction<Q, Long, Request> toRequest, long receivedAtMs) {
         try {
             return toRequest.apply(wire, receivedAtMs);
         } catch (Check.Violation violation) {
@@ -185,6 +253,27 @@ public final class Dialect {
         try {
             Verdict verdict = verdict(action, result);
             return new CommandResult(verdict.accepted(), verdict.status(), result.payload(), verdict.variables());
+        } catch (OcppException fault) {
+            throw OcppException.inAnswer(fault.code(), result.id(), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    /** Reads the CALLRESULT to an order as far as it can be understood, and adds what was odd about it. */
+    public CommandResult understand(ToStation<?, ?> action, Frame.CallResult result, Set<Deviation> seen) {
+        try {
+            return result(action, result);
+        } catch (OcppException strict) {
+            Verdict verdict = leniently(action, result, seen);
+            noteIfNothingWas(strict, seen);
+            return new CommandResult(verdict.accepted(), verdict.status(), result.payload());
+        }
+    }
+
+    private <Q extends Wire, R extends Wire> Verdict leniently(
+            ToStation<Q, R> action, Frame.CallResult result, Set<Deviation> seen) {
+        try {
+            Leniency leniency = new Leniency(version, action.name(), seen);
+            return action.read().apply(lenient.read(result.id(), result.payload(), action.response(), leniency));
         } catch (OcppException fault) {
             throw OcppException.inAnswer(fault.code(), result.id(), String.valueOf(fault.getMessage()));
         }

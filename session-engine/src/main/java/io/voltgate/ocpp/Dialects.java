@@ -15,4 +15,15 @@ public final class Dialects {
             case V21 -> Dialect21.DIALECT;
         };
     }
+
+    /** Whether a call that this version can't take is one of another version. */
+    static boolean another(OcppVersion version, Frame.Call call) {
+        OcppVersion other = version == OcppVersion.V16 ? OcppVersion.V201 : OcppVersion.V16;
+        try {
+            var _ = of(other).read(call, 0);
+            return true;
+        } catch (OcppException neither) {
+            return false;
+        }
+    }
 }

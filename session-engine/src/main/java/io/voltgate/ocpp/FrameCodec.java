@@ -1,6 +1,8 @@
 package io.voltgate.ocpp;
 
+import io.voltgate.domain.Deviation;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,7 +34,15 @@ public final class FrameCodec {
 
     /** Reads a frame; throws {@link OcppException} with what to answer where it can't be read. */
     public static Frame decode(OcppVersion version, String text) {
-        Reader reader = new Reader(version, text);
+        return decode(new Reader(version, text, null));
+    }
+
+    /** Reads what is JSON, but not quite a frame, and adds what was odd about it. */
+    static Frame decodeLeniently(OcppVersion version, String text, Set<Deviation> forgiven) {
+        return decode(new Reader(version, text, forgiven));
+    }
+
+    private static Frame decode(Reader reader) {
         try {
             return reader.read();
         } catch (JacksonException malformed) {
@@ -42,8 +52,8 @@ public final class FrameCodec {
 
     /**
      * The frame that tells the peer what was wrong with its message, empty where the version wants silence: a faulty answer
-     * or SEND is never answered with CALLERROR; OCPP 1.6 has no answer without an id; 1.6 and 2.1 ignore unknown message types (OCPP-J 1.6,
-     * 4.1.3; 2.1 Part 4, 4.1.3), and 2.0.1 names them (Part 4, 4.4).
+     * or SEND is never answered with CALLERROR; OCPP 1.6 has no answer without an id; 1.6 and 2.1 ignore unknown message types
+     * (OCPP-J 1.6, 4.1.3; 2.1 Part 4, 4.1.3), and 2.0.1 names them (Part 4, 4.4).
      */
     public static Optional<Frame.CallError> refusal(OcppVersion version, OcppException fault) {
         if (fault.inAnswer()) {
@@ -111,15 +121,19 @@ public final class FrameCodec {
         private final OcppVersion version;
         private final String text;
         private final JsonParser parser;
+        /** What was forgiven so far; null where nothing is. */
+        private final @Nullable Set<Deviation> forgiven;
+
         private @Nullable String id;
         /** Whether the message is an answer, or a SEND: neither is answered, whatever is wrong with it. */
         private boolean unanswered;
         /** Whether the bracket that ends the message has been read. */
         private boolean closed;
 
-        Reader(OcppVersion version, String text) {
+        Reader(OcppVersion version, String text, @Nullable Set<Deviation> forgiven) {
             this.version = version;
             this.text = text;
+            this.forgiven = forgiven;
             this.parser = JSON.createParser(ObjectReadContext.empty(), text);
         }
 
@@ -127,14 +141,19 @@ public final class FrameCodec {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message is not a JSON array");
             }
-            if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+            JsonToken typeToken = parser.nextToken();
+            boolean typed = typeToken == JsonToken.VALUE_NUMBER_INT
+                    || (typeToken == JsonToken.VALUE_STRING && forgive(Deviation.MESSAGE_TYPE_AS_TEXT));
+            if (!typed) {
                 throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message type is not an integer");
             }
             String type = parser.getString();
             boolean since21 = type.equals(CALL_RESULT_ERROR) || type.equals(SEND);
             unanswered = since21 || type.equals(CALL_RESULT) || type.equals(CALL_ERROR);
             JsonToken idToken = parser.nextToken();
-            if (idToken != JsonToken.VALUE_STRING && idToken != JsonToken.VALUE_NUMBER_INT) {
+            boolean named = idToken == JsonToken.VALUE_STRING
+                    || (idToken == JsonToken.VALUE_NUMBER_INT && forgive(Deviation.MESSAGE_ID_AS_NUMBER));
+            if (!named) {
                 throw fault(ErrorCode.RPC_FRAMEWORK_ERROR, "the message id is not a string");
             }
             String read = parser.getString();
@@ -163,16 +182,40 @@ public final class FrameCodec {
             return frame;
         }
 
-        /** Real stations leave out, or send null for, what comes after the code. */
         private Frame.CallError error(String id) {
-            String code = string("the error code");
-            String description = "";
-            if (next()) {
-                boolean said = parser.currentToken() == JsonToken.VALUE_STRING;
-                parser.skipChildren();
-                description = said ? parser.getString() : "";
+            if (forgiven != null) {
+                return oddError(id);
             }
-            return new Frame.CallError(id, code, description, !closed && next() ? slice() : "{}");
+            String code = string("the error code");
+            String description = string("the error description");
+            if (!next() || parser.currentToken() != JsonToken.START_OBJECT) {
+                throw fault(ErrorCode.FORMAT_VIOLATION, "the error details are not an object");
+            }
+            return new Frame.CallError(id, code, description, slice());
+        }
+
+        /** Real stations leave out, or send null or text for, what comes after the id. */
+        private Frame.CallError oddError(String id) {
+            String code = textOr("GenericError");
+            String description = textOr("");
+            String details = !closed && next() ? slice() : "{}";
+            boolean object = details.startsWith("{");
+            forgive(Deviation.CALL_ERROR_MALFORMED);
+            return new Frame.CallError(id, code, description, object ? details : "{}");
+        }
+
+        private String textOr(String otherwise) {
+            if (closed || !next()) {
+                return otherwise;
+            }
+            boolean said = parser.currentToken() == JsonToken.VALUE_STRING;
+            parser.skipChildren();
+            return said ? parser.getString() : otherwise;
+        }
+
+        /** Whether this may pass; it is noted where it may. */
+        private boolean forgive(Deviation deviation) {
+            return forgiven != null && (forgiven.add(deviation) || forgiven.contains(deviation));
         }
 
         private String string(String what) {
@@ -183,10 +226,13 @@ public final class FrameCodec {
         }
 
         private String payload() {
-            if (!next()) {
-                throw fault(ErrorCode.FORMAT_VIOLATION, "the payload is missing");
+            if (next()) {
+                return slice();
             }
-            return slice();
+            if (forgive(Deviation.PAYLOAD_MISSING)) {
+                return "{}";
+            }
+            throw fault(ErrorCode.FORMAT_VIOLATION, "the payload is missing");
         }
 
         /** Steps to the next element of the message; false where it ends. */

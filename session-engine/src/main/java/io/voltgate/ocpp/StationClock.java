@@ -1,5 +1,6 @@
 package io.voltgate.ocpp;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.StationTime;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,18 +41,71 @@ public final class StationClock {
             .withChronology(IsoChronology.INSTANCE);
 
     private static final Pattern DATE_SPACE_TIME = Pattern.compile("(?<=\\d)\\s+(?=\\d\\d:)");
+    private static final Pattern ZONE = Pattern.compile("([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
     private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
     private static final Pattern BEYOND_NANOS = Pattern.compile("[.,](\\d{1,9})\\d*");
 
+    /** Clocks that show less were never set: no station is older. */
+    private static final long SET_MS = Instant.parse("2010-01-01T00:00:00Z").toEpochMilli();
+    /** How far a clock may be ahead of ours. */
+    private static final long AHEAD_MS = 300_000;
+    /** 2026-01-01T00:00:00Z. */
+    private static final int SHORTEST = 20;
+
+    private static final int PLACE_OF_T = 10;
+
     private StationClock() {}
 
+    /** The moment that a station tells of. One before 2010, or well ahead of ours, stands for the time of receipt. */
     public static StationTime read(@Nullable String text, long receivedAtMs) {
         if (text == null) {
             return StationTime.receivedAt(receivedAtMs);
         }
         return text.length() > MAX_LENGTH
                 ? new StationTime(text.substring(0, MAX_LENGTH), receivedAtMs)
-                : new StationTime(text, epochMs(text, receivedAtMs));
+                : new StationTime(text, credible(epochMs(text, receivedAtMs), receivedAtMs));
+    }
+
+    private static long credible(long epochMs, long receivedAtMs) {
+        boolean ahead = receivedAtMs >= SET_MS && epochMs > receivedAtMs + AHEAD_MS;
+        return ahead || epochMs < SET_MS ? receivedAtMs : epochMs;
+    }
+
+    /** What is odd about a moment that was read, null where nothing is. */
+    static @Nullable Deviation oddness(StationTime time, long receivedAtMs) {
+        String raw = time.raw();
+        if (raw.isEmpty()) {
+            return null;
+        }
+        if (time.epochMs() == receivedAtMs) {
+            return oddnessOfReplaced(raw, receivedAtMs);
+        }
+        int length = raw.length();
+        boolean standard = length >= SHORTEST
+                && raw.charAt(PLACE_OF_T) == 'T'
+                && (raw.charAt(length - 1) == 'Z' || endsWithOffset(raw, length));
+        return standard ? null : oddnessOfForm(raw);
+    }
+
+    private static boolean endsWithOffset(String raw, int length) {
+        char sign = raw.charAt(length - 6);
+        return raw.charAt(length - 3) == ':' && (sign == '+' || sign == '-');
+    }
+
+    private static Deviation oddnessOfForm(String raw) {
+        return ZONE.matcher(raw.strip()).find() ? Deviation.CLOCK_FORM : Deviation.CLOCK_NO_ZONE;
+    }
+
+    /** The time of receipt stands for it, or happens to be it. */
+    private static @Nullable Deviation oddnessOfReplaced(String raw, long receivedAtMs) {
+        long told = epochMs(raw, Long.MIN_VALUE);
+        if (told == Long.MIN_VALUE) {
+            return Deviation.CLOCK_UNREADABLE;
+        }
+        if (told == receivedAtMs) {
+            return null;
+        }
+        return told < SET_MS ? Deviation.CLOCK_UNSET : Deviation.CLOCK_AHEAD;
     }
 
     /** Nearly all stations write what the first line reads; an exception is dear, but the others are rare. */

@@ -27,7 +27,7 @@ import tools.jackson.databind.type.LogicalType;
  * for any thread. Fields are written in the schema's order, decimals are exact, and what goes in or out has passed the rules.
  */
 final class WireMapper {
-    private static final String CUSTOM_DATA = "customData";
+    static final String CUSTOM_DATA = "customData";
     private static final String VENDOR_ID = CUSTOM_DATA + ".vendorId";
     private static final int MAX_VENDOR_ID = 255;
 
@@ -45,6 +45,15 @@ final class WireMapper {
         this.version = version;
         this.incoming = StrictRules.reading(version);
         this.outgoing = StrictRules.sending(version);
+        JsonMapper.Builder builder = builder(orders);
+        if (version != OcppVersion.V16) {
+            builder.addHandler(new CustomData());
+        }
+        this.mapper = builder.build();
+    }
+
+    /** What every mapper of a version has in common. */
+    static JsonMapper.Builder builder(Map<Class<?>, Class<?>> orders) {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -59,11 +68,8 @@ final class WireMapper {
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
-        if (version != OcppVersion.V16) {
-            builder.addHandler(new CustomData());
-        }
         orders.forEach(builder::addMixIn);
-        this.mapper = builder.build();
+        return builder;
     }
 
     /** Every object of OCPP 2.x may carry customData, which nothing is known of but its vendor (2.0.1 Part 4, 9). */
@@ -130,19 +136,19 @@ final class WireMapper {
             wire.check(rules);
             return wire;
         } catch (JacksonException unfit) {
-            throw translate(messageId, unfit);
+            throw translate(version, messageId, unfit);
         } catch (Check.Violation violation) {
             throw violation.inMessage(messageId);
         }
     }
 
-    private OcppException translate(String messageId, JacksonException unfit) {
+    static OcppException translate(OcppVersion version, String messageId, JacksonException unfit) {
         String path = unfit.getPath().stream().map(WireMapper::step).collect(Collectors.joining());
         if (unfit.getCause() instanceof Check.Violation violation) {
             String field = path + "." + violation.field();
             return new OcppException(violation.code(), messageId, named(field) + " " + violation.getMessage());
         }
-        return path.isEmpty() ? ofPayload(messageId, unfit) : ofField(messageId, named(path), unfit);
+        return path.isEmpty() ? ofPayload(messageId, unfit) : ofField(version, messageId, named(path), unfit);
     }
 
     private static OcppException ofPayload(String messageId, JacksonException unfit) {
@@ -156,7 +162,7 @@ final class WireMapper {
         };
     }
 
-    private OcppException ofField(String messageId, String field, JacksonException unfit) {
+    private static OcppException ofField(OcppVersion version, String messageId, String field, JacksonException unfit) {
         return switch (unfit) {
             case UnrecognizedPropertyException unknown ->
                 new OcppException(ErrorCode.unknownField(version), messageId, field + " is not known");

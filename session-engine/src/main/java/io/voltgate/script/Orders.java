@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +57,12 @@ public final class Orders {
     /** The command of an order; throws ScenarioException where it is none. */
     public static Command command(Step.Order order, Variables variables) {
         try {
-            return order.json() == null && !order.command().equals(RAW)
+            if (order.command().equals(RAW)) {
+                JsonNode raw = JSON.readTree(body(order, variables));
+                return new Command.Raw(
+                        raw.path("action").asString(), raw.path("payload").toString());
+            }
+            return order.json() == null
                     ? command(order, order.args().bound(variables))
                     : JSON.readValue(body(order, variables), Command.class);
         } catch (JacksonException unknown) {

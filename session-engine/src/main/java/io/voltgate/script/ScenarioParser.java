@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioParser {
     private static final int MOST_NESTED = 8;
     private static final Set<String> ANSWERED = Set.of(">", "<", "always", "!", "connect");
+    private static final Set<String> METHODS = Set.of("PUT", "POST", "DELETE");
     private static final Pattern RAW = Pattern.compile("^\\s*>>\\s?(.*?)(\\s+<\\s.*|\\s+=>\\s.*)?$");
 
     private final String text;
@@ -186,8 +187,12 @@ final class ScenarioParser {
     private Step order(Parts parts) {
         List<String> rest = named(parts, "a command");
         String json = rest.isEmpty() || !rest.getLast().startsWith("{") ? null : rest.getLast();
+        String what = parts.said().get(1);
+        if (METHODS.contains(what) && !rest.isEmpty()) {
+            return new Step.Ask(line, station(), what, rest.getFirst(), json, args(parts.answer()), parts.facts());
+        }
         Args args = args(json == null ? rest : rest.subList(0, rest.size() - 1));
-        return new Step.Order(line, station(), parts.said().get(1), args, json, args(parts.answer()), parts.facts());
+        return new Step.Order(line, station(), what, args, json, args(parts.answer()), parts.facts());
     }
 
     private Step check(Parts parts) {

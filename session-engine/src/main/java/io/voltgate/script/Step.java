@@ -76,6 +76,20 @@ public sealed interface Step {
             @Nullable List<Fact> facts)
             implements Step {}
 
+    /**
+     * {@code ! PUT /stations/{station}/password {"password":"new"} < 202}: the operator asks this of the API, below its /api/v1. What
+     * is answered with an id counts as an order.
+     */
+    record Ask(
+            int line,
+            String station,
+            String method,
+            String path,
+            @Nullable String json,
+            Args answer,
+            @Nullable List<Fact> facts)
+            implements Step {}
+
     /** {@code < Action args > Accepted => facts}: the station is called, and answers. */
     record Receive(
             int line,
@@ -113,7 +127,7 @@ public sealed interface Step {
 
     /**
      * {@code connect user=CS-2 password=wrong subprotocols=ocpp1.6,ocpp2.0.1 < 401}: the station dials, and is answered with this
-     * status of HTTP (101 where nothing is said). "-" sends no password.
+     * status of HTTP (101 where nothing is said); with "soon" it dials again until it is. "-" sends no password.
      */
     record Connect(
             int line,

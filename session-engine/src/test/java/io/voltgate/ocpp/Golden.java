@@ -17,7 +17,7 @@ import java.util.List;
 public record Golden(Dialect dialect, List<Received> received, List<Sent> sent) {
     /** The time of receipt of every frame here. */
     public static final long RECEIVED_AT =
-            Instant.parse("2026-01-02T03:04:05.678Z").toEpochMilli();
+            Instant.parse("2026-06-02T03:04:05.678Z").toEpochMilli();
 
     /** The id of every call of ours here. */
     public static final String CALL_ID = "c-1";

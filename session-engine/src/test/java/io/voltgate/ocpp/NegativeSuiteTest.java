@@ -40,10 +40,17 @@ class NegativeSuiteTest {
         assertTrue(wrong > AT_LEAST.get(version), wrong + " cases");
     }
 
-    /** What is told to the station, or to the backend where the station's message is one that nobody answers. */
     private static String outcome(OcppVersion version, Optional<OcppException> fault) {
-        return fault.map(refused -> refused.code().in(version) + " " + refused.getMessage())
-                .orElse("");
+        return fault.map(refused -> told(version, refused)).orElse("");
+    }
+
+    /** What is told to the station, or only to the backend where the version has no answer to what the station said. */
+    private static String told(OcppVersion version, OcppException fault) {
+        Optional<String> toCall =
+                FrameCodec.refusal(version, fault).map(error -> error.code() + " " + error.description());
+        Optional<String> toAnswer =
+                FrameCodec.resultRefusal(version, fault).map(error -> error.code() + " " + error.description());
+        return toCall.or(() -> toAnswer).orElseGet(() -> fault.code().in(version) + " " + fault.getMessage());
     }
 
     @ParameterizedTest

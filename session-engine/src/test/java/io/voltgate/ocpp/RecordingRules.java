@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Rules that refuse nothing and take down what is said: the check of a record made of nulls tells the record's {@link Shape}. Used by
- * one test thread, for one record. A record whose check depends on its values, or that says nothing of a decimal, a list or an
+ * one test thread, for one record. A record whose check can't do without values, or that says nothing of a decimal, a list or an
  * object, fails.
  */
 final class RecordingRules implements Rules {

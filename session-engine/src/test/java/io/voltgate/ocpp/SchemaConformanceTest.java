@@ -19,9 +19,6 @@ class SchemaConformanceTest {
     private static final Map<OcppVersion, Integer> ACTIONS =
             Map.of(OcppVersion.V16, 28 + 11, OcppVersion.V201, 64, OcppVersion.V21, 91);
 
-    /** Where our records differ from the schema, with the reason and its source; whatever else differs is a defect. */
-    private static final Map<String, Map<String, String>> EXCEPTIONS = Map.of();
-
     static Stream<Message> messages() {
         return Message.versions().stream().flatMap(Message::all);
     }
@@ -61,16 +58,12 @@ class SchemaConformanceTest {
     void shouldSayOfEveryFieldWhatTheSchemaSays(Message message) {
         OcppVersion version = message.dialect().version();
         Shape.Part official = SchemaShapes.of(OfficialSchemas.of(version).text(message.name()), version);
-        Map<String, String> exceptions = EXCEPTIONS.getOrDefault(message.toString(), Map.of());
-        assertEquals(
-                lines(official, exceptions), lines(message.shape(), exceptions), "exceptions: " + exceptions.values());
+        assertEquals(lines(official), lines(message.shape()));
     }
 
     /** One line a field, which is how a difference is read best. */
-    private static String lines(Shape shape, Map<String, String> exceptions) {
-        return shape.lines().stream()
-                .filter(line -> !exceptions.containsKey(line.substring(0, line.indexOf(':'))))
-                .collect(Collectors.joining("\n"));
+    private static String lines(Shape shape) {
+        return String.join("\n", shape.lines());
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ final class EngineRunner implements ScenarioRunner {
                 peers.computeIfAbsent(declare.station(), id -> connect(new Peer(id, declare.version())));
                 yield Optional.empty();
             }
-            case Step.Given _, Step.Check _, Step.CheckOrder _ ->
+            case Step.Given _, Step.Ask _, Step.Check _, Step.CheckOrder _ ->
                 Optional.of("there is no API here: tokens are those of the test, and facts stand for rows");
             case Step.Connect _, Step.Closed _ -> Optional.of("there is no handshake here");
             case Step.Standing _ -> Optional.of("each call needs its line here");

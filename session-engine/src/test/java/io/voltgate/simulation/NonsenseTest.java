@@ -10,6 +10,8 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.ReportItem;
+import io.voltgate.domain.ReportKind;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Request.Phase;
 import io.voltgate.domain.Sample;
@@ -26,6 +28,7 @@ import io.voltgate.shard.TestShard;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A station that says anything at all, as far as its types allow: each message has its answer, and the shard lives and recovers. */
@@ -34,6 +37,7 @@ class NonsenseTest {
     private static final List<String> TEXTS = List.of(
             "", "0", "-1", "1", "1e9", "1e-9", "9223372036854775807", "NaN", "\u0000", "\ud800", "99999999999", "x");
     private static final List<Phase> PHASES = List.of(Phase.STARTED, Phase.UPDATED, Phase.ENDED);
+    private static final List<String> FIRMWARE = List.of("Downloading", "Installed", "InstallationFailed", "Idle", "x");
     private static final List<Long> NUMBERS =
             List.of(0L, 1L, -1L, Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000_000L, 100_000_000_000_000_000L);
 
@@ -99,12 +103,18 @@ class NonsenseTest {
                 text(random));
     }
 
+    private static Request part(SplittableRandom random, int requestId, @Nullable Integer seqNo) {
+        List<ReportItem> items = List.of(new ReportItem(text(random), text(random)));
+        return new Request.ReportPart(
+                ReportKind.MONITORS, requestId, seqNo, random.nextInt(3) > 0, time(random), items);
+    }
+
     private static Request nonsense(SplittableRandom random) {
         IdToken token = new IdToken(text(random), random.nextBoolean() ? "" : "NoAuthorization");
         TransactionId transaction = new TransactionId(text(random));
         List<Sample> samples = List.of(sample(random), sample(random));
         Energy energy = new Energy(number(random));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new Request.StartTransaction(connector(random), token, energy, null, time(random));
             case 1 -> new Request.StopTransaction(transaction, energy, token, text(random), samples, time(random));
             case 2 -> new Request.StopTransaction(transaction, energy, null, text(random), samples, time(random));
@@ -133,7 +143,13 @@ class NonsenseTest {
                         "",
                         time(random),
                         text(random));
-            default -> new Request.Boot(new StationInfo(text(random), "", "", "", "", ""), text(random));
+            case 6 ->
+                new Request.DeviceReport(
+                        random.nextInt(3), (int) number(random), random.nextBoolean(), time(random), List.of());
+            case 7 -> part(random, random.nextInt(10), random.nextBoolean() ? null : random.nextInt(4));
+            case 8 -> part(random, 1, random.nextInt(4));
+            case 9 -> new Request.FirmwareStatus(FIRMWARE.get(random.nextInt(FIRMWARE.size())), null);
+            default -> new Request.Boot(new StationInfo(text(random), "", "", text(random), "", ""), text(random));
         };
     }
 }

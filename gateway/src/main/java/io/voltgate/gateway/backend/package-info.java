@@ -12,6 +12,13 @@
  *       an identity, {@code status}. Any other parameter is refused.
  *   <li>Items: {@code GET /api/v1/stations/{identity}}, {@code /sessions/{id}} with payment, restatements and last
  *       readings, {@code /commands/{id}}, which waits for the rows to catch up with a command that was just taken.
+ *   <li>What a station has said: {@code GET /api/v1/stations/{identity}/} followed by {@code variables} (narrowed by
+ *       {@code component}, {@code variable}, {@code evse}), {@code monitors}, {@code display-messages}, {@code
+ *       reported-profiles}, {@code charging-limits}, {@code der-controls}, {@code event-streams}, {@code
+ *       event-stream-values} ({@code stream}), {@code customer-information}, {@code reports} ({@code kind}, {@code
+ *       state}: whether reports in parts are whole), {@code device-events}, {@code security-events}, {@code firmware},
+ *       {@code logs}, {@code data-transfers}, {@code notices} ({@code kind}, {@code evse}: all of the log). Pages like
+ *       the lists above; the order is that of first receipt.
  *   <li>Orders: {@code POST /api/v1/stations/{identity}/commands?lifetime=PT5M} (1 second to 7 days, also as whole
  *       seconds) with the header {@code Idempotency-Key} (1 to 128 visible ASCII characters) and a {@link
  *       io.voltgate.domain.Command} as body; 202 with {@code {"id", "state"}} and Location once it is durable. The same

@@ -92,7 +92,8 @@ public record GatewayConfig(
     }
 
     /** The journal, the snapshots and how long rows are kept. */
-    public record Storage(int journalKeepDays, int snapshotsEverySeconds, int meterValuesKeepMonths) {}
+    public record Storage(
+            int journalKeepDays, int snapshotsEverySeconds, int meterValuesKeepMonths, int reportsKeepMonths) {}
 
     /** The gateway's own limits; the shard's stand in {@link io.voltgate.engine.Limits}. */
     public record GatewayLimits(int inbox, int unansweredPerStation, int effectsAtOnce, int ordersAtOnce) {}
@@ -114,7 +115,8 @@ public record GatewayConfig(
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),
-                        settings.get(Keys.METER_VALUES_KEEP_MONTHS)),
+                        settings.get(Keys.METER_VALUES_KEEP_MONTHS),
+                        settings.get(Keys.REPORTS_KEEP_MONTHS)),
                 new GatewayLimits(
                         settings.get(Keys.LIMITS_INBOX),
                         settings.get(Keys.LIMITS_UNANSWERED_PER_STATION),

@@ -198,6 +198,12 @@ public final class Keys {
             new Range(1, 1200),
             "Months that meter values are kept in the database after the month they were taken in.");
 
+    static final Key<Integer> REPORTS_KEEP_MONTHS = Key.number(
+            "reports.keep-months",
+            24,
+            new Range(1, 1200),
+            "Months that the log of what stations report, and what they tell of customers, is kept in the database.");
+
     static final Key<Integer> LIMITS_INBOX = Key.number(
             "limits.inbox",
             16_384,
@@ -258,6 +264,7 @@ public final class Keys {
             JOURNAL_KEEP_DAYS,
             SNAPSHOTS_EVERY_SECONDS,
             METER_VALUES_KEEP_MONTHS,
+            REPORTS_KEEP_MONTHS,
             LIMITS_INBOX,
             LIMITS_UNANSWERED_PER_STATION,
             LIMITS_EFFECTS_AT_ONCE,

@@ -20,7 +20,6 @@ import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
 import io.voltgate.gateway.station.Admission.Outcome;
 import io.voltgate.gateway.station.Callers.Caller;
-import io.voltgate.ocpp.Dialect;
 import io.voltgate.ocpp.Dialects;
 import io.voltgate.ocpp.OcppVersion;
 import java.net.InetSocketAddress;
@@ -216,12 +215,18 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
         Input.Connected announced =
                 new Input.Connected(station, 0, version.subprotocol(), remote(channel), provision, security);
         // The shard may have to wait for what is done below, so the dialect is made before.
-        Dialect dialect = Dialects.of(version);
+        StationHandler.Peer peer = new StationHandler.Peer(station, Dialects.of(version), serial(wish, outcome));
         return plane.channels()
-                .open(
-                        station,
-                        epoch -> new StationHandler(plane, station, epoch, dialect, channel.eventLoop()),
-                        announced);
+                .open(station, epoch -> new StationHandler(plane, peer, epoch, channel.eventLoop()), announced);
+    }
+
+    private static Optional<String> serial(Wish wish, Outcome outcome) {
+        return wish.applicant()
+                .link()
+                .client()
+                .filter(shown -> outcome.profile() == LinkSecurity.HIGHEST)
+                .flatMap(StationCertificate::of)
+                .map(StationCertificate::serial);
     }
 
     private static String remote(Channel channel) {

@@ -106,7 +106,13 @@ public final class Redials {
     /** A connection has ended; pauses that we cause ourselves teach nothing. */
     void ended(StationId station, CloseReason reason, long nowMs) {
         boolean ofTheStation = switch (reason) {
-            case STATION_CLOSED, CONNECTION_LOST, SILENT, UNWRITABLE, MESSAGE_TOO_BIG, PROTOCOL_VIOLATION -> true;
+            case STATION_CLOSED,
+                    CONNECTION_LOST,
+                    SILENT,
+                    UNWRITABLE,
+                    MESSAGE_TOO_BIG,
+                    PROTOCOL_VIOLATION,
+                    SERIAL_MISMATCH -> true;
             case REPLACED, UNKNOWN_STATION, GATEWAY_STOPPING, GATEWAY_RESTARTED, ORDERED -> false;
         };
         if (ofTheStation) {

@@ -5,6 +5,7 @@ import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.INTERN
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.INVALID_MESSAGE_TYPE;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.MESSAGE_TOO_BIG;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.NORMAL_CLOSURE;
+import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.POLICY_VIOLATION;
 import static io.netty.handler.codec.http.websocketx.WebSocketCloseStatus.PROTOCOL_ERROR;
 
 import io.netty.channel.ChannelFutureListener;
@@ -24,6 +25,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
@@ -34,6 +36,7 @@ import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppVersion;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +56,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final long CLOSE_MS = 1_000;
 
     private final StationPlane plane;
+    private final Peer peer;
     private final StationId station;
     private final long epoch;
     private final EventLoop loop;
@@ -64,12 +68,29 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private @Nullable Future<?> watch;
     private long heardNanos;
 
-    StationHandler(StationPlane plane, StationId station, long epoch, Dialect dialect, EventLoop loop) {
+    /**
+     * Who is at the other end.
+     *
+     * @param certified the serial number in the certificate that the station has shown, empty where it has shown none
+     */
+    record Peer(StationId station, Dialect dialect, Optional<String> certified) {
+        /** Whether it says that it is another than its certificate does (OCPP 2.0.1 Part 2, B01.FR.11 and 12). */
+        private boolean contradicts(Input input) {
+            return dialect.version() != OcppVersion.V16
+                    && certified.isPresent()
+                    && input instanceof Input.Asked asked
+                    && asked.request() instanceof Request.Boot boot
+                    && !certified.get().equals(boot.info().serial());
+        }
+    }
+
+    StationHandler(StationPlane plane, Peer peer, long epoch, EventLoop loop) {
         this.plane = plane;
-        this.station = station;
+        this.peer = peer;
+        this.station = peer.station();
         this.epoch = epoch;
         this.loop = loop;
-        this.conversation = new Conversation(station, epoch, dialect);
+        this.conversation = new Conversation(station, epoch, peer.dialect());
     }
 
     OcppVersion version() {
@@ -165,6 +186,11 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private void carryOut(Outcome outcome) {
         switch (outcome) {
+            case Outcome.Tell(Input input)
+            when peer.contradicts(input) -> {
+                LOG.warn("{} has another serial number than its certificate and is closed", station);
+                close(CloseReason.SERIAL_MISMATCH, POLICY_VIOLATION);
+            }
             case Outcome.Tell(Input input) -> tell(input);
             case Outcome.Send(Frame frame) -> send(frame);
             case Outcome.TellAndSend(Input input, Frame frame) -> {

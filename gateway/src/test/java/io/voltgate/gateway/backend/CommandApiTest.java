@@ -292,6 +292,7 @@ class CommandApiTest {
 
     @Test
     void shouldListTheOrdersOfAStation() throws IOException, InterruptedException {
+        backend.queries.stations.put("CS-1", FakeQueries.station("CS-1", "here"));
         backend.queries.commands.put(OTHER, FakeQueries.accepted(OTHER));
         HttpResponse<String> response = backend.get(PATH + "?limit=5&status=EFFECT_MISSED");
 

@@ -1,11 +1,13 @@
 package io.voltgate.gateway.backend;
 
 import io.voltgate.persistence.store.query.CommandView;
+import io.voltgate.persistence.store.query.NoticeView;
 import io.voltgate.persistence.store.query.Page;
 import io.voltgate.persistence.store.query.PageKey;
 import io.voltgate.persistence.store.query.PaymentView;
 import io.voltgate.persistence.store.query.Queries;
 import io.voltgate.persistence.store.query.QueryUnavailableException;
+import io.voltgate.persistence.store.query.ReportList;
 import io.voltgate.persistence.store.query.Selection;
 import io.voltgate.persistence.store.query.SessionDetail;
 import io.voltgate.persistence.store.query.SessionView;
@@ -31,6 +33,7 @@ final class FakeQueries implements Queries {
     volatile boolean away;
     volatile boolean broken;
     volatile @Nullable Selection asked;
+    volatile String askedReports = "";
 
     private void ask(@Nullable Selection selection) {
         asked = selection;
@@ -90,6 +93,15 @@ final class FakeQueries implements Queries {
     public Optional<CommandView> command(UUID id) {
         ask(null);
         return Optional.ofNullable(commands.get(id));
+    }
+
+    @Override
+    public Page<?> reported(ReportList list, Selection selection, Map<String, String> filters) {
+        ask(selection);
+        askedReports = list.path() + filters;
+        return new Page<>(
+                List.of(new NoticeView(ID, "DerAlarm", 1, null, "{\"a\":1}", NOON, NOON)),
+                selection.after() == null ? NEXT : null);
     }
 
     static StationView station(String identity, String name) {

@@ -36,7 +36,7 @@ class AdmissionTest {
     }
 
     @Test
-    void shouldRememberWhatItHasVerified() throws Exception {
+    void quirk16_shouldRememberWhatItHasVerified() throws Exception {
         test.enter("CS-1", "secret-secret-1".getBytes(UTF_8));
         assertEquals(Verdict.ADMITTED, admit().get(30, TimeUnit.SECONDS));
         CompletableFuture<Verdict> again = admit();
@@ -45,7 +45,7 @@ class AdmissionTest {
     }
 
     @Test
-    void shouldTellStationsToComeBackWhenFull() {
+    void quirk16_shouldTellStationsToComeBackWhenFull() {
         String slow = "pbkdf2-sha256$300000$" + Base64.getEncoder().encodeToString(new byte[16]) + "$"
                 + Base64.getEncoder().encodeToString(new byte[32]);
         test.register.put(STATION, StationAccess.of(slow));

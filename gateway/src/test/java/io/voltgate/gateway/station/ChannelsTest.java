@@ -14,6 +14,7 @@ import io.voltgate.engine.Output;
 import io.voltgate.ocpp.Dialects;
 import io.voltgate.ocpp.OcppVersion;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,10 @@ class ChannelsTest {
                         Thread.onSpinWait();
                     }
                     return new StationHandler(
-                            test.plane, STATION, epoch, Dialects.of(OcppVersion.V16), socket.eventLoop());
+                            test.plane,
+                            new StationHandler.Peer(STATION, Dialects.of(OcppVersion.V16), Optional.empty()),
+                            epoch,
+                            socket.eventLoop());
                 },
                 new Input.Connected(STATION, 0, "ocpp1.6", "", false));
         shard.get().join();

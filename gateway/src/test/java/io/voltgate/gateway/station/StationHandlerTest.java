@@ -166,6 +166,20 @@ class StationHandlerTest {
     }
 
     @Test
+    void quirk13_shouldNeverDropAStationThatSpeaksForPongsThatItDoesNotSend() {
+        for (int each = 0; each < 20; each++) {
+            socket.pass(100);
+            socket.say(BOOT.formatted("m" + each));
+            answer("m" + each);
+        }
+        assertTrue(socket.server.isOpen());
+        long pings = socket.heard().stream()
+                .filter(PingWebSocketFrame.class::isInstance)
+                .count();
+        assertTrue(pings >= 10, pings + " pings");
+    }
+
+    @Test
     void shouldPingInSilenceAndCloseWhenItLasts() {
         socket.pass(60);
         assertInstanceOf(PingWebSocketFrame.class, socket.heard().getFirst());

@@ -169,7 +169,7 @@ class StationServerTest {
     }
 
     @Test
-    void shouldCheckThePasswordInEachFormOfTheSameKey() throws IOException, InterruptedException {
+    void quirk11_shouldCheckThePasswordInEachFormOfTheSameKey() throws IOException, InterruptedException {
         restart(Map.of("VOLTGATE_STATIONS_AUTHENTICATION", "required"));
         byte[] key = HexFormat.of().parseHex("ff00112233445566778899aabbccddee");
         test.enter("CS-1", key);
@@ -200,7 +200,7 @@ class StationServerTest {
     }
 
     @Test
-    void shouldNotDisturbANeighbourByWhatOneStationDoesWrong() throws IOException {
+    void quirk09_shouldNotDisturbANeighbourByWhatOneStationDoesWrong() throws IOException {
         Socket good = open("GOOD");
         Socket binary = open("BINARY");
         Socket big = open("BIG");
@@ -232,7 +232,7 @@ class StationServerTest {
     }
 
     @Test
-    void shouldInflateWhatWasAgreedOn() throws IOException {
+    void quirk09_shouldInflateWhatWasAgreedOn() throws IOException {
         Socket socket = open("CS-1", "Sec-WebSocket-Extensions: permessage-deflate");
         assertInstanceOf(Input.Connected.class, next());
         send(socket, DEFLATED_TEXT, deflated(BOOT.formatted("m1").getBytes(UTF_8)));
@@ -242,7 +242,7 @@ class StationServerTest {
     }
 
     @Test
-    void shouldCloseOnABombThatInflatesBeyondTheLimit() throws IOException {
+    void quirk09_shouldCloseOnABombThatInflatesBeyondTheLimit() throws IOException {
         Socket socket = open("CS-1", "Sec-WebSocket-Extensions: permessage-deflate");
         assertInstanceOf(Input.Connected.class, next());
         send(socket, DEFLATED_TEXT, deflated(new byte[2_000_000]));
@@ -253,7 +253,7 @@ class StationServerTest {
     }
 
     @Test
-    void shouldCloseTheOlderOfTwoConnections() throws IOException {
+    void quirk01_shouldCloseTheOlderOfTwoConnections() throws IOException {
         Socket older = open("CS-1");
         Socket newer = open("CS-1");
         assertEquals(1000, hear(older).closeCode());

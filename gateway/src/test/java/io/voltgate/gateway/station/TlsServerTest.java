@@ -127,12 +127,16 @@ class TlsServerTest {
     }
 
     private LinkSecurity cameIn() {
+        return assertInstanceOf(Input.Connected.class, told()).security();
+    }
+
+    private Input told() {
         List<Input> told = new ArrayList<>();
         while (told.isEmpty()) {
             test.inbox.drain(told::add, 1);
             LockSupport.parkNanos(1_000_000);
         }
-        return assertInstanceOf(Input.Connected.class, told.getFirst()).security();
+        return told.getFirst();
     }
 
     @ParameterizedTest
@@ -178,6 +182,33 @@ class TlsServerTest {
         Holder own = OURS.issue("CN=SN-1, O=\"Volt & Sons, Inc.\"", "EC");
         assertEquals(101, status(dial(OURS.client(Optional.of(own)), server.tlsPort(), "TLSv1.2"), ""));
         assertEquals(3, cameIn().profile());
+    }
+
+    /** OCPP 2.0.1 Part 2, B01.FR.11 and 12; a masked frame, since a WebSocket's client masks. */
+    @ParameterizedTest
+    @CsvSource({"SN-1, true", "SN-2, false"})
+    void shouldCloseAStationThatBootsWithAnotherSerialNumberThanItsCertificateHas(String serial, boolean same)
+            throws IOException {
+        test.enter("CS-1", new StationAccess(null, null, null, "SN-1", 0));
+        Holder own = OURS.issue("CN=SN-1,O=\"Volt & Sons, Inc.\"", "EC");
+        SSLSocket socket = dial(OURS.client(Optional.of(own)), server.tlsPort(), "TLSv1.3");
+        assertEquals(101, status(socket, "Sec-WebSocket-Protocol: ocpp2.0.1\r\n"));
+        assertEquals(3, cameIn().profile());
+        byte[] boot = ("[2,\"b\",\"BootNotification\",{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\","
+                        + "\"vendorName\":\"V\",\"serialNumber\":\"" + serial + "\"}}]")
+                .getBytes(UTF_8);
+        socket.getOutputStream()
+                .write(new byte[] {(byte) 0x81, (byte) 0xfe, (byte) (boot.length >> 8), (byte) boot.length, 0, 0, 0, 0
+                });
+        socket.getOutputStream().write(boot);
+        Input next = told();
+        if (same) {
+            assertInstanceOf(Input.Asked.class, next);
+        } else {
+            assertEquals(
+                    CloseReason.SERIAL_MISMATCH,
+                    assertInstanceOf(Input.Disconnected.class, next).reason());
+        }
     }
 
     @ParameterizedTest

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A station is told to take another password (OCPP 2.0.1 Part 6, TC_A_09 and TC_A_10), by a gateway that may be killed meanwhile. */
-@Timeout(180)
+@Timeout(400)
 class PasswordTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OLD = "the-old-password";
     private static final String NEW = "the-new-password-of-CS-1";
     private static final String REFUSED = "a-password-it-refuses";

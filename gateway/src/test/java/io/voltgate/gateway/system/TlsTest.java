@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A gateway with TLS as its operator runs it, without flags: what the JDK no longer offers by itself, it offers where OCPP asks for it. */
-@Timeout(120)
+@Timeout(400)
 class TlsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "0123456789abcdef";
     private static final String SUITE = "TLS_RSA_WITH_AES_128_GCM_SHA256";
 

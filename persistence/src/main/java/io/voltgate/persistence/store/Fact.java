@@ -13,4 +13,9 @@ record Fact(int shard, long sequence, int index, long atMs, UUID stationKey, Eve
     UUID rowId() {
         return RowId.of(shard, sequence, index);
     }
+
+    /** The key of one of several rows of the fact, counted from 0. */
+    UUID rowId(int ordinal) {
+        return RowId.of(shard, sequence, index, ordinal);
+    }
 }

@@ -23,6 +23,16 @@ final class RowBatch {
         rows.computeIfAbsent(sql, none -> new LinkedHashMap<>()).put(key, cells);
     }
 
+    /** A row laid over an earlier one of the same statement and key, of which stays what is null here. */
+    void lay(Sql sql, Object key, @Nullable Object... cells) {
+        Map<Object, @Nullable Object[]> group = rows.computeIfAbsent(sql, none -> new LinkedHashMap<>());
+        @Nullable Object[] before = group.get(key);
+        for (int i = 0; before != null && i < cells.length; i++) {
+            cells[i] = cells[i] == null ? before[i] : cells[i];
+        }
+        group.put(key, cells);
+    }
+
     /** A row that stands beside all others. */
     void add(Sql sql, @Nullable Object... cells) {
         put(sql, new Object(), cells);

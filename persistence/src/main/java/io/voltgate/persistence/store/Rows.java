@@ -23,8 +23,14 @@ final class Rows {
             case Event.TokenChecked event -> {
                 // An answer to a question, in the journal and the stream; nothing of ours has changed.
             }
-            case Event.SessionStarted event -> SessionRows.started(fact, event, rows);
-            case Event.SessionUpdated event -> SessionRows.updated(fact, event, rows);
+            case Event.SessionStarted event -> {
+                SessionRows.started(fact, event, rows);
+                StationRows.seen(fact, event.connector(), rows);
+            }
+            case Event.SessionUpdated event -> {
+                SessionRows.updated(fact, event, rows);
+                StationRows.seen(fact, event.connector(), rows);
+            }
             case Event.SessionMetered event -> SessionRows.metered(fact, event, rows);
             case Event.SessionEnded event -> SessionRows.ended(fact, event, rows);
             case Event.SessionRestated event -> SessionRows.restated(fact, event, rows);
@@ -39,17 +45,24 @@ final class Rows {
             case Event.CommandRequeued event -> CommandRows.requeued(event, rows);
             case Event.CommandProgressed event -> CommandRows.progressed(event, rows);
             case Event.CommandEffectMissed event -> CommandRows.effectMissed(fact, event, rows);
-            case Event.DeviceReported event -> ReportRows.variables(fact, event, rows);
-            case Event.DeviceEventsReported event -> ReportRows.report(fact, "DeviceEvents", fact.atMs(), rows);
+            case Event.DeviceReported event -> ReportRows.deviceReport(fact, event, rows);
+            case Event.DeviceEventsReported event -> ReportRows.deviceEvents(fact, event, rows);
             case Event.SecurityEventReported event ->
                 ReportRows.report(fact, "SecurityEvent", event.at().epochMs(), rows);
             case Event.FirmwareStatusReported event -> ReportRows.firmware(fact, event, rows);
             case Event.LogStatusReported event -> ReportRows.log(fact, event, rows);
             case Event.VendorDataReceived event -> ReportRows.report(fact, "VendorData", fact.atMs(), rows);
-            case Event.ReportPartReceived event ->
-                ReportRows.report(fact, "ReportPart", event.at().epochMs(), rows);
-            case Event.Noticed event ->
-                ReportRows.report(fact, "Notice", event.at().epochMs(), rows);
+            case Event.ReportPartReceived event -> ReportRows.part(fact, event, rows);
+            case Event.Noticed event -> NoticeRows.noticed(fact, event, rows);
+            case Event.VariablesRead event -> VariableRows.read(fact, event, rows);
+            case Event.VariablesSet event -> VariableRows.set(fact, event, rows);
+            case Event.ReportExpected event -> ReportRows.expected(fact, event, rows);
+            case Event.ReportCompleted event -> ReportRows.completed(fact, event, rows);
+            case Event.ReportIncomplete event -> ReportRows.incomplete(fact, event, rows);
+            case Event.LateStatusReported event ->
+                ReportRows.report(fact, "LateStatus", event.at().epochMs(), rows);
+            case Event.FirmwareChanged event -> ReportRows.report(fact, "FirmwareChanged", fact.atMs(), rows);
+            case Event.FirmwareUpdateEnded event -> ReportRows.report(fact, "FirmwareUpdateEnded", fact.atMs(), rows);
             case Event.ReservationUpdated event -> ReportRows.report(fact, "ReservationUpdate", fact.atMs(), rows);
         }
     }

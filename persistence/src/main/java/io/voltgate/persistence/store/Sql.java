@@ -25,6 +25,12 @@ enum Sql {
     FIRMWARE_STATUS("UPDATE ocpp.charge_points SET firmware_status = ? WHERE identity = ?"),
     LOG_STATUS("UPDATE ocpp.charge_points SET log_status = ? WHERE identity = ?"),
     STATION_STATUS("UPDATE stations SET status = ?, updated_at = ? WHERE id = ? AND status <> 'maintenance'"),
+    /** So many connectors at most, since any number may be named. */
+    CONNECTOR_SEEN("""
+        UPDATE stations SET connectors = ocpp.connectors_with_status(connectors, ?, ?, 'Unknown')
+        WHERE id = ? AND jsonb_array_length(ocpp.connector_list(connectors)) < 256 AND NOT EXISTS (
+            SELECT FROM jsonb_array_elements(ocpp.connector_list(connectors)) entry WHERE ocpp.is_connector(entry, ?, ?))\
+        """),
     CONNECTOR_STATUS("""
         UPDATE stations SET connectors = ocpp.connectors_with_status(connectors, ?, ?, ?), updated_at = ?
         WHERE id = ?\
@@ -107,12 +113,51 @@ enum Sql {
              characteristics, reported_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (station_id, component, component_instance, evse, name, name_instance, attribute)
-        DO UPDATE SET value = excluded.value, mutability = excluded.mutability,
-            characteristics = excluded.characteristics, reported_at = excluded.reported_at\
+        DO UPDATE SET value = coalesce(excluded.value, variables.value),
+            mutability = coalesce(excluded.mutability, variables.mutability),
+            characteristics = coalesce(excluded.characteristics, variables.characteristics),
+            reported_at = excluded.reported_at\
         """),
-    REPORT("""
-        INSERT INTO ocpp.station_reports (id, station_id, kind, detail, reported_at)
-        VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+    VARIABLE_SET("""
+        INSERT INTO ocpp.variables
+            (station_id, component, component_instance, evse, name, name_instance, attribute, set_value, set_status,
+             set_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (station_id, component, component_instance, evse, name, name_instance, attribute)
+        DO UPDATE SET set_value = excluded.set_value, set_status = excluded.set_status, set_at = excluded.set_at\
+        """),
+    ITEM("""
+        INSERT INTO ocpp.station_items (station_id, kind, key, evse, request_id, body, reported_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (station_id, kind, key) DO UPDATE SET evse = excluded.evse, request_id = excluded.request_id,
+            body = excluded.body, reported_at = excluded.reported_at\
+        """),
+    ITEM_ENDED("UPDATE ocpp.station_items SET ended_at = ? WHERE station_id = ? AND kind = ? AND key = ?"),
+    REPORT_EXPECTED("""
+        INSERT INTO ocpp.reports (station_id, kind, request_id, state, began_at) VALUES (?, ?, ?, 'EXPECTED', ?)
+        ON CONFLICT DO NOTHING\
+        """),
+    REPORT_OPEN("""
+        INSERT INTO ocpp.reports (station_id, kind, request_id, state, began_at) VALUES (?, ?, ?, 'OPEN', ?)
+        ON CONFLICT (station_id, kind, request_id) DO UPDATE SET state = 'OPEN' WHERE reports.state = 'EXPECTED'\
+        """),
+    REPORT_ENDED("""
+        UPDATE ocpp.reports SET state = ?, parts = ?, missing = ?, reason = ?, ended_at = ?
+        WHERE station_id = ? AND kind = ? AND request_id = ?\
+        """),
+    DEVICE_EVENT("""
+        INSERT INTO ocpp.device_events
+            (id, station_id, event_id, component, component_instance, evse, name, name_instance, trigger, value,
+             cleared, notification_type, tech_info, happened_at, received_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+        """),
+    STREAM_VALUE("""
+        INSERT INTO ocpp.event_stream_values (id, station_id, stream_id, value, measured_at, received_at)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
+        """),
+    NOTICE("""
+        INSERT INTO ocpp.notices (id, station_id, kind, detail, reported_at, evse, request_id, received_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
         """);
 
     private final String text;

@@ -1,5 +1,6 @@
 package io.voltgate.persistence.store;
 
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.LinkSecurity;
@@ -92,6 +93,21 @@ final class StationRows {
                 reason(event),
                 Cells.json(connectorData(fact, event)),
                 Cells.at(event.at().epochMs()));
+    }
+
+    /** A connector that traffic names exists, though the station leaves it out of its reports or never tells its status. */
+    static void seen(Fact fact, @Nullable ConnectorId place, RowBatch rows) {
+        if (place != null && place.evse() > 0) {
+            int connector = Math.max(1, place.connector());
+            rows.put(
+                    Sql.CONNECTOR_SEEN,
+                    List.of(fact.stationKey(), place.evse(), connector),
+                    place.evse(),
+                    connector,
+                    fact.stationKey(),
+                    place.evse(),
+                    connector);
+        }
     }
 
     private static Map<String, Object> connectorData(Fact fact, Event.ConnectorStatusChanged event) {

@@ -358,7 +358,6 @@ class RowsTest {
         write(
                 new Event.StationSilent(STATION, 1),
                 new Event.TokenChecked(STATION, IdToken.of("CARD"), Authorization.of(TokenStatus.UNKNOWN)),
-                new Event.DeviceEventsReported(STATION, List.of()),
                 new Event.SecurityEventReported(STATION, "TamperDetectionActivated", "door", time(9)),
                 new Event.FirmwareStatusReported(STATION, "Downloading", 3),
                 new Event.LogStatusReported(STATION, "Uploaded", null),
@@ -366,13 +365,11 @@ class RowsTest {
         assertEquals(
                 List.of(
                         "StationSilent | StationSilent | -",
-                        "DeviceEvents | DeviceEventsReported | -",
                         "SecurityEvent | SecurityEventReported | -",
                         "FirmwareStatus | FirmwareStatusReported | Downloading",
                         "LogStatus | LogStatusReported | Uploaded",
                         "VendorData | VendorDataReceived | -"),
-                table.rows(
-                        "SELECT kind, detail ->> 'type', detail ->> 'status' FROM ocpp.station_reports ORDER BY id"));
+                table.rows("SELECT kind, detail ->> 'type', detail ->> 'status' FROM ocpp.notices ORDER BY id"));
         assertEquals("Downloading | Uploaded", table.row("SELECT firmware_status, log_status FROM ocpp.charge_points"));
     }
 }

@@ -25,7 +25,8 @@ public final class Dialect21 {
             NotifySettlement.ACTION,
             OpenPeriodicEventStream.ACTION,
             PullDynamicScheduleUpdate.ACTION,
-            ReportDERControl.ACTION);
+            ReportDERControl.ACTION,
+            VatNumberValidation.ACTION);
 
     private static final List<SentByStation<?>> UNANSWERED = List.of(NotifyPeriodicEventStream.ACTION);
 

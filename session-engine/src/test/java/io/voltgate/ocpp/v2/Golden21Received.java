@@ -83,7 +83,12 @@ final class Golden21Received {
                         "{'transactionId':'T-1','pspRef':'P-1','status':'Settled','settlementAmount':12.50,"
                                 + "'settlementTime':'2026-03-01T10:00:00Z'}",
                         new Noted(NoticeKind.SETTLEMENT, null, null, ten()),
-                        "{}"));
+                        "{}"),
+                notice(
+                        "VatNumberValidation",
+                        "{'vatNumber':'DE123456789','evseId':1}",
+                        Noted.at(NoticeKind.VAT_NUMBER, 1),
+                        "{'vatNumber':'DE123456789','evseId':1,'status':'Rejected'}"));
     }
 
     private static List<Golden.Received> streams() {

@@ -55,7 +55,11 @@ public final class Backend implements AutoCloseable {
     }
 
     Told put(String path, String json) throws InterruptedException {
-        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
+        return ask("PUT", path, json);
+    }
+
+    Told ask(String method, String path, String json) throws InterruptedException {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     Told order(String station, String idempotencyKey, String json) throws InterruptedException {

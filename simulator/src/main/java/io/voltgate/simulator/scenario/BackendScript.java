@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -103,12 +102,27 @@ final class BackendScript {
         String station = idPrefix + order.station();
         Backend.Told told = backend.order(station, run + "-" + station + "-" + orders, body);
         Args answer = order.answer().isEmpty() ? new Args(List.of(ACCEPTED), Map.of()) : order.answer();
+        return receipt(order.station(), told, answer);
+    }
+
+    @Nullable
+    String ask(Step.Ask ask) throws InterruptedException {
+        String json = ask.json() == null ? "{}" : variables.resolve(ask.json());
+        Backend.Told told = backend.ask(ask.method(), path(ask.station(), ask.path()), json);
+        return receipt(ask.station(), told, ask.answer());
+    }
+
+    private @Nullable String receipt(String station, Backend.Told told, Args answer) {
         Optional<String> wrong = new StoredExpectation(answer).mismatch(told.status(), told.body(), variables);
-        if (wrong.isEmpty() && told.isFine()) {
-            JsonNode receipt = JsonMapper.shared().readTree(told.body());
-            lastOrders.put(order.station(), receipt.path("id").asString());
+        if (wrong.isEmpty() && told.isFine() && !told.body().isEmpty()) {
+            String id = JsonMapper.shared().readTree(told.body()).path("id").asString();
+            lastOrders.put(station, id);
         }
         return wrong.orElse(null);
+    }
+
+    private String path(String station, String path) {
+        return variables.resolve(path).replace("{station}", idPrefix + station);
     }
 
     @Nullable
@@ -126,8 +140,7 @@ final class BackendScript {
 
     @Nullable
     String check(Step.Check check, Meanwhile meanwhile) throws InterruptedException {
-        String path = variables.resolve(check.path()).replace("{station}", idPrefix + check.station());
-        return await(path, check.args(), meanwhile);
+        return await(path(check.station(), check.path()), check.args(), meanwhile);
     }
 
     private @Nullable String await(String path, Args wanted, Meanwhile meanwhile) throws InterruptedException {

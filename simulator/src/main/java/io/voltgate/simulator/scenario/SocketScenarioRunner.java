@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,8 @@ public final class SocketScenarioRunner implements ScenarioRunner {
                 new Waits(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10));
     }
 
+    private static final String SOON = "soon";
+    private static final long AGAIN_NANOS = Duration.ofMillis(100).toNanos();
     private static final String NO_API = "this needs the gateway's API, whose address and key were not given";
     private static final String NOTHING_SENT = "the station isn't connected";
 
@@ -138,6 +141,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
                 current = order.station();
                 yield backend == null ? NO_API : backend.order(order);
             }
+            case Step.Ask ask -> backend == null ? NO_API : backend.ask(ask);
             case Step.Check check -> backend == null ? NO_API : backend.check(check, this::look);
             case Step.CheckOrder check -> backend == null ? NO_API : backend.check(check, this::look);
             case Step.Crash _, Step.Restart _ -> "a gateway can't be crashed through its sockets";
@@ -211,14 +215,24 @@ public final class SocketScenarioRunner implements ScenarioRunner {
                 args.get("subprotocols")
                         .map(list -> list.equals("-") ? List.<String>of() : List.of(list.split(",", -1)))
                         .orElse(usual.subprotocols()));
+        List<String> wanted = connect.answer().words();
+        long deadline = System.nanoTime() + setup.waits().answer().toNanos();
+        String wrong = dial(station, how, connect.answer());
+        while (wrong != null && wanted.contains(SOON) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(AGAIN_NANOS);
+            wrong = dial(station, how, connect.answer());
+        }
+        return wrong;
+    }
+
+    private @Nullable String dial(ScriptedStation station, ScriptedLink.Dial how, Args wanted) {
         ScriptedLink.Outcome outcome =
                 station.connect(client, how, setup.waits().answer());
-        List<String> wanted = connect.answer().words();
-        String status = wanted.isEmpty() ? "101" : wanted.getFirst();
+        String status = wanted.words().isEmpty() ? "101" : wanted.words().getFirst();
         if (!status.equals(Integer.toString(outcome.status()))) {
             return "the gateway answers " + outcome.status() + " " + outcome.reason();
         }
-        String subprotocol = connect.answer().get("subprotocol", outcome.subprotocol());
+        String subprotocol = wanted.get("subprotocol", outcome.subprotocol());
         return subprotocol.equals(outcome.subprotocol()) ? null : "the gateway chooses " + outcome.subprotocol();
     }
 

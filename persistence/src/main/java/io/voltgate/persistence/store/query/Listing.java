@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A list that can be paged: its statement, the columns that order and narrow it, and the form of its rows. A constant
@@ -17,7 +18,12 @@ record Listing<T>(String select, Columns columns, Row.Form<T> form, Function<T, 
     record Columns(String time, String id, String station, String status) {}
 
     Page<T> page(Connection connection, Selection selection) throws SQLException {
-        Select statement = new Select(select)
+        return page(connection, selection, statement -> statement);
+    }
+
+    /** A page of the list that is narrowed further. */
+    Page<T> page(Connection connection, Selection selection, UnaryOperator<Select> narrowed) throws SQLException {
+        Select statement = narrowed.apply(new Select(select))
                 .and(columns.time() + " >= ?", selection.from())
                 .and(columns.time() + " < ?", selection.to())
                 .and(

@@ -3,6 +3,7 @@ package io.voltgate.persistence.store.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +71,12 @@ public final class PostgresQueries implements Queries {
     @Override
     public Optional<CommandView> command(UUID id) {
         return read(connection -> CommandRows.find(connection, id));
+    }
+
+    @Override
+    public Page<?> reported(ReportList list, Selection selection, Map<String, String> filters) {
+        return read(
+                connection -> list.listing().page(connection, selection, statement -> list.narrow(statement, filters)));
     }
 
     private <T> T read(Reading<T> reading) {

@@ -1,5 +1,6 @@
 package io.voltgate.persistence.store.query;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,4 +33,11 @@ public interface Queries {
 
     /** An order to a station and what became of it. */
     Optional<CommandView> command(UUID id);
+
+    /**
+     * What a station has said.
+     *
+     * @param filters values by the names of {@link ReportList#filters}
+     */
+    Page<?> reported(ReportList list, Selection selection, Map<String, String> filters);
 }
