@@ -50,6 +50,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int SHARD = 0;
+    /** Time for a station that has just connected to say that it boots. */
+    private static final long SETTLE_MS = 1_000;
+
     private static final int PROCESS_KEY_BYTES = 32;
     private static final long STOP_MS = 5_000;
 
@@ -168,7 +171,8 @@ public final class Gateway implements AutoCloseable {
                 TimeUnit.SECONDS.toMillis(config.stations().callTimeoutSeconds()),
                 config.billing().currency(),
                 config.billing().unknownTokens() == UnknownToken.ACCEPT,
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                SETTLE_MS);
     }
 
     private static byte[] processKey() {
