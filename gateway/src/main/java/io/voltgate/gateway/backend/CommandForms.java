@@ -177,7 +177,8 @@ final class CommandForms {
             CommandForm.of(
                     "GetInstalledCertificates",
                     fields -> new Command.GetInstalledCertificates(
-                            fields.mayTexts("certificateTypes", MAX_TYPES, Parts.MAX_NAME)),
+                            fields.mayTexts("certificateTypes", MAX_TYPES, Parts.MAX_NAME)
+                                    .orElse(List.of())),
                     "{'type':'GetInstalledCertificates','certificateTypes':['CSMSRootCertificate']}"),
             CommandForm.of(
                     "CertificateSigned",

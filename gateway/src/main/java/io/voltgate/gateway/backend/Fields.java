@@ -205,19 +205,6 @@ final class Fields {
                 .orElseThrow();
     }
 
-    /** Texts that are not blank; empty where the field is absent. */
-    List<String> mayTexts(String name, int most, int max) {
-        JsonNode list = may(name);
-        if (list != null && (!list.isArray() || list.size() > most)) {
-            throw invalid(name, "a list of at most " + most + " texts is needed");
-        }
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; list != null && i < list.size(); i++) {
-            texts.add(text(list.get(i), name + "[" + i + "]", 1, max));
-        }
-        return texts;
-    }
-
     /** Whole numbers; empty where the field is absent. */
     List<Integer> mayIntegers(String name, int most) {
         JsonNode list = may(name);

@@ -70,7 +70,8 @@ final class FormsOf2x {
             CommandForm.of(
                     "ClearTariffs",
                     fields -> new Command.ClearTariffs(
-                            fields.mayTexts("tariffs", MAX_TARIFFS, MAX_TARIFF_ID),
+                            fields.mayTexts("tariffs", MAX_TARIFFS, MAX_TARIFF_ID)
+                                    .orElse(List.of()),
                             fields.mayInteger("evse", 1, Parts.MAX_EVSE).orElse(null)),
                     "{'type':'ClearTariffs','tariffs':['T1'],'evse':1}"),
             CommandForm.of(
