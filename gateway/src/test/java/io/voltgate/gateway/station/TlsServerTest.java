@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.LinkSecurity;
 import io.voltgate.engine.Input;
 import io.voltgate.gateway.config.ConfigException;
