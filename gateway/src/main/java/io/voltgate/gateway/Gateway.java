@@ -16,6 +16,7 @@ import io.voltgate.gateway.config.GatewayConfig;
 import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
 import io.voltgate.gateway.payment.LocalLedgerPayments;
 import io.voltgate.gateway.runtime.CommandDesk;
+import io.voltgate.gateway.runtime.Deviations;
 import io.voltgate.gateway.runtime.EffectRunner;
 import io.voltgate.gateway.runtime.Health;
 import io.voltgate.gateway.runtime.Inbox;
@@ -29,6 +30,7 @@ import io.voltgate.gateway.station.Redials;
 import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
+import io.voltgate.persistence.store.DeviationStore;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
@@ -65,6 +67,7 @@ public final class Gateway implements AutoCloseable {
     private final Admission admission;
     private final StationPlane plane;
     private final StationServer stations;
+    private final FleetWatch fleet;
     private final BackendServer backend;
 
     /**
@@ -89,6 +92,11 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 fatal);
         this.admission = new Admission(config.stations(), stores.register(), processKey());
+        Deviations deviations = new Deviations(metrics);
+        this.fleet = new FleetWatch(
+                stores.models(),
+                deviations,
+                new DeviationStore(stores.database().pool()));
         this.plane = new StationPlane(
                 config.stations(),
                 config.limits(),
@@ -97,7 +105,8 @@ public final class Gateway implements AutoCloseable {
                 inbox,
                 metrics,
                 System::currentTimeMillis,
-                new PasswordsUnderway(System::currentTimeMillis));
+                new PasswordsUnderway(System::currentTimeMillis),
+                deviations);
         this.stations = new StationServer(plane);
         this.backend = backend(config);
         watch();
@@ -136,7 +145,8 @@ public final class Gateway implements AutoCloseable {
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
-                new FunctionPorts(desk::wish, queries));
+                new FunctionPorts(desk::wish, queries),
+                fleet);
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -168,7 +178,8 @@ public final class Gateway implements AutoCloseable {
                 TimeUnit.SECONDS.toMillis(config.stations().callTimeoutSeconds()),
                 config.billing().currency(),
                 config.billing().unknownTokens() == UnknownToken.ACCEPT,
-                Limits.DEFAULT,
+                Limits.DEFAULT.withFullSamplesEvery(
+                        TimeUnit.SECONDS.toMillis(config.storage().fullSamplesEverySeconds())),
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON);
     }
@@ -183,6 +194,7 @@ public final class Gateway implements AutoCloseable {
         health.vital(shard::problem);
         health.needed(shard::unready);
         health.vital(stores::problem);
+        health.vital(fleet::problem);
         metrics.gauge("voltgate.connections", "Stations connected", channels::size);
         metrics.gauge(
                 "voltgate.stations.refused",
@@ -223,6 +235,7 @@ public final class Gateway implements AutoCloseable {
             throw new IllegalStateException("interrupted while starting", hurried);
         }
         effects.start();
+        fleet.start();
         shard.start();
         stations.accept();
         LOG.info("Stations dial in at port {}, the backend's API is at port {}", stations.port(), backend.port());
@@ -244,6 +257,7 @@ public final class Gateway implements AutoCloseable {
             admission.close();
             shardEnded = shard.stop(STOP_MS);
             effects.close();
+            fleet.close();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

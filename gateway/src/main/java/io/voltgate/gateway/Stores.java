@@ -1,9 +1,12 @@
 package io.voltgate.gateway;
 
+import io.voltgate.engine.Directory;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.SessionEngine;
 import io.voltgate.gateway.config.GatewayConfig;
+import io.voltgate.gateway.config.GatewayConfig.EmptyToken;
 import io.voltgate.gateway.runtime.HouseThread;
+import io.voltgate.gateway.runtime.StationModels;
 import io.voltgate.gateway.runtime.TailerThread;
 import io.voltgate.gateway.station.StationRegister;
 import io.voltgate.persistence.journal.ChronicleJournal;
@@ -63,6 +66,7 @@ public final class Stores implements AutoCloseable {
     private final PostgresStore rows;
     private final TailerThread rowTailer;
     private final HouseThread house;
+    private final StationModels models;
     private final SessionEngine engine;
 
     private Stores(GatewayConfig config, EngineSettings settings, ChronicleJournal journal, Database database) {
@@ -80,7 +84,9 @@ public final class Stores implements AutoCloseable {
                 System::currentTimeMillis);
         SnapshotStore snapshots =
                 new SnapshotStore(config.data().resolve("snapshots").resolve(SHARD_FOLDER));
-        Recovery recovery = new Recovery(() -> new SessionEngine(settings, directory), snapshots, journal);
+        this.models = new StationModels(config.stations().tolerance().models());
+        Directory known = new ModelDirectory(directory, models, config.billing().emptyTokens() == EmptyToken.ANONYMOUS);
+        Recovery recovery = new Recovery(() -> new SessionEngine(settings, known), snapshots, journal);
         this.house = house(config, snapshots, recovery);
         this.engine = recovered(recovery);
     }
@@ -196,6 +202,10 @@ public final class Stores implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    StationModels models() {
+        return models;
     }
 
     DirectoryListener directoryListener() {

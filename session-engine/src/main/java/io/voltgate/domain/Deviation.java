@@ -164,4 +164,14 @@ public enum Deviation {
     public int quirk() {
         return quirk;
     }
+
+    /** The same by the deviation's name; 0 for a name of another build. */
+    public static int quirkOf(String name) {
+        for (Deviation deviation : values()) {
+            if (deviation.name().equals(name)) {
+                return deviation.quirk;
+            }
+        }
+        return 0;
+    }
 }

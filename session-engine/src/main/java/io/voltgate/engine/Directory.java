@@ -22,4 +22,9 @@ public interface Directory {
     default StationTraits traits(String vendor, String model, String firmware) {
         return StationTraits.NONE;
     }
+
+    /** Whether an empty token may charge: some stations send it because they charge for everybody. */
+    default boolean admitsAnonymous() {
+        return false;
+    }
 }

@@ -18,6 +18,8 @@ package io.voltgate.engine;
  * @param connectorsPerStation connectors whose status is kept; that of one more is answered and not kept
  * @param openSessionsPerStation sessions that may run at one station; for one more the oldest is closed (Superseded)
  * @param reports those of reports in parts
+ * @param fullSamplesEveryMs how long after the samples of one moment a session's periodic ones are kept in full again; between them
+ *     the billable register alone is kept; 0 keeps everything
  */
 public record Limits(
         int inputsPerTurn,
@@ -31,7 +33,25 @@ public record Limits(
         int stations,
         int connectorsPerStation,
         int openSessionsPerStation,
-        ReportLimits reports) {
-    public static final Limits DEFAULT =
-            new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, ReportLimits.DEFAULT);
+        ReportLimits reports,
+        long fullSamplesEveryMs) {
+    public static final Limits DEFAULT = new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, ReportLimits.DEFAULT, 0);
+
+    /** The same with this distance of full samples. */
+    public Limits withFullSamplesEvery(long ms) {
+        return new Limits(
+                inputsPerTurn,
+                timersPerTurn,
+                ordersPerStation,
+                orderKeysPerStation,
+                endedSessionsPerStation,
+                meterDigestsPerStation,
+                eventsPerSession,
+                eventsPerEndedSession,
+                stations,
+                connectorsPerStation,
+                openSessionsPerStation,
+                reports,
+                ms);
+    }
 }

@@ -33,6 +33,7 @@ public final class SessionEngine {
     private final Reports reports;
     private final Firmware firmware = new Firmware();
     private final Answers answers;
+    private final Tokens tokens;
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
@@ -43,6 +44,7 @@ public final class SessionEngine {
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.sessions = new Sessions(authorizations, payments, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands);
+        this.tokens = new Tokens(directory);
         this.transactionEvents = new TransactionEvents(authorizations, sessions, commands);
         this.multiPart = new MultiPartReports(settings.limits().reports(), timers);
         this.reports = new Reports(multiPart);
@@ -191,8 +193,8 @@ public final class SessionEngine {
         return reply;
     }
 
-    private Reply reply(StationState station, Request request, Turn turn) {
-        return switch (request) {
+    private Reply reply(StationState station, Request said, Turn turn) {
+        return switch (tokens.known(station, said)) {
             case Request.Boot boot -> boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
             case Request.StatusReport report -> connections.status(station, report, turn);
@@ -246,6 +248,7 @@ public final class SessionEngine {
             case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
             case Event.StationBooted booted -> {
                 connections.apply(station, booted);
+                station.info = booted.info();
                 Firmware.apply(station, booted);
                 functions.apply(station, booted, atMs);
             }

@@ -37,6 +37,9 @@ final class SessionState {
 
     Authorization authorization;
     EnergyLedger ledger;
+    /** When its samples were last kept in full, milliseconds since 1970. */
+    long fullAtMs;
+
     SessionOutcome outcome = SessionOutcome.ACTIVE;
     /** Why it ended, empty while it runs; {@link Sessions#SUPERSEDED} when we concluded it. */
     String endReason = "";

@@ -105,7 +105,7 @@ final class Sessions {
 
     /** Records samples of a session that runs. */
     void meter(StationState station, SessionState session, Metered metered, Turn turn) {
-        List<Sample> samples = metered.samples();
+        List<Sample> samples = thinned(session, metered.samples());
         EnergyLedger ledger = metered.ledger();
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
@@ -121,6 +121,25 @@ final class Sessions {
                     session.tariff.costOf(ledger.delivered()),
                     samples.getFirst().at()));
         }
+    }
+
+    /** Stations that sample every second fill the tables: between full samples their register alone is kept (quirk 64). */
+    private List<Sample> thinned(SessionState session, List<Sample> samples) {
+        long since = newest(samples) - session.fullAtMs;
+        boolean soon = since >= 0 && since < limits.fullSamplesEveryMs();
+        return soon && samples.stream().allMatch(Sessions::periodic)
+                ? samples.stream()
+                        .filter(sample -> sample.register().isPresent())
+                        .toList()
+                : samples;
+    }
+
+    private static boolean periodic(Sample sample) {
+        return sample.context().equals(Sample.PERIODIC) || sample.context().equals("Sample.Clock");
+    }
+
+    private static long newest(List<Sample> samples) {
+        return samples.stream().mapToLong(sample -> sample.at().epochMs()).max().orElse(0);
     }
 
     /** How a session came to its end. */
@@ -198,6 +217,9 @@ final class Sessions {
         session.ledger =
                 new EnergyLedger(event.meterStart(), event.register(), event.registerAtMs(), event.delivered());
         session.cost = event.cost();
+        if (event.samples().stream().anyMatch(sample -> sample.register().isEmpty())) {
+            session.fullAtMs = newest(event.samples());
+        }
     }
 
     void apply(SessionState session, Event.SessionEnded event) {

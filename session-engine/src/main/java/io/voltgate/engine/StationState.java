@@ -9,6 +9,7 @@ import io.voltgate.domain.Order;
 import io.voltgate.domain.ReportKind;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.domain.TransactionId;
 import java.util.ArrayDeque;
@@ -38,6 +39,10 @@ final class StationState {
 
     @Nullable
     BootStatus bootStatus;
+
+    /** What it said of itself when it last booted. */
+    @Nullable
+    StationInfo info;
 
     TreeMap<String, ConnectorState> connectors = new TreeMap<>();
     List<SessionState> sessions = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.voltgate.engine;
 
-import io.voltgate.domain.IdToken;
 import java.util.Set;
 
 /**
@@ -75,14 +74,5 @@ public record StationTraits(
             boolean startNeedsConnector,
             int startGuardSeconds) {
         public static final Charging STANDARD = new Charging(-1, false, -1, "", "", "", false, 0);
-    }
-
-    /** The token as the operator may know it, where the one that the station read is unknown. */
-    public IdToken normalized(IdToken token) {
-        String text = token.value();
-        for (TokenRule rule : TokenRule.values()) {
-            text = tokenRules.contains(rule) ? rule.apply(text) : text;
-        }
-        return new IdToken(text, token.type());
     }
 }

@@ -1,5 +1,8 @@
 package io.voltgate.engine;
 
+import io.voltgate.domain.IdToken;
+import java.util.Set;
+
 /**
  * How a station's reading of a token differs from the token. Values, each a pure function of the text. A text that a rule doesn't fit
  * stays as it is.
@@ -69,4 +72,13 @@ public enum TokenRule {
     };
 
     abstract String apply(String text);
+
+    /** The token after these rules, in the order of the enumeration. */
+    static IdToken applied(Set<TokenRule> rules, IdToken token) {
+        String text = token.value();
+        for (TokenRule rule : values()) {
+            text = rules.contains(rule) ? rule.apply(text) : text;
+        }
+        return new IdToken(text, token.type());
+    }
 }

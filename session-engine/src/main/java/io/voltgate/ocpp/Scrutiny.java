@@ -152,13 +152,18 @@ final class Scrutiny {
         }
     }
 
-    /** Few digits are never beyond what an installation has, and need no arithmetic. */
+    /** A number with fewer whole digits than the most is not beyond it, and needs no arithmetic. */
     private static boolean beyond(Sample sample, BigDecimal most) {
-        return (sample.value().startsWith("-") || sample.value().length() > 2)
+        return (sample.multiplier() != 0 || wholeDigits(sample.value()) >= most.precision())
                 && sample.number()
                         .map(number -> number.scaleByPowerOfTen(sample.multiplier()))
                         .filter(number -> number.abs().compareTo(most) > 0)
                         .isPresent();
+    }
+
+    private static int wholeDigits(String value) {
+        int point = value.indexOf('.');
+        return point < 0 ? value.length() : point;
     }
 
     private void oddReading(Sample sample) {

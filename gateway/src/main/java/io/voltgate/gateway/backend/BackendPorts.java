@@ -23,4 +23,5 @@ public record BackendPorts(
         Supplier<String> metrics,
         RegistryPort registry,
         StationNotices notices,
-        FunctionPorts functions) {}
+        FunctionPorts functions,
+        FleetPort fleet) {}

@@ -33,7 +33,8 @@ public record GatewayConfig(
             int unwritableSeconds,
             Transport transport,
             DiallingConfig dialling,
-            TlsConfig tls) {
+            TlsConfig tls,
+            ToleranceConfig tolerance) {
         public Stations {
             if (unknown == UnknownStation.PROVISION && authentication == Authentication.REQUIRED) {
                 throw new ConfigException(
@@ -90,7 +91,13 @@ public record GatewayConfig(
     }
 
     /** Bills and who may charge. */
-    public record Billing(String currency, UnknownToken unknownTokens) {}
+    public record Billing(String currency, UnknownToken unknownTokens, EmptyToken emptyTokens) {}
+
+    /** What happens to a token without a character, as stations send it that charge for nothing. */
+    public enum EmptyToken {
+        REFUSE,
+        ANONYMOUS
+    }
 
     /** What happens to a token that nobody knows. */
     public enum UnknownToken {
@@ -100,7 +107,11 @@ public record GatewayConfig(
 
     /** The journal, the snapshots and how long rows are kept. */
     public record Storage(
-            int journalKeepDays, int snapshotsEverySeconds, int meterValuesKeepMonths, int reportsKeepMonths) {}
+            int journalKeepDays,
+            int snapshotsEverySeconds,
+            int meterValuesKeepMonths,
+            int reportsKeepMonths,
+            int fullSamplesEverySeconds) {}
 
     /** The gateway's own limits; the shard's stand in {@link io.voltgate.engine.Limits}. */
     public record GatewayLimits(int inbox, int unansweredPerStation, int effectsAtOnce, int ordersAtOnce) {}
@@ -118,12 +129,16 @@ public record GatewayConfig(
                         settings.get(Keys.DATABASE_USER),
                         settings.get(Keys.DATABASE_PASSWORD),
                         settings.get(Keys.DATABASE_EMBEDDED_PORT)),
-                new Billing(settings.get(Keys.BILLING_CURRENCY), settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS)),
+                new Billing(
+                        settings.get(Keys.BILLING_CURRENCY),
+                        settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS),
+                        settings.get(Keys.AUTHORIZATION_EMPTY_TOKENS)),
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),
                         settings.get(Keys.METER_VALUES_KEEP_MONTHS),
-                        settings.get(Keys.REPORTS_KEEP_MONTHS)),
+                        settings.get(Keys.REPORTS_KEEP_MONTHS),
+                        settings.get(Keys.METER_VALUES_FULL_EVERY_SECONDS)),
                 new GatewayLimits(
                         settings.get(Keys.LIMITS_INBOX),
                         settings.get(Keys.LIMITS_UNANSWERED_PER_STATION),
@@ -149,6 +164,7 @@ public record GatewayConfig(
                 settings.get(Keys.STATIONS_UNWRITABLE_SECONDS),
                 settings.get(Keys.STATIONS_TRANSPORT),
                 DiallingConfig.of(settings),
-                TlsConfig.of(settings));
+                TlsConfig.of(settings),
+                ToleranceConfig.of(settings));
     }
 }

@@ -4,11 +4,13 @@ import io.voltgate.gateway.config.DiallingConfig.Downgrade;
 import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
 import io.voltgate.gateway.config.DiallingConfig.UserMismatch;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
+import io.voltgate.gateway.config.GatewayConfig.EmptyToken;
 import io.voltgate.gateway.config.GatewayConfig.Onboarding;
 import io.voltgate.gateway.config.GatewayConfig.Transport;
 import io.voltgate.gateway.config.GatewayConfig.UnknownStation;
 import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
 import io.voltgate.gateway.config.Key.Range;
+import io.voltgate.gateway.config.ToleranceConfig.Reading;
 import io.voltgate.ocpp.OcppVersion;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -157,6 +159,16 @@ public final class Keys {
             "TCP port for old stations with TLS 1.0 or 1.1, which is not secure; where empty, there is none.",
             false);
 
+    static final Key<Reading> STATIONS_READING = Key.word(
+            "stations.reading",
+            Reading.TOLERANT,
+            "Whether what stations do otherwise than the standard says is understood where it can be (tolerant), or"
+                    + " each breach answered with its error code (strict).");
+    static final Key<Optional<Path>> STATIONS_MODELS_FILE = file(
+            "stations.models-file",
+            "YAML file of station models and how they differ from the standard; it stands over the list that comes"
+                    + " with the gateway, and is read anew when it changes.");
+
     static final Key<String> BACKEND_HOST =
             Key.text("backend.host", "0.0.0.0", "Address of the backend's HTTP API; 0.0.0.0 means every one.");
     static final Key<Integer> BACKEND_PORT =
@@ -186,6 +198,11 @@ public final class Keys {
             UnknownToken.REFUSE,
             "Whether a token that nobody knows may charge, as a guest.");
 
+    static final Key<EmptyToken> AUTHORIZATION_EMPTY_TOKENS = Key.word(
+            "authorization.empty-tokens",
+            EmptyToken.REFUSE,
+            "Whether a station that sends an empty token, because it charges for everybody, may charge (anonymous).");
+
     static final Key<Integer> JOURNAL_KEEP_DAYS = Key.number(
             "journal.keep-days",
             30,
@@ -208,6 +225,13 @@ public final class Keys {
             24,
             new Range(1, 1200),
             "Months that the log of what stations report, and what they tell of customers, is kept in the database.");
+
+    static final Key<Integer> METER_VALUES_FULL_EVERY_SECONDS = Key.number(
+            "meter-values.full-every-seconds",
+            0,
+            new Range(0, 3_600),
+            "Seconds after which a session's periodic meter values are kept in full again; in between the energy"
+                    + " register alone is kept, and 0 keeps everything.");
 
     static final Key<Integer> LIMITS_INBOX = Key.number(
             "limits.inbox",
@@ -258,6 +282,8 @@ public final class Keys {
             TLS_CLIENT_CA,
             TLS_CPO_NAME,
             TLS_LEGACY_PORT,
+            STATIONS_READING,
+            STATIONS_MODELS_FILE,
             BACKEND_HOST,
             BACKEND_PORT,
             BACKEND_API_KEY,
@@ -267,10 +293,12 @@ public final class Keys {
             DATABASE_EMBEDDED_PORT,
             BILLING_CURRENCY,
             AUTHORIZATION_UNKNOWN_TOKENS,
+            AUTHORIZATION_EMPTY_TOKENS,
             JOURNAL_KEEP_DAYS,
             SNAPSHOTS_EVERY_SECONDS,
             METER_VALUES_KEEP_MONTHS,
             REPORTS_KEEP_MONTHS,
+            METER_VALUES_FULL_EVERY_SECONDS,
             LIMITS_INBOX,
             LIMITS_UNANSWERED_PER_STATION,
             LIMITS_EFFECTS_AT_ONCE,

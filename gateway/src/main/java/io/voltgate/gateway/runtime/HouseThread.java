@@ -23,9 +23,14 @@ public final class HouseThread {
     private volatile @Nullable Throwable failure;
 
     public HouseThread(Runnable round, long everySeconds) {
+        this("house", round, everySeconds);
+    }
+
+    /** A second pair of hands, for rounds that come more often. */
+    public HouseThread(String name, Runnable round, long everySeconds) {
         this.round = round;
         this.everySeconds = everySeconds;
-        this.thread = Thread.ofPlatform().name("house").unstarted(this::run);
+        this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
     }
 
     public void start() {
@@ -40,7 +45,8 @@ public final class HouseThread {
 
     /** Why the house is no longer kept, empty while it is. */
     public Optional<String> problem() {
-        return Optional.ofNullable(failure).map(broken -> "snapshots and retention have stopped: " + broken);
+        return Optional.ofNullable(failure)
+                .map(broken -> "the rounds of " + thread.getName() + " have stopped: " + broken);
     }
 
     private void run() {
@@ -52,7 +58,7 @@ public final class HouseThread {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error broken) {
             failure = broken;
-            LOG.error("Snapshots and retention have stopped; the journal keeps everything", broken);
+            LOG.error("The rounds of {} have stopped; the journal keeps everything", thread.getName(), broken);
         }
     }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.Deviation;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +59,8 @@ public final class Metrics {
     }
 
     /** A station did something that the standard doesn't foresee, and that was tolerated. */
-    public void deviation(String name) {
-        registry.counter("voltgate.deviations", "name", name).increment();
+    public void deviation(Deviation deviation) {
+        registry.counter("voltgate.deviations", "deviation", deviation.name()).increment();
     }
 
     /** A message could not be handled for a fault of ours. */

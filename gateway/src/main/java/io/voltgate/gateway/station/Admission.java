@@ -1,5 +1,6 @@
 package io.voltgate.gateway.station;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.StationId;
 import io.voltgate.gateway.config.DiallingConfig.UserMismatch;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
@@ -42,7 +43,7 @@ public final class Admission implements AutoCloseable {
      *
      * @param profile of OCPP, 0 to 3
      */
-    record Outcome(Verdict verdict, int profile, Set<DialDeviation> deviations) {
+    record Outcome(Verdict verdict, int profile, Set<Deviation> deviations) {
         Outcome {
             deviations = Set.copyOf(deviations);
         }
@@ -153,7 +154,7 @@ public final class Admission implements AutoCloseable {
         StationId station = applicant.station();
         int profile = applicant.link().isOn() ? 2 : 1;
         if (passwords.isVerified(station, access, password)) {
-            return now(outcome(profile, password, EnumSet.noneOf(DialDeviation.class)));
+            return now(outcome(profile, password, EnumSet.noneOf(Deviation.class)));
         }
         try {
             return CompletableFuture.supplyAsync(() -> check(applicant, access, password, profile), checkers);
@@ -173,11 +174,11 @@ public final class Admission implements AutoCloseable {
         return outcome(profile, password, match.deviations());
     }
 
-    private static Outcome outcome(int profile, BasicPassword password, Set<DialDeviation> deviations) {
-        Set<DialDeviation> all = EnumSet.noneOf(DialDeviation.class);
+    private static Outcome outcome(int profile, BasicPassword password, Set<Deviation> deviations) {
+        Set<Deviation> all = EnumSet.noneOf(Deviation.class);
         all.addAll(deviations);
         if (password.otherUser()) {
-            all.add(DialDeviation.USER_MISMATCH);
+            all.add(Deviation.USER_MISMATCH);
         }
         return new Outcome(Verdict.ADMITTED, profile, all);
     }

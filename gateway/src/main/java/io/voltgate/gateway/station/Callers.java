@@ -1,5 +1,6 @@
 package io.voltgate.gateway.station;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.StationId;
 import io.voltgate.persistence.store.StationNames.Found;
 import io.voltgate.persistence.store.StationNames.Match;
@@ -24,24 +25,24 @@ final class Callers {
     }
 
     /** The station that calls, and what it is forgiven. */
-    record Caller(StationId station, StationId dialled, Set<DialDeviation> deviations) {
+    record Caller(StationId station, StationId dialled, Set<Deviation> deviations) {
         Caller {
             deviations = Set.copyOf(deviations);
         }
     }
 
     Caller of(Identity identity) {
-        Set<DialDeviation> flaws = EnumSet.noneOf(DialDeviation.class);
+        Set<Deviation> flaws = EnumSet.noneOf(Deviation.class);
         flaws.addAll(identity.deviations());
         StationId station = find(identity.dialled().value(), flaws).orElse(identity.dialled());
         return new Caller(station, identity.dialled(), flaws);
     }
 
-    private Optional<StationId> find(String dialled, Set<DialDeviation> flaws) {
+    private Optional<StationId> find(String dialled, Set<Deviation> flaws) {
         Optional<Found> found = register.named(dialled);
         if (found.isEmpty()) {
             found = withoutSuffix(dialled);
-            found.ifPresent(station -> flaws.add(DialDeviation.IDENTITY_SUFFIX));
+            found.ifPresent(station -> flaws.add(Deviation.IDENTITY_SUFFIX));
         }
         found.map(Found::match).flatMap(Callers::deviation).ifPresent(flaws::add);
         return found.map(Found::station);
@@ -60,11 +61,11 @@ final class Callers {
         return Optional.empty();
     }
 
-    private static Optional<DialDeviation> deviation(Match match) {
+    private static Optional<Deviation> deviation(Match match) {
         return switch (match) {
             case EXACT -> Optional.empty();
-            case CASE -> Optional.of(DialDeviation.IDENTITY_CASE);
-            case ALIAS -> Optional.of(DialDeviation.IDENTITY_ALIAS);
+            case CASE -> Optional.of(Deviation.IDENTITY_CASE);
+            case ALIAS -> Optional.of(Deviation.IDENTITY_ALIAS);
         };
     }
 }

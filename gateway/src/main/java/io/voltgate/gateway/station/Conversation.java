@@ -2,8 +2,11 @@ package io.voltgate.gateway.station;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.Order;
+import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.StationInfo;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
 import io.voltgate.ocpp.Action.FromStation;
@@ -13,13 +16,16 @@ import io.voltgate.ocpp.ErrorCode;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
+import io.voltgate.ocpp.RepairingCodec;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +38,18 @@ final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     /** The outstanding call of ours, and 16 before it whose answers may come late. */
     private static final int CALLS_REMEMBERED = 17;
-    /** The id that answers a message without a readable one (OCPP 2.0.1 Part 4, 4.2.3). */
+
     private final StationId station;
 
     private final long epoch;
     private final Dialect dialect;
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final Map<String, Calling> calls = new LinkedHashMap<>();
+    private final boolean tolerant;
+    /** What was odd about the text that was heard last. */
+    private final Set<Deviation> seen = EnumSet.noneOf(Deviation.class);
+
+    private @Nullable StationInfo booted;
 
     private record Pending(String messageId, FromStation<?, ?, ?> action) {}
 
@@ -49,10 +60,11 @@ final class Conversation {
      */
     private record Calling(ToStation<?, ?> action, boolean secret) {}
 
-    Conversation(StationId station, long epoch, Dialect dialect) {
+    Conversation(StationId station, long epoch, Dialect dialect, boolean tolerant) {
         this.station = station;
         this.epoch = epoch;
         this.dialect = dialect;
+        this.tolerant = tolerant;
     }
 
     /** What comes of a text or an output. */
@@ -66,8 +78,8 @@ final class Conversation {
         /** The engine is to be told, and the station to be sent this. */
         record TellAndSend(Input input, Frame frame) implements Outcome {}
 
-        /** Nothing, and this is the deviation to count. */
-        record Ignore(String deviation) implements Outcome {}
+        /** Nothing but a deviation to count. */
+        record Ignore() implements Outcome {}
     }
 
     /** How many calls of the station wait for their answer. */
@@ -75,23 +87,53 @@ final class Conversation {
         return pending.size();
     }
 
+    /** What was odd about what was heard last. */
+    Set<Deviation> deviations() {
+        return seen;
+    }
+
+    /** What the station said of itself, where it was heard last to boot. */
+    Optional<StationInfo> booted() {
+        return Optional.ofNullable(booted);
+    }
+
     /** Takes in what the station sent. */
     Outcome hear(String text, long nowMs) {
+        seen.clear();
+        booted = null;
         try {
-            return switch (FrameCodec.decode(dialect.version(), text)) {
+            return switch (decoded(text)) {
                 case Frame.Call call -> asked(call, nowMs);
-                case Frame.Send send -> new Outcome.Tell(new Input.Told(station, epoch, dialect.read(send, nowMs)));
+                case Frame.Send send ->
+                    new Outcome.Tell(new Input.Told(station, epoch, dialect.understand(send, nowMs, seen)));
                 case Frame.CallResult result -> answered(result);
                 case Frame.CallError error -> failed(error);
-                case Frame.CallResultError _ -> new Outcome.Ignore("our_answer_refused");
+                case Frame.CallResultError _ -> ignore(Deviation.OUR_ANSWER_REFUSED);
             };
         } catch (OcppException unreadable) {
             return refuse(unreadable);
         }
     }
 
+    private Frame decoded(String text) {
+        return tolerant
+                ? RepairingCodec.decode(dialect.version(), text, seen)
+                : FrameCodec.decode(dialect.version(), text);
+    }
+
+    private Outcome ignore(Deviation deviation) {
+        seen.add(deviation);
+        return new Outcome.Ignore();
+    }
+
     private Outcome asked(Frame.Call call, long nowMs) {
-        Dialect.Received received = dialect.read(call, nowMs);
+        if (!pending.isEmpty()) {
+            seen.add(Deviation.CALL_BEFORE_ANSWER);
+        }
+        Dialect.Received received = tolerant ? dialect.understand(call, nowMs, seen) : dialect.read(call, nowMs);
+        if (received.request() instanceof Request.Boot boot) {
+            booted = boot.info();
+        }
         pending.add(new Pending(call.id(), received.action()));
         return new Outcome.Tell(new Input.Asked(station, epoch, call.id(), received.request()));
     }
@@ -99,10 +141,12 @@ final class Conversation {
     private Outcome answered(Frame.CallResult result) {
         Calling calling = calls.remove(result.id());
         if (calling == null) {
-            return new Outcome.Ignore("answer_to_no_call");
+            return ignore(Deviation.ANSWER_TO_NO_CALL);
         }
         try {
-            CommandResult said = dialect.result(calling.action(), result);
+            CommandResult said = tolerant
+                    ? dialect.understand(calling.action(), result, seen)
+                    : dialect.result(calling.action(), result);
             CommandResult told = calling.secret() ? new CommandResult(said.accepted(), said.status(), "{}") : said;
             return new Outcome.Tell(new Input.Answered(station, epoch, result.id(), told));
         } catch (OcppException unreadable) {
@@ -121,7 +165,7 @@ final class Conversation {
     private Outcome failed(Frame.CallError error) {
         Calling calling = calls.remove(error.id());
         if (calling == null) {
-            return new Outcome.Ignore("error_to_no_call");
+            return ignore(Deviation.ERROR_TO_NO_CALL);
         }
         String detail = calling.secret() ? error.code() : error.code() + ": " + error.description();
         return new Outcome.Tell(new Input.CallFailed(station, epoch, error.id(), detail));
@@ -134,7 +178,7 @@ final class Conversation {
             return unusable(id, unreadable);
         }
         Optional<Frame.CallError> refusal = FrameCodec.refusal(dialect.version(), unreadable);
-        return refusal.isPresent() ? new Outcome.Send(refusal.get()) : new Outcome.Ignore("unreadable_frame");
+        return refusal.isPresent() ? new Outcome.Send(refusal.get()) : ignore(Deviation.UNREADABLE_FRAME);
     }
 
     /** The frame that answers the call; empty where the call isn't open, which no engine of ours brings about. */

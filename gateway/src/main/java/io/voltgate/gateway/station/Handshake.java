@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.LinkSecurity;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
@@ -104,9 +105,9 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
             refuse(ctx, Refusal.TLS_TOO_OLD);
             return;
         }
-        count(caller.deviations());
-        count(protocol.get().deviations());
-        count(UpgradeRequest.mend(request));
+        count(caller.station(), caller.deviations());
+        count(caller.station(), protocol.get().deviations());
+        count(caller.station(), UpgradeRequest.mend(request));
         String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         Applicant applicant = new Applicant(caller.station(), caller.dialled(), authorization, link);
         apply(ctx, new Wish(applicant, protocol.get(), request.retain()));
@@ -119,8 +120,8 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
                 new Subprotocol.Wanted(entered, plane.config().dialling().defaultVersion()));
     }
 
-    private void count(Set<DialDeviation> deviations) {
-        deviations.forEach(deviation -> plane.metrics().deviation(deviation.name()));
+    private void count(StationId station, Set<Deviation> deviations) {
+        plane.deviations().seen(station, deviations, "", plane.wallMs().getAsLong());
     }
 
     private void apply(ChannelHandlerContext ctx, Wish wish) {
@@ -168,7 +169,7 @@ final class Handshake extends SimpleChannelInboundHandler<FullHttpRequest> {
             refuse(ctx, Refusal.FULL);
             return;
         }
-        count(outcome.deviations());
+        count(wish.station(), outcome.deviations());
         plane.admission().cameIn(wish.station(), outcome);
         WebSocketServerHandshaker handshaker =
                 handshaker(wish.request(), wish.protocol().word());

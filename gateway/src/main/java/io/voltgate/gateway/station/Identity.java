@@ -1,5 +1,6 @@
 package io.voltgate.gateway.station;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.StationId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ import java.util.Set;
  *
  * @param dialled the identity as the station wrote it
  */
-record Identity(StationId dialled, Set<DialDeviation> deviations) {
+record Identity(StationId dialled, Set<Deviation> deviations) {
     private static final int HEX = 16;
 
     Identity {
@@ -34,19 +35,19 @@ record Identity(StationId dialled, Set<DialDeviation> deviations) {
         if (segments.isEmpty()) {
             return Optional.empty();
         }
-        Set<DialDeviation> flaws = EnumSet.noneOf(DialDeviation.class);
+        Set<Deviation> flaws = EnumSet.noneOf(Deviation.class);
         if (!requestTarget.startsWith("/")) {
-            flaws.add(DialDeviation.ABSOLUTE_URL);
+            flaws.add(Deviation.ABSOLUTE_URL);
         }
         if (path.endsWith("/")) {
-            flaws.add(DialDeviation.TRAILING_SLASH);
+            flaws.add(Deviation.TRAILING_SLASH);
         }
         if (path.contains("//")) {
-            flaws.add(DialDeviation.DOUBLE_SLASH);
+            flaws.add(Deviation.DOUBLE_SLASH);
         }
         int last = segments.size() - 1;
         if (last > 0 && segments.get(last).equals(segments.get(last - 1))) {
-            flaws.add(DialDeviation.IDENTITY_TWICE);
+            flaws.add(Deviation.IDENTITY_TWICE);
         }
         return decode(segments.get(last)).flatMap(Identity::station).map(station -> new Identity(station, flaws));
     }

@@ -1,5 +1,6 @@
 package io.voltgate.gateway.station;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.StationId;
 import io.voltgate.persistence.store.PasswordHash;
 import io.voltgate.persistence.store.StationAccess;
@@ -42,7 +43,7 @@ final class PasswordCheck {
     }
 
     /** The hash that was matched, and what was forgiven. */
-    record Match(String hash, Set<DialDeviation> deviations) {
+    record Match(String hash, Set<Deviation> deviations) {
         Match {
             deviations = Set.copyOf(deviations);
         }
@@ -76,9 +77,9 @@ final class PasswordCheck {
     }
 
     private static Optional<Match> match(BasicPassword password, String hash) {
-        Set<DialDeviation> flaws = EnumSet.noneOf(DialDeviation.class);
+        Set<Deviation> flaws = EnumSet.noneOf(Deviation.class);
         if (password.bytes().length < LENGTH_ASKED_FOR) {
-            flaws.add(DialDeviation.PASSWORD_SHORT);
+            flaws.add(Deviation.PASSWORD_SHORT);
         }
         boolean first = true;
         for (byte[] reading : password.readings()) {
@@ -86,7 +87,7 @@ final class PasswordCheck {
                 return Optional.of(new Match(hash, flaws));
             }
             if (first) {
-                flaws.add(DialDeviation.PASSWORD_FORM);
+                flaws.add(Deviation.PASSWORD_FORM);
                 first = false;
             }
         }

@@ -25,10 +25,12 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.gateway.config.ToleranceConfig.Reading;
 import io.voltgate.gateway.station.Conversation.Outcome;
 import io.voltgate.ocpp.Dialect;
 import io.voltgate.ocpp.Frame;
@@ -38,6 +40,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final Logger LOG = LoggerFactory.getLogger(StationHandler.class);
+    private static final Set<Deviation> EMPTY = Set.of(Deviation.EMPTY_FRAME);
     private static final long RETRY_MS = 5;
     /** How long a peer may take to answer our close before the socket is closed under it. */
     private static final long CLOSE_MS = 1_000;
@@ -90,7 +94,8 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         this.station = peer.station();
         this.epoch = epoch;
         this.loop = loop;
-        this.conversation = new Conversation(station, epoch, peer.dialect());
+        this.conversation = new Conversation(
+                station, epoch, peer.dialect(), plane.config().tolerance().reading() == Reading.TOLERANT);
     }
 
     long epoch() {
@@ -172,11 +177,20 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (bytes > plane.config().maxMessageBytes()) {
             close(CloseReason.MESSAGE_TOO_BIG, MESSAGE_TOO_BIG);
         } else if (bytes == 0) {
-            plane.metrics().deviation("empty_frame");
+            forgive(EMPTY, "");
         } else {
             plane.metrics().frameIn();
-            carryOut(conversation.hear(frame.text(), plane.wallMs().getAsLong()));
+            String text = frame.text();
+            carryOut(conversation.hear(text, plane.wallMs().getAsLong()));
+            conversation.booted().ifPresent(info -> plane.deviations().booted(station, info));
+            forgive(conversation.deviations(), text);
             updateReading();
+        }
+    }
+
+    private void forgive(Set<Deviation> deviations, String text) {
+        if (!deviations.isEmpty()) {
+            plane.deviations().seen(station, deviations, text, plane.wallMs().getAsLong());
         }
     }
 
@@ -193,7 +207,9 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
                 tell(input);
                 send(frame);
             }
-            case Outcome.Ignore(String deviation) -> plane.metrics().deviation(deviation);
+            case Outcome.Ignore _ -> {
+                // Its deviation is counted with the others of the frame.
+            }
         }
     }
 

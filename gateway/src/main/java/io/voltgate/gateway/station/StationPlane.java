@@ -2,6 +2,7 @@ package io.voltgate.gateway.station;
 
 import io.voltgate.gateway.config.GatewayConfig.GatewayLimits;
 import io.voltgate.gateway.config.GatewayConfig.Stations;
+import io.voltgate.gateway.runtime.Deviations;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
 import java.util.function.LongSupplier;
@@ -19,4 +20,5 @@ public record StationPlane(
         Inbox inbox,
         Metrics metrics,
         LongSupplier wallMs,
-        PasswordsUnderway passwords) {}
+        PasswordsUnderway passwords,
+        Deviations deviations) {}

@@ -1,5 +1,6 @@
 package io.voltgate.gateway.station;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.ocpp.OcppVersion;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word null where the station named none, so that it is named none
  */
-record Subprotocol(OcppVersion version, @Nullable String word, Set<DialDeviation> deviations) {
+record Subprotocol(OcppVersion version, @Nullable String word, Set<Deviation> deviations) {
     private static final String NAME = "ocpp";
 
     Subprotocol {
@@ -28,15 +29,15 @@ record Subprotocol(OcppVersion version, @Nullable String word, Set<DialDeviation
     /** What is to be spoken; empty where nothing in common was offered. */
     static Optional<Subprotocol> choose(List<String> headers, Wanted wanted) {
         List<String> offers = offers(headers);
-        Set<DialDeviation> flaws = EnumSet.noneOf(DialDeviation.class);
+        Set<Deviation> flaws = EnumSet.noneOf(Deviation.class);
         List<String> words = offers.stream().filter(offer -> !offer.isEmpty()).toList();
         if (words.isEmpty()) {
             return wanted.entered()
                     .or(wanted::otherwise)
-                    .map(version -> new Subprotocol(version, null, Set.of(DialDeviation.NO_SUBPROTOCOL)));
+                    .map(version -> new Subprotocol(version, null, Set.of(Deviation.NO_SUBPROTOCOL)));
         }
         if (words.size() < offers.size()) {
-            flaws.add(DialDeviation.SUBPROTOCOL_EMPTY_ELEMENT);
+            flaws.add(Deviation.SUBPROTOCOL_EMPTY_ELEMENT);
         }
         List<Subprotocol> spoken =
                 words.stream().flatMap(word -> read(word, flaws).stream()).toList();
@@ -56,7 +57,7 @@ record Subprotocol(OcppVersion version, @Nullable String word, Set<DialDeviation
         return offers;
     }
 
-    private static Optional<Subprotocol> read(String word, Set<DialDeviation> flaws) {
+    private static Optional<Subprotocol> read(String word, Set<Deviation> flaws) {
         for (OcppVersion version : OcppVersion.values()) {
             if (word.equals(version.subprotocol())) {
                 return Optional.of(new Subprotocol(version, word, flaws));
@@ -65,9 +66,9 @@ record Subprotocol(OcppVersion version, @Nullable String word, Set<DialDeviation
         for (OcppVersion version : OcppVersion.values()) {
             boolean letters = word.equalsIgnoreCase(version.subprotocol());
             if (letters || digits(word).equals(digits(version.subprotocol()))) {
-                Set<DialDeviation> all = EnumSet.of(
-                        letters ? DialDeviation.SUBPROTOCOL_CASE : DialDeviation.SUBPROTOCOL_ALIAS,
-                        flaws.toArray(DialDeviation[]::new));
+                Set<Deviation> all = EnumSet.of(
+                        letters ? Deviation.SUBPROTOCOL_CASE : Deviation.SUBPROTOCOL_ALIAS,
+                        flaws.toArray(Deviation[]::new));
                 return Optional.of(new Subprotocol(version, word, all));
             }
         }

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.voltgate.domain.Deviation;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +39,13 @@ final class UpgradeRequest {
     }
 
     /** What an upgrade is forgiven; afterwards it has both headers. */
-    static Set<DialDeviation> mend(FullHttpRequest request) {
-        Set<DialDeviation> flaws = EnumSet.noneOf(DialDeviation.class);
+    static Set<Deviation> mend(FullHttpRequest request) {
+        Set<Deviation> flaws = EnumSet.noneOf(Deviation.class);
         if (!saysUpgrade(request.headers())) {
-            flaws.add(DialDeviation.NO_CONNECTION_UPGRADE);
+            flaws.add(Deviation.NO_CONNECTION_UPGRADE);
         }
         if (!saysWebSocket(request.headers())) {
-            flaws.add(DialDeviation.NO_UPGRADE_HEADER);
+            flaws.add(Deviation.NO_UPGRADE_HEADER);
         }
         request.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
         request.headers().set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);

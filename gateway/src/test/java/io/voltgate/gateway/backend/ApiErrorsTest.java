@@ -178,7 +178,8 @@ class ApiErrorsTest {
                 () -> "",
                 backend.registry,
                 station -> Optional.empty(),
-                new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()));
+                new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()),
+                new FakeFleet());
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

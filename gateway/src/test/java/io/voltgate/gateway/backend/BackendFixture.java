@@ -141,7 +141,8 @@ final class BackendFixture implements AutoCloseable {
                             wished.add(wish);
                             return CompletableFuture.completedFuture(wishReceipt);
                         },
-                        new FakeFunctionQueries()));
+                        new FakeFunctionQueries()),
+                new FakeFleet());
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.StationId;
 import io.voltgate.gateway.station.Admission.Verdict;
 import io.voltgate.persistence.store.PasswordHash;
@@ -79,7 +80,7 @@ class AdmissionTest {
                 ask(test, "CS-1", "admin", "secret-secret-1").verdict());
         Admission.Outcome outcome = ask(lenient, "CS-1", "admin", "secret-secret-1");
         assertEquals(Verdict.ADMITTED, outcome.verdict());
-        assertTrue(outcome.deviations().contains(DialDeviation.USER_MISMATCH));
+        assertTrue(outcome.deviations().contains(Deviation.USER_MISMATCH));
         assertEquals(
                 Verdict.BAD_CREDENTIALS, ask(lenient, "CS-1", "admin", "wrong").verdict());
         assertEquals(
@@ -93,7 +94,7 @@ class AdmissionTest {
         test.enter("CS-1", new byte[0]);
         Admission.Outcome outcome = ask(test, "CS-1", "CS-1", "");
         assertEquals(Verdict.ADMITTED, outcome.verdict());
-        assertEquals(Set.of(DialDeviation.PASSWORD_SHORT), outcome.deviations());
+        assertEquals(Set.of(Deviation.PASSWORD_SHORT), outcome.deviations());
         assertEquals(Verdict.BAD_CREDENTIALS, ask(test, "CS-1", "CS-1", "x").verdict());
         test.enter("CS-1", "x".getBytes(UTF_8));
         assertEquals(Verdict.ADMITTED, ask(test, "CS-1", "CS-1", "x").verdict());
@@ -104,7 +105,7 @@ class AdmissionTest {
     void quirk11_shouldNameTheFormOfTheKeyThatIsNotTheOneEntered() throws Exception {
         test.enter("CS-1", "0123456789abcdef".getBytes(UTF_8));
         assertEquals(
-                Set.of(DialDeviation.PASSWORD_FORM),
+                Set.of(Deviation.PASSWORD_FORM),
                 ask(test, "CS-1", "CS-1", "30313233343536373839616263646566").deviations());
     }
 
@@ -129,7 +130,7 @@ class AdmissionTest {
         String hash = PasswordHash.of("secret-secret-1".getBytes(UTF_8), new SecureRandom());
         test.enter("CS-1", new StationAccess(hash, null, null, null, 1));
         Admission.Outcome first = ask(test, "CS-1", "CS-1", "secret-secret-1");
-        assertEquals(new Admission.Outcome(Verdict.ADMITTED, 1, Set.of(DialDeviation.PASSWORD_SHORT)), first);
+        assertEquals(new Admission.Outcome(Verdict.ADMITTED, 1, Set.of(Deviation.PASSWORD_SHORT)), first);
         admission.cameIn(STATION, new Admission.Outcome(Verdict.ADMITTED, 2, Set.of()));
         assertEquals(
                 Verdict.PROFILE_TOO_LOW,

@@ -55,7 +55,7 @@ class HandshakeTest {
 
     private void assertDeviation(String name, int times) {
         assertTrue(
-                test.counted("voltgate_deviations_total{name=\"" + name + "\"} " + times),
+                test.counted("voltgate_deviations_total{deviation=\"" + name + "\"} " + times),
                 () -> name + " in " + test.metrics.scrape());
     }
 
@@ -114,7 +114,7 @@ class HandshakeTest {
                 keba.drain().stream().map(Input::station).toList());
         assertStatus(404, new TestSocket(keba).request("/ocpp/CS-1_47a", OCPP16));
         assertStatus(404, new TestSocket(keba).request("/ocpp/_4711", OCPP16));
-        assertTrue(keba.counted("voltgate_deviations_total{name=\"IDENTITY_SUFFIX\"} 1"));
+        assertTrue(keba.counted("voltgate_deviations_total{deviation=\"IDENTITY_SUFFIX\"} 1"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.voltgate.gateway.station;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.domain.StationId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,9 +30,9 @@ class IdentityTest {
     void quirk06_shouldNameWhatIsOddAboutThePath(String target, String oddities) {
         Identity identity = Identity.of(target).orElseThrow();
         assertEquals(new StationId("CS-1"), identity.dialled());
-        Set<DialDeviation> expected = Arrays.stream(oddities.split(" "))
+        Set<Deviation> expected = Arrays.stream(oddities.split(" "))
                 .filter(name -> !name.isEmpty())
-                .map(DialDeviation::valueOf)
+                .map(Deviation::valueOf)
                 .collect(Collectors.toSet());
         assertEquals(expected, identity.deviations());
     }

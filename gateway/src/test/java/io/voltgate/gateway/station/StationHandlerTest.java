@@ -74,8 +74,8 @@ class StationHandlerTest {
     @Test
     void shouldAnswerWhatCannotBeReadWithThePrescribedCode() {
         socket.say("[2,\"m1\",\"BootNotification\",{\"chargePointVendor\":]");
-        socket.say("[2,\"m2\",\"BootNotification\",{\"chargePointVendor\":7,\"chargePointModel\":\"M\"}]");
-        socket.say("[2,\"m3\",\"BootNotification\",{}]");
+        socket.say("[2,\"m2\",\"Authorize\",{\"idTag\":{}}]");
+        socket.say("[2,\"m3\",\"Authorize\",{}]");
         socket.say("[2,\"m4\",\"FlyToTheMoon\",{}]");
         socket.say("[2,\"m5\",\"RemoteStartTransaction\",{\"idTag\":\"T\"}]");
         List<String> codes = socket.heardTexts().stream()
@@ -99,8 +99,8 @@ class StationHandlerTest {
         socket.say("{}");
         socket.say("");
         assertEquals(List.of(), socket.heardTexts());
-        assertTrue(test.counted("voltgate_deviations_total{name=\"unreadable_frame\"} 2"));
-        assertTrue(test.counted("voltgate_deviations_total{name=\"empty_frame\"} 1"));
+        assertTrue(test.counted("voltgate_deviations_total{deviation=\"UNREADABLE_FRAME\"} 2"));
+        assertTrue(test.counted("voltgate_deviations_total{deviation=\"EMPTY_FRAME\"} 1"));
         socket.say(BOOT.formatted("m1"));
         assertEquals(1, test.drain().size());
     }
@@ -203,7 +203,7 @@ class StationHandlerTest {
         assertTrue(answered.result().accepted());
         socket.say("[3,\"c1\",{\"status\":\"Accepted\"}]");
         assertTrue(test.drain().isEmpty());
-        assertTrue(test.counted("voltgate_deviations_total{name=\"answer_to_no_call\"} 1"));
+        assertTrue(test.counted("voltgate_deviations_total{deviation=\"ANSWER_TO_NO_CALL\"} 1"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class StationHandlerTest {
         call("c1", new Command.StartSession(new IdToken("TAG", ""), null));
         call("c2", new Command.StartSession(new IdToken("TAG", ""), null));
         socket.say("[4,\"c1\",\"InternalError\",\"no\",{}]");
-        socket.say("[3,\"c2\",{\"status\":42}]");
+        socket.say("[3,\"c2\",{\"status\":{}}]");
         List<Input> told = test.drain();
         assertEquals(new Input.CallFailed(STATION, epoch, "c1", "InternalError: no"), told.get(0));
         assertEquals("c2", ((Input.CallFailed) told.get(1)).callId());

@@ -1,11 +1,12 @@
 package io.voltgate.gateway.station;
 
-import static io.voltgate.gateway.station.DialDeviation.NO_SUBPROTOCOL;
-import static io.voltgate.gateway.station.DialDeviation.SUBPROTOCOL_ALIAS;
-import static io.voltgate.gateway.station.DialDeviation.SUBPROTOCOL_CASE;
-import static io.voltgate.gateway.station.DialDeviation.SUBPROTOCOL_EMPTY_ELEMENT;
+import static io.voltgate.domain.Deviation.NO_SUBPROTOCOL;
+import static io.voltgate.domain.Deviation.SUBPROTOCOL_ALIAS;
+import static io.voltgate.domain.Deviation.SUBPROTOCOL_CASE;
+import static io.voltgate.domain.Deviation.SUBPROTOCOL_EMPTY_ELEMENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.voltgate.domain.Deviation;
 import io.voltgate.ocpp.OcppVersion;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ class SubprotocolTest {
         return Subprotocol.choose(List.of(headers), NOTHING);
     }
 
-    private static Optional<Subprotocol> of(OcppVersion version, String word, DialDeviation... deviations) {
+    private static Optional<Subprotocol> of(OcppVersion version, String word, Deviation... deviations) {
         return Optional.of(new Subprotocol(version, word, Set.of(deviations)));
     }
 

@@ -4,6 +4,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
 import io.voltgate.gateway.config.ConfigReader;
 import io.voltgate.gateway.config.GatewayConfig;
+import io.voltgate.gateway.runtime.Deviations;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
 import io.voltgate.persistence.store.PasswordHash;
@@ -30,6 +31,7 @@ final class TestPlane {
     final Inbox inbox = new Inbox(INBOX, 8);
     final Channels channels = new Channels(inbox, 100);
     final Metrics metrics = new Metrics();
+    final Deviations deviations = new Deviations(metrics);
     final StationPlane plane;
     long wallMs = 1_000_000;
 
@@ -46,7 +48,8 @@ final class TestPlane {
                 inbox,
                 metrics,
                 () -> wallMs,
-                new PasswordsUnderway(() -> wallMs));
+                new PasswordsUnderway(() -> wallMs),
+                deviations);
     }
 
     void enter(String station) {

@@ -195,9 +195,10 @@ class TlsServerTest {
         SSLSocket socket = dial(OURS.client(Optional.of(own)), server.tlsPort(), "TLSv1.3");
         assertEquals(101, status(socket, "Sec-WebSocket-Protocol: ocpp2.0.1\r\n"));
         assertEquals(3, cameIn().profile());
-        byte[] boot = ("[2,\"b\",\"BootNotification\",{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"M\","
-                        + "\"vendorName\":\"V\",\"serialNumber\":\"" + serial + "\"}}]")
-                .getBytes(UTF_8);
+        byte[] boot =
+                ("[2,\"b\",\"BootNotification\",{\"reason\":\"PowerUp\",\"chargingStation\":{\"model\":\"Model of many"
+                                + " words\",\"vendorName\":\"V\",\"serialNumber\":\"" + serial + "\"}}]")
+                        .getBytes(UTF_8);
         socket.getOutputStream()
                 .write(new byte[] {(byte) 0x81, (byte) 0xfe, (byte) (boot.length >> 8), (byte) boot.length, 0, 0, 0, 0
                 });
