@@ -73,7 +73,8 @@ final class Tokens {
                 event.remoteStartId(),
                 event.reservationId(),
                 event.samples(),
-                event.at());
+                event.at(),
+                event.extras());
     }
 
     private IdToken known(StationState station, IdToken token) {
