@@ -53,6 +53,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int SHARD = 0;
+    /** Time for a station that has just connected to say that it boots. */
+    private static final long SETTLE_MS = 1_000;
+
     private static final int PROCESS_KEY_BYTES = 32;
     private static final long STOP_MS = 5_000;
 
@@ -138,6 +141,8 @@ public final class Gateway implements AutoCloseable {
         BackendPorts ports = new BackendPorts(
                 queries,
                 desk::order,
+                desk::follow,
+                channels::versionOf,
                 command -> stores.journal().durable(),
                 stores.journal(),
                 stores.rowTailer(),
@@ -181,7 +186,8 @@ public final class Gateway implements AutoCloseable {
                 Limits.DEFAULT.withFullSamplesEvery(
                         TimeUnit.SECONDS.toMillis(config.storage().fullSamplesEverySeconds())),
                 FunctionLimits.DEFAULT,
-                config.stations().onboarding() == GatewayConfig.Onboarding.ON);
+                config.stations().onboarding() == GatewayConfig.Onboarding.ON,
+                SETTLE_MS);
     }
 
     private static byte[] processKey() {
@@ -223,6 +229,7 @@ public final class Gateway implements AutoCloseable {
             case Output.Call call -> channels.release(call);
             case Output.Hangup hangup -> channels.release(hangup);
             case Output.Receipt receipt -> desk.release(receipt);
+            case Output.Outcome outcome -> desk.release(outcome);
             case Output.SettlePayment order -> effects.release(order);
         }
     }

@@ -1,5 +1,6 @@
 package io.voltgate.domain;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -172,16 +173,17 @@ public sealed interface Command {
     /**
      * GetLog; GetDiagnostics in OCPP 1.6 for DiagnosticsLog.
      *
-     * @param type DiagnosticsLog, SecurityLog or DataCollectorLog
+     * @param type DiagnosticsLog, SecurityLog or DataCollectorLog; "log" in JSON, where "type" names the command
      * @param fromMs the oldest entry wanted, milliseconds since 1970
      * @param toMs the newest entry wanted
      */
     record GetLog(
-            String type,
+            @JsonProperty("log") String type,
             String location,
             @Nullable Long fromMs,
             @Nullable Long toMs,
-            @Nullable Retries retries) implements Command {}
+            @Nullable Retries retries)
+            implements Command {}
 
     /** InstallCertificate, by the type's name in OCPP 2.x; the certificate is PEM. */
     record InstallCertificate(String certificateType, String certificate) implements Command {}

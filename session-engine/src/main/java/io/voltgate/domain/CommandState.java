@@ -8,8 +8,10 @@ public enum CommandState {
     SENT,
     /** The station answered; its words are in the result. */
     ANSWERED,
-    /** What it was to cause was seen: the session started or stopped. */
+    /** What it was to cause was seen: the session started, the station booted, the report came. */
     EFFECT_SEEN,
+    /** The station said that it would act, and what it was to cause did not come in time, or came to nothing; it may come late. */
+    EFFECT_MISSED,
     /** The station answered with CALLERROR. */
     FAILED,
     /** The station did not answer in time; a late answer is still attributed. */

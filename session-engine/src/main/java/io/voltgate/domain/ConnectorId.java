@@ -14,10 +14,21 @@ public record ConnectorId(int evse, int connector) {
         return number == 0 ? STATION : new ConnectorId(number, 1);
     }
 
+    /** Reads what {@link #toString} wrote. */
+    public static ConnectorId parse(String text) {
+        int dot = text.indexOf('.');
+        return new ConnectorId(Integer.parseInt(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));
+    }
+
     /** Whether this names the station as a whole, or its main meter. */
     @JsonIgnore
     public boolean isStation() {
         return evse == 0;
+    }
+
+    /** Whether another place is this one or a part of it. */
+    public boolean includes(ConnectorId other) {
+        return isStation() || equals(other) || (connector == 0 && evse == other.evse);
     }
 
     @Override

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.CommandAnswered.class, name = "CommandAnswered"),
     @JsonSubTypes.Type(value = Event.CommandEffectSeen.class, name = "CommandEffectSeen"),
     @JsonSubTypes.Type(value = Event.CommandFailed.class, name = "CommandFailed"),
+    @JsonSubTypes.Type(value = Event.CommandRequeued.class, name = "CommandRequeued"),
+    @JsonSubTypes.Type(value = Event.CommandProgressed.class, name = "CommandProgressed"),
+    @JsonSubTypes.Type(value = Event.CommandEffectMissed.class, name = "CommandEffectMissed"),
     @JsonSubTypes.Type(value = Event.DeviceReported.class, name = "DeviceReported"),
     @JsonSubTypes.Type(value = Event.DeviceEventsReported.class, name = "DeviceEventsReported"),
     @JsonSubTypes.Type(value = Event.SecurityEventReported.class, name = "SecurityEventReported"),
@@ -273,8 +276,26 @@ public sealed interface Event {
     /** The station answered; late when we had given it up. */
     record CommandAnswered(StationId station, CommandId command, CommandResult result, boolean late) implements Event {}
 
-    /** What the order was to cause happened. */
-    record CommandEffectSeen(StationId station, CommandId command, SessionId session) implements Event {}
+    /**
+     * What the order was to cause happened.
+     *
+     * @param session that it started or stopped, null where it was about none
+     * @param effect what was seen, such as BootNotification or Installed; null where the session says it all
+     */
+    record CommandEffectSeen(
+            StationId station,
+            CommandId command,
+            @Nullable SessionId session,
+            @Nullable String effect) implements Event {}
+
+    /** The connection ended under the order, which may be given twice, so it waits for its turn again. */
+    record CommandRequeued(StationId station, CommandId command, String detail) implements Event {}
+
+    /** The station is on its way to what was ordered, in its own words, such as Downloading. */
+    record CommandProgressed(StationId station, CommandId command, String progress) implements Event {}
+
+    /** The station said that it would act; what it was to cause did not come in time, or came to nothing. */
+    record CommandEffectMissed(StationId station, CommandId command, String detail) implements Event {}
 
     /** The order came to its end without an answer that could be used. */
     record CommandFailed(StationId station, CommandId command, CommandState state, String detail) implements Event {}

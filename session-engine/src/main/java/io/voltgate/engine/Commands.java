@@ -1,27 +1,21 @@
 package io.voltgate.engine;
 
-import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
-import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Order;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The orders of the backend, and our lane to each station: one call at a time, in the order given. Called by the shard's thread. An
- * order is accepted once, sent at most once, and comes to exactly one end.
+ * order is accepted once, sent once on a connection, and comes to exactly one end.
  */
 final class Commands {
-    /** Orders that were sent and may still be answered late or have their effect seen. */
-    private static final int KEPT_SENT = 16;
-
-    /** OCPP 1.6 has no number that ties a session to the order that caused it; a token within this time does. */
-    private static final long EFFECT_WINDOW_MS = 600_000;
-
     /** How the keys of our own orders begin; the backend's don't. */
     static final String OURS = "voltgate:";
 
@@ -30,6 +24,8 @@ final class Commands {
     private final Directory directory;
     private final Timers timers;
     private final Functions functions;
+    private final Effects effects;
+    private final Lanes lanes;
 
     Commands(EngineState state, EngineSettings settings, Directory directory, Timers timers, Functions functions) {
         this.state = state;
@@ -37,6 +33,16 @@ final class Commands {
         this.directory = directory;
         this.timers = timers;
         this.functions = functions;
+        this.effects = new Effects();
+        this.lanes = new Lanes(settings, directory, effects, timers, functions);
+    }
+
+    Effects effects() {
+        return effects;
+    }
+
+    Lanes lanes() {
+        return lanes;
     }
 
     void ordered(Input.Ordered input, Turn turn) {
@@ -50,6 +56,7 @@ final class Commands {
         String objection = functions.objection(target, input.command(), turn.nowMs());
         if (same != null && same.command().equals(Reservations.numbered(input.command(), same.number()))) {
             turn.say(new Output.Receipt(input.ticket(), same.id(), null));
+            sayAgain(station, same, turn);
         } else if (same != null) {
             refuse(input, Output.OrderRefusal.KEY_REUSED, turn);
         } else if (station != null && station.queue.size() >= settings.limits().ordersPerStation()) {
@@ -78,6 +85,17 @@ final class Commands {
         turn.say(new Output.Receipt(input.ticket(), null, refusal));
     }
 
+    /** Who asks again for an order that is over need not wait. */
+    private static void sayAgain(StationState station, Order same, Turn turn) {
+        boolean waits = same.id().equals(station.lane)
+                || station.queue.stream().anyMatch(order -> order.order.id().equals(same.id()));
+        if (!waits) {
+            CommandState end =
+                    find(station, same.id()).map(order -> order.state).orElse(CommandState.ANSWERED);
+            turn.say(new Output.Outcome(same.id(), end, null, ""));
+        }
+    }
+
     private CommandId accept(StationState station, Input.Ordered input, Turn turn) {
         CommandId id = new CommandId(turn.newId(Ids.Kind.COMMAND));
         int number = state.lastOrder + 1;
@@ -85,36 +103,22 @@ final class Commands {
         long deadlineMs = turn.nowMs() + input.lifetimeMs();
         turn.emit(new Event.CommandAccepted(input.station(), order, input.clientKey(), deadlineMs));
         functions.accepted(station, order, turn);
-        if (laneFree(station) && station.queue.isEmpty()) {
-            send(station, station.epoch, new OrderState(order, deadlineMs), turn);
-        }
+        lanes.sendAtOnce(station, new OrderState(order, deadlineMs), turn);
         return id;
-    }
-
-    private static boolean laneFree(StationState station) {
-        return station.connected && station.mayBeCalled() && station.lane == null;
-    }
-
-    private static void send(StationState station, long epoch, OrderState order, Turn turn) {
-        turn.emit(new Event.CommandSent(station.id, order.order.id(), epoch, order.callId()));
-        turn.say(new Output.Call(station.id, epoch, order.callId(), order.order));
-    }
-
-    /** Sends the next order that waits, where the lane is (or with this decision becomes) free. */
-    void sendNext(StationState station, long epoch, Turn turn) {
-        station.queue.stream()
-                .filter(order -> order.deadlineMs > turn.nowMs())
-                .findFirst()
-                .ifPresent(order -> send(station, epoch, order, turn));
     }
 
     void answered(StationState station, Input.Answered input, Turn turn) {
         OrderState outstanding = outstanding(station);
         if (outstanding != null && outstanding.callId().equals(input.callId())) {
+            CommandId id = outstanding.order.id();
             CommandResult result = input.result();
-            turn.emit(new Event.CommandAnswered(station.id, outstanding.order.id(), result, false));
+            turn.emit(new Event.CommandAnswered(station.id, id, result, false));
+            turn.say(new Output.Outcome(id, CommandState.ANSWERED, result, ""));
             functions.concluded(station, outstanding, CommandState.ANSWERED, result, turn);
-            sendNext(station, station.epoch, turn);
+            if (outstanding.mayHaveEffect()) {
+                effects.answered(station, outstanding, result, turn);
+            }
+            lanes.sendNext(station, turn);
             return;
         }
         sent(station, input.callId())
@@ -129,10 +133,16 @@ final class Commands {
     void failed(StationState station, String callId, CommandState end, String detail, Turn turn) {
         OrderState outstanding = outstanding(station);
         if (outstanding != null && outstanding.callId().equals(callId)) {
-            turn.emit(new Event.CommandFailed(station.id, outstanding.order.id(), end, detail));
-            functions.concluded(station, outstanding, end, null, turn);
-            sendNext(station, station.epoch, turn);
+            fail(station, outstanding, end, detail, turn);
+            lanes.sendNext(station, turn);
         }
+    }
+
+    private void fail(StationState station, OrderState order, CommandState end, String detail, Turn turn) {
+        CommandId id = order.order.id();
+        turn.emit(new Event.CommandFailed(station.id, id, end, detail));
+        turn.say(new Output.Outcome(id, end, null, detail));
+        functions.concluded(station, order, end, null, turn);
     }
 
     void timedOut(StationState station, Turn turn) {
@@ -142,55 +152,32 @@ final class Commands {
         }
     }
 
-    /** Ends the outstanding order, because its connection has ended. */
+    /** The outstanding order's connection has ended: it waits for the next one where it may be given twice, else it ends. */
     void connectionEnded(StationState station, Turn turn) {
         OrderState outstanding = outstanding(station);
-        if (outstanding != null) {
-            turn.emit(new Event.CommandFailed(
-                    station.id, outstanding.order.id(), CommandState.CONNECTION_LOST, "the connection ended"));
-            functions.concluded(station, outstanding, CommandState.CONNECTION_LOST, null, turn);
+        if (outstanding == null) {
+            return;
+        }
+        CommandId id = outstanding.order.id();
+        boolean again = outstanding.rule().repeatable()
+                && outstanding.state != CommandState.EFFECT_SEEN
+                && outstanding.sends < settings.limits().sendsPerOrder()
+                && outstanding.deadlineMs > turn.nowMs();
+        if (again) {
+            turn.emit(new Event.CommandRequeued(station.id, id, "the connection ended"));
+        } else {
+            fail(station, outstanding, CommandState.CONNECTION_LOST, "the connection ended", turn);
         }
     }
 
     void expire(StationState station, Turn turn) {
         for (OrderState order : station.queue) {
             if (order.deadlineMs <= turn.nowMs()) {
-                turn.emit(new Event.CommandFailed(
-                        station.id, order.order.id(), CommandState.EXPIRED, "its deadline passed before it was sent"));
-                functions.concluded(station, order, CommandState.EXPIRED, null, turn);
+                CommandState end = order.sends == 0 ? CommandState.EXPIRED : CommandState.CONNECTION_LOST;
+                String again = order.sends == 0 ? "" : " again";
+                fail(station, order, end, "its deadline passed before it was sent" + again, turn);
             }
         }
-    }
-
-    /** A session began: the order that caused it, by number in OCPP 2.x, else by token and connector, has its effect. */
-    void startSeen(StationState station, SessionState session, @Nullable Integer number, Turn turn) {
-        boolean live = Math.abs(turn.nowMs() - session.startedAtMs) <= EFFECT_WINDOW_MS;
-        long sinceMs = turn.nowMs() - EFFECT_WINDOW_MS;
-        station.sent.stream()
-                .filter(OrderState::mayHaveEffect)
-                .filter(order -> order.command() instanceof Command.StartSession start
-                        && (number == null
-                                ? live && order.sentAtMs >= sinceMs && matches(start, session)
-                                : number == order.order.number()))
-                .findFirst()
-                .ifPresent(order -> turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id)));
-    }
-
-    private static boolean matches(Command.StartSession start, SessionState session) {
-        ConnectorId connector = start.connector();
-        return session.token != null
-                && session.token.key().equals(start.token().key())
-                && (connector == null || connector.equals(session.connector));
-    }
-
-    /** A session ended: the order to stop it has its effect. */
-    void stopSeen(StationState station, SessionState session, Turn turn) {
-        station.sent.stream()
-                .filter(order -> order.mayHaveEffect()
-                        && order.command() instanceof Command.StopSession stop
-                        && stop.transaction().equals(session.transaction))
-                .findFirst()
-                .ifPresent(order -> turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id)));
     }
 
     void apply(StationState station, Event.CommandAccepted event) {
@@ -216,20 +203,37 @@ final class Commands {
                 queue.remove();
                 order.state = CommandState.SENT;
                 order.sentAtMs = atMs;
+                order.sends++;
                 station.sent.add(order);
                 station.lane = order.order.id();
             }
         }
-        if (station.sent.size() > KEPT_SENT) {
-            station.sent.removeFirst();
+        if (station.sent.size() > settings.limits().sentOrdersPerStation()) {
+            forgetOldest(station);
         }
+        lanes.apply(station, event, atMs);
         timers.set(station.id, Input.Timer.CALL_TIMEOUT, atMs + settings.callTimeoutMs());
         rearm(station);
     }
 
-    void apply(StationState station, Event.CommandAnswered event) {
+    /** Of those that wait for nothing. */
+    private static void forgetOldest(StationState station) {
+        station.sent.stream()
+                .filter(order -> order.effectDueMs == 0 && !order.order.id().equals(station.lane))
+                .findFirst()
+                .ifPresent(station.sent::remove);
+    }
+
+    void apply(StationState station, Event.CommandAnswered event, long atMs) {
         boolean accepted = event.result().accepted();
+        if (accepted && !event.late()) {
+            find(station, event.command())
+                    .filter(order -> order.state != CommandState.EFFECT_SEEN)
+                    .ifPresent(order -> order.effectDueMs =
+                            order.rule().dueMs(atMs, event.result().status()));
+        }
         end(station, event.command(), accepted ? CommandState.ANSWERED : CommandState.FAILED);
+        rearm(station);
     }
 
     void apply(StationState station, Event.CommandFailed event) {
@@ -237,8 +241,39 @@ final class Commands {
         rearm(station);
     }
 
+    void apply(StationState station, Event.CommandRequeued event) {
+        find(station, event.command()).ifPresent(order -> {
+            station.sent.remove(order);
+            order.state = CommandState.ACCEPTED;
+            station.queue.addFirst(order);
+        });
+        free(station, event.command());
+        rearm(station);
+    }
+
     void apply(StationState station, Event.CommandEffectSeen event) {
-        find(station, event.command()).ifPresent(order -> order.state = CommandState.EFFECT_SEEN);
+        effect(station, event.command(), CommandState.EFFECT_SEEN);
+    }
+
+    void apply(StationState station, Event.CommandEffectMissed event) {
+        effect(station, event.command(), CommandState.EFFECT_MISSED);
+    }
+
+    private void effect(StationState station, CommandId command, CommandState next) {
+        find(station, command).ifPresent(order -> {
+            order.state = next;
+            order.effectDueMs = 0;
+        });
+        rearm(station);
+    }
+
+    /** Whoever tells of progress is given the whole time again. */
+    void apply(StationState station, Event.CommandProgressed event, long atMs) {
+        find(station, event.command())
+                .filter(order -> order.effectDueMs > 0)
+                .ifPresent(order -> order.effectDueMs =
+                        Math.max(order.effectDueMs, order.rule().dueMs(atMs, "")));
+        rearm(station);
     }
 
     /** Frees the lane. An order whose effect was seen stays so, or the next session could be taken for its effect too. */
@@ -248,6 +283,10 @@ final class Commands {
                 .ifPresent(order -> order.state = end);
         station.queue.removeIf(order -> order.order.id().equals(command));
         functions.applyEnd(station, command, end, state.lastMs);
+        free(station, command);
+    }
+
+    private void free(StationState station, CommandId command) {
         if (command.equals(station.lane)) {
             station.lane = null;
             timers.cancel(station.id, Input.Timer.CALL_TIMEOUT);
@@ -275,13 +314,20 @@ final class Commands {
                 .findFirst();
     }
 
-    /** Sets the timer to the next deadline among the orders that wait. */
+    /** Sets the timers to the next deadlines: of the orders that wait, of effects, and of the next call. */
     void rearm(StationState station) {
-        station.queue.stream()
-                .mapToLong(order -> order.deadlineMs)
-                .min()
-                .ifPresentOrElse(
-                        deadline -> timers.set(station.id, Input.Timer.ORDER_DEADLINE, deadline),
-                        () -> timers.cancel(station.id, Input.Timer.ORDER_DEADLINE));
+        LongStream deadlines = station.queue.stream().mapToLong(order -> order.deadlineMs);
+        LongStream effects = station.sent.stream().mapToLong(order -> order.effectDueMs);
+        arm(station, Input.Timer.ORDER_DEADLINE, deadlines.min());
+        arm(station, Input.Timer.EFFECT_DEADLINE, effects.filter(due -> due > 0).min());
+        lanes.rearm(station);
+    }
+
+    private void arm(StationState station, Input.Timer timer, OptionalLong due) {
+        if (due.isPresent()) {
+            timers.set(station.id, timer, due.getAsLong());
+        } else {
+            timers.cancel(station.id, timer);
+        }
     }
 }

@@ -56,9 +56,6 @@ final class Connections {
         turn.emit(new Event.StationConnected(
                 id, input.epoch(), input.protocol(), input.remoteAddress(), input.security()));
         changeStatus(station, maintenance(id) ? StationStatus.MAINTENANCE : StationStatus.ACTIVE, "Connected", turn);
-        if (station.mayBeCalled()) {
-            commands.sendNext(station, input.epoch(), turn);
-        }
     }
 
     void disconnected(StationState station, long epoch, CloseReason reason, Turn turn) {
@@ -87,9 +84,6 @@ final class Connections {
                 station.provisionedAs != null || directory.station(station.id).isPresent();
         BootStatus status = wanted ? BootStatus.ACCEPTED : BootStatus.REJECTED;
         turn.emit(new Event.StationBooted(station.id, boot.info(), boot.reason(), status));
-        if (wanted && station.bootStatus == BootStatus.REJECTED && station.lane == null) {
-            commands.sendNext(station, station.epoch, turn);
-        }
         return new Reply.Booted(status, turn.nowMs(), settings.heartbeatSeconds());
     }
 

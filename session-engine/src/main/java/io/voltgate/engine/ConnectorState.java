@@ -4,8 +4,10 @@ import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationTime;
+import io.voltgate.domain.TransactionId;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shard knows of one connector, or of a station as a whole. Owned by the shard's thread. Its error stands until the station
@@ -22,6 +24,9 @@ final class ConnectorState {
     ConnectorStatus status = ConnectorStatus.UNKNOWN;
     String errorCode = "";
     String vendorErrorCode = "";
+    /** The id that the station itself gives to what runs here, where it is not ours. */
+    @Nullable
+    TransactionId ownTransaction;
     /** When the station said that it became so, milliseconds since 1970; 0 where its time can't be relied on. */
     long toldMs;
     /** The connection on which it said so, 0 where the station has booted since. */

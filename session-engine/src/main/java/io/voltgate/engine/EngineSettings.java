@@ -9,6 +9,7 @@ package io.voltgate.engine;
  * @param currency the bill's currency where the user prefers none, ISO 4217
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
+ * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
  */
 public record EngineSettings(
         int shard,
@@ -18,8 +19,9 @@ public record EngineSettings(
         boolean unknownTokens,
         Limits limits,
         FunctionLimits functions,
-        boolean onboarding) {
-    /** With the usual functions, and no onboarding. */
+        boolean onboarding,
+        long settleMs) {
+    /** With the usual functions, no onboarding, and new connections that may be called at once. */
     public EngineSettings(
             int shard,
             int heartbeatSeconds,
@@ -27,13 +29,19 @@ public record EngineSettings(
             String currency,
             boolean unknownTokens,
             Limits limits) {
-        this(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, FunctionLimits.DEFAULT, false);
+        this(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, FunctionLimits.DEFAULT, false, 0);
     }
 
     /** The same with these limits of functions, and with or without onboarding. */
     public EngineSettings with(FunctionLimits others, boolean onboards) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards);
+                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards, settleMs);
+    }
+
+    /** The same with this time that a new connection is left alone. */
+    public EngineSettings settling(long forMs) {
+        return new EngineSettings(
+                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, functions, onboarding, forMs);
     }
 
     public static EngineSettings defaults() {

@@ -189,7 +189,7 @@ final class Functions {
     }
 
     private StationTraits traits(StationState station) {
-        StationInfo info = station.functions.info;
+        StationInfo info = station.info;
         return info == null ? StationTraits.NONE : directory.traits(info.vendor(), info.model(), info.firmware());
     }
 
@@ -223,7 +223,6 @@ final class Functions {
     }
 
     void apply(StationState station, Event.StationBooted event, long atMs) {
-        station.functions.info = event.info();
         if (event.status() == BootStatus.ACCEPTED) {
             localLists.again(station.functions.localList);
             configurations.booted(station.functions);
@@ -247,7 +246,7 @@ final class Functions {
         switch (end) {
             case TIMED_OUT -> station.functions.unanswered++;
             case ANSWERED, FAILED -> station.functions.unanswered = 0;
-            case ACCEPTED, SENT, EFFECT_SEEN, EXPIRED, CONNECTION_LOST, UNSUPPORTED -> {
+            case ACCEPTED, SENT, EFFECT_SEEN, EFFECT_MISSED, EXPIRED, CONNECTION_LOST, UNSUPPORTED -> {
                 // Tells nothing of whether the station listens.
             }
         }
@@ -284,7 +283,7 @@ final class Functions {
             case Event.StationLooping looping -> known.loopingUntilMs = looping.untilMs();
             case Event.ChargingProfileInstalled installed -> profiles.apply(known, installed);
             case Event.ChargingProfilesRemoved removed -> profiles.apply(known, removed);
-            case Event.StationOnboarded _ -> onboarding.apply(known);
+            case Event.StationOnboarded _ -> onboarding.apply(station);
             case Event.CompositeScheduleChecked _ -> {
                 // For the backend and the database.
             }

@@ -1,7 +1,6 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.CommandId;
-import io.voltgate.domain.StationInfo;
 import java.util.ArrayDeque;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,6 @@ final class FunctionsState {
     /** The subprotocol of the newest connection. */
     String protocol = "";
 
-    @Nullable
-    StationInfo info;
     /** The order of our own that has not come to its end; there is at most one. */
     @Nullable
     CommandId ours;

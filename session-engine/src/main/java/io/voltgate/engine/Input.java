@@ -95,6 +95,10 @@ public sealed interface Input {
         ORDER_DEADLINE,
         /** The station is looked after: lists, wanted values, reservations. */
         TENDING,
+        /** The next order that waits may be sent. */
+        NEXT_CALL,
+        /** What an order was to cause must have come by now. */
+        EFFECT_DEADLINE,
         /** An open report has been silent for too long. */
         REPORT_SILENCE
     }

@@ -17,6 +17,12 @@ package io.voltgate.engine;
  * @param stations stations that one shard takes care of; one more is not taken in by policy
  * @param connectorsPerStation connectors whose status is kept; that of one more is answered and not kept
  * @param openSessionsPerStation sessions that may run at one station; for one more the oldest is closed (Superseded)
+ * @param callsPerMinute calls of ours that one station gets per minute in the long run; the rest waits in its queue
+ * @param callBurst calls of ours that one station may get without such a pause
+ * @param sendsPerOrder how often an order is sent, where it may be given twice and its connections end under it; then it ends as
+ *     CONNECTION_LOST
+ * @param sentOrdersPerStation orders remembered per station once they were sent, for late answers and effects; where all of them wait
+ *     for their effect, the oldest is given up (CommandEffectMissed)
  * @param reports those of reports in parts
  * @param fullSamplesEveryMs how long after the samples of one moment a session's periodic ones are kept in full again; between them
  *     the billable register alone is kept; 0 keeps everything
@@ -33,9 +39,14 @@ public record Limits(
         int stations,
         int connectorsPerStation,
         int openSessionsPerStation,
+        int callsPerMinute,
+        int callBurst,
+        int sendsPerOrder,
+        int sentOrdersPerStation,
         ReportLimits reports,
         long fullSamplesEveryMs) {
-    public static final Limits DEFAULT = new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, ReportLimits.DEFAULT, 0);
+    public static final Limits DEFAULT =
+            new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, 60, 20, 3, 16, ReportLimits.DEFAULT, 0);
 
     /** The same with this distance of full samples. */
     public Limits withFullSamplesEvery(long ms) {
@@ -51,6 +62,10 @@ public record Limits(
                 stations,
                 connectorsPerStation,
                 openSessionsPerStation,
+                callsPerMinute,
+                callBurst,
+                sendsPerOrder,
+                sentOrdersPerStation,
                 reports,
                 ms);
     }

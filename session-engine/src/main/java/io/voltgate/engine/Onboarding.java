@@ -1,5 +1,6 @@
 package io.voltgate.engine;
 
+import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
@@ -60,8 +61,11 @@ final class Onboarding {
     @Nullable
     Command next(StationState station, StationTraits traits) {
         FunctionsState known = station.functions;
-        StationInfo info = known.info;
-        if (!wanted || info == null || name(info).equals(known.onboarded)) {
+        StationInfo info = station.info;
+        if (!wanted
+                || info == null
+                || station.bootStatus != BootStatus.ACCEPTED
+                || name(info).equals(known.onboarded)) {
             return null;
         }
         if (!known.v16()) {
@@ -94,7 +98,7 @@ final class Onboarding {
     void concluded(StationState station, Command asked, CommandState end, @Nullable CommandResult result, Turn turn) {
         FunctionsState known = station.functions;
         boolean interrupted = end == CommandState.CONNECTION_LOST || end == CommandState.EXPIRED;
-        if (interrupted || known.info == null) {
+        if (interrupted || station.info == null) {
             return;
         }
         boolean told = result != null && result.accepted();
@@ -110,12 +114,13 @@ final class Onboarding {
     }
 
     private static void done(StationState station, String outcome, Turn turn) {
-        StationInfo info = station.functions.info;
+        StationInfo info = station.info;
         turn.emit(new Event.StationOnboarded(station.id, info == null ? "" : info.firmware(), outcome));
     }
 
-    void apply(FunctionsState known) {
-        known.onboarded = known.info == null ? "" : name(known.info);
+    void apply(StationState station) {
+        FunctionsState known = station.functions;
+        known.onboarded = station.info == null ? "" : name(station.info);
         known.onboardingStep = 0;
     }
 

@@ -2,6 +2,8 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.PaymentId;
@@ -38,6 +40,14 @@ public sealed interface Output {
             this(ticket, command, refusal, null);
         }
     }
+
+    /**
+     * Tell who waits for an order that it was answered, or came to another end.
+     *
+     * @param result the station's answer, null where there was none, or where the order came to its end before
+     */
+    record Outcome(
+            CommandId command, CommandState state, @Nullable CommandResult result, String detail) implements Output {}
 
     /** Why an order was not taken. */
     enum OrderRefusal {

@@ -43,9 +43,9 @@ public final class SessionEngine {
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.sessions = new Sessions(authorizations, payments, settings.limits());
-        this.transactions = new Transactions(state, authorizations, sessions, commands);
+        this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands);
+        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands.effects());
         this.multiPart = new MultiPartReports(settings.limits().reports(), timers);
         this.reports = new Reports(multiPart);
         this.answers = new Answers(multiPart);
@@ -98,6 +98,7 @@ public final class SessionEngine {
             case Input.CallUnsupported(StationId id, long epoch, String callId, String detail) ->
                 current(id, epoch, nowMs, s -> commands.failed(s, callId, CommandState.UNSUPPORTED, detail, turn));
         }
+        commands.effects().reportsOver(state, turn);
         return turn.end();
     }
 
@@ -124,6 +125,8 @@ public final class SessionEngine {
             case CALL_TIMEOUT -> commands.timedOut(station, turn);
             case ORDER_DEADLINE -> commands.expire(station, turn);
             case TENDING -> tend(station, turn);
+            case NEXT_CALL -> commands.lanes().due(station, turn);
+            case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
         }
     }
@@ -148,6 +151,7 @@ public final class SessionEngine {
     private void told(StationState station, Request request, Turn turn) {
         if (station.mayBeCalled() || allowedBeforeAcceptance(request)) {
             var _ = reply(station, request, turn);
+            commands.effects().heard(station, request, turn);
         }
     }
 
@@ -157,6 +161,9 @@ public final class SessionEngine {
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
         commands.orderOurs(station, functions.heard(station, asked.request(), turn), turn);
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
+        if (!(reply instanceof Reply.Refused)) {
+            commands.effects().heard(station, asked.request(), turn);
+        }
     }
 
     /** Boots, and what is about transactions: that is never refused. */
@@ -244,11 +251,12 @@ public final class SessionEngine {
             case Event.StationConnected connected -> {
                 connections.apply(station, connected, atMs);
                 functions.apply(station, connected, atMs);
+                commands.lanes().apply(station, connected, atMs);
             }
             case Event.StationDisconnected disconnected -> connections.apply(station, disconnected);
             case Event.StationBooted booted -> {
                 connections.apply(station, booted);
-                station.info = booted.info();
+                commands.lanes().apply(station, booted, atMs);
                 Firmware.apply(station, booted);
                 functions.apply(station, booted, atMs);
             }
@@ -277,11 +285,16 @@ public final class SessionEngine {
                 session(station, metered.session(), s -> sessions.apply(s, metered));
                 remember(station, metered);
             }
-            case Event.SessionEnded ended -> session(station, ended.session(), s -> sessions.apply(s, ended));
+            case Event.SessionEnded ended -> {
+                session(station, ended.session(), s -> sessions.apply(s, ended));
+                commands.lanes().apply(station, ended);
+            }
             case Event.SessionRestated restated ->
                 session(station, restated.session(), s -> sessions.apply(s, restated));
-            case Event.MetersReported reported ->
+            case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
+                commands.lanes().apply(station, reported);
+            }
             case Event.PaymentOpened opened -> {
                 session(station, opened.session(), s -> payments.apply(s, opened));
                 used(Ids.counterOf(opened.payment().value()));
@@ -292,9 +305,12 @@ public final class SessionEngine {
                 used(Ids.counterOf(accepted.order().id().value()));
             }
             case Event.CommandSent sent -> commands.apply(station, sent, atMs);
-            case Event.CommandAnswered answered -> commands.apply(station, answered);
+            case Event.CommandAnswered answered -> commands.apply(station, answered, atMs);
             case Event.CommandEffectSeen seen -> commands.apply(station, seen);
             case Event.CommandFailed failed -> commands.apply(station, failed);
+            case Event.CommandRequeued requeued -> commands.apply(station, requeued);
+            case Event.CommandProgressed progressed -> commands.apply(station, progressed, atMs);
+            case Event.CommandEffectMissed missed -> commands.apply(station, missed);
             case Event.TokenChecked _,
                     Event.DeviceEventsReported _,
                     Event.SecurityEventReported _,

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,16 @@ final class StationState {
 
     /** What spans several messages. */
     FunctionsState functions = new FunctionsState();
+
+    /** Our calls paid off up to here, milliseconds since 1970: each moves it on by the time that one is worth. */
+    long paceMs;
+
+    /** When its connection was opened; no part of the state, as a restart ends all connections. */
+    transient long connectedMs;
+    /** When it last booted, and on which connection. */
+    transient long bootedMs;
+
+    transient long bootedEpoch;
     /** Reports in parts, oldest first; whole ones are remembered to know repetitions. */
     List<ReportAssembly> reports = new ArrayList<>();
     /** The firmware version that it told last, empty where it told none. */
@@ -98,6 +109,11 @@ final class StationState {
 
     boolean knows(ConnectorId connector) {
         return connectors.containsKey(connector.toString());
+    }
+
+    /** The places whose status is known. */
+    Stream<ConnectorId> places() {
+        return connectors.keySet().stream().map(ConnectorId::parse);
     }
 
     /** The newest session that fits. */

@@ -24,12 +24,12 @@ final class TransactionEvents {
     private static final String LOCAL = "Local";
     private final Authorizations authorizations;
     private final Sessions sessions;
-    private final Commands commands;
+    private final Effects effects;
 
-    TransactionEvents(Authorizations authorizations, Sessions sessions, Commands commands) {
+    TransactionEvents(Authorizations authorizations, Sessions sessions, Effects effects) {
         this.authorizations = authorizations;
         this.sessions = sessions;
-        this.commands = commands;
+        this.effects = effects;
     }
 
     Reply take(StationState station, TransactionEvent event, Turn turn) {
@@ -42,7 +42,7 @@ final class TransactionEvents {
         SessionState session = known.orElseGet(() -> begin(station, event, verdict, turn));
         tell(station, session, event, digest, turn);
         if (event.remoteStartId() != null) {
-            commands.startSeen(station, session, event.remoteStartId(), turn);
+            effects.startSeen(station, session, event.remoteStartId(), turn);
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
         return new Reply.TransactionSeen(cost, verdict);
@@ -120,7 +120,7 @@ final class TransactionEvents {
         String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
         Sessions.End end = new Sessions.End(reason, false, last, event.at());
         Money cost = sessions.end(station, session, ledger, end, turn);
-        commands.stopSeen(station, session, turn);
+        effects.stopSeen(station, session, turn);
         return cost;
     }
 

@@ -28,13 +28,13 @@ final class Transactions {
     private final EngineState state;
     private final Authorizations authorizations;
     private final Sessions sessions;
-    private final Commands commands;
+    private final Effects effects;
 
-    Transactions(EngineState state, Authorizations authorizations, Sessions sessions, Commands commands) {
+    Transactions(EngineState state, Authorizations authorizations, Sessions sessions, Effects effects) {
         this.state = state;
         this.authorizations = authorizations;
         this.sessions = sessions;
-        this.commands = commands;
+        this.effects = effects;
     }
 
     Reply start(StationState station, Request.StartTransaction start, Turn turn) {
@@ -66,7 +66,7 @@ final class Transactions {
                         start.at()),
                 authorization,
                 turn);
-        commands.startSeen(station, session, null, turn);
+        effects.startSeen(station, session, null, turn);
         return new Reply.Started(transaction, authorization);
     }
 
@@ -92,7 +92,7 @@ final class Transactions {
         meter(station, session, where(session), stop.samples(), turn);
         Sessions.End end = new Sessions.End(stop.reason(), false, stop.meterStop(), stop.at());
         sessions.end(station, session, ledgerAt(session, stop), end, turn);
-        commands.stopSeen(station, session, turn);
+        effects.stopSeen(station, session, turn);
     }
 
     private void meter(

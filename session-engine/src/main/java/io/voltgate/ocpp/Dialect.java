@@ -230,6 +230,14 @@ public final class Dialect {
         }
     }
 
+    /** Why a command can't be ordered of stations of this version, in one sentence. */
+    public String lack(Command command) {
+        String what = command instanceof Command.Raw raw
+                ? raw.action()
+                : command.getClass().getSimpleName();
+        return version.subprotocol() + " has no message for " + what;
+    }
+
     private Sent sent(String callId, Said<?> said) {
         return new Sent(new Frame.Call(callId, said.action().name(), mapper.write(said.wire())), said.action());
     }

@@ -214,7 +214,12 @@ class ReportStoriesTest {
                         limits.stations(),
                         limits.connectorsPerStation(),
                         limits.openSessionsPerStation(),
-                        reports));
+                        limits.callsPerMinute(),
+                        limits.callBurst(),
+                        limits.sendsPerOrder(),
+                        limits.sentOrdersPerStation(),
+                        reports,
+                        limits.fullSamplesEveryMs()));
     }
 
     @Test

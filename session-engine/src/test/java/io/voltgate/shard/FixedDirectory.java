@@ -15,8 +15,9 @@ import java.util.Optional;
 /** A directory that a test fills by hand. Owned by the test's thread. It answers what was put in, and nothing else. */
 public final class FixedDirectory implements Directory {
     private final Map<StationId, StationProfile> stations = new HashMap<>();
-    private StationTraits traits = StationTraits.NONE;
+    private StationTraits everywhere = StationTraits.NONE;
     private final Map<String, TokenProfile> tokens = new LinkedHashMap<>();
+    private final Map<String, StationTraits> traits = new HashMap<>();
 
     public FixedDirectory with(StationId station, StationProfile profile) {
         stations.put(station, profile);
@@ -28,19 +29,25 @@ public final class FixedDirectory implements Directory {
         return this;
     }
 
+    /** What stations of a vendor tolerate, whatever their model. */
+    public FixedDirectory withTraits(String vendor, StationTraits given) {
+        traits.put(vendor, given);
+        return this;
+    }
+
+    @Override
+    public StationTraits traits(String vendor, String model, String firmware) {
+        return traits.getOrDefault(vendor, everywhere);
+    }
+
     @Override
     public Optional<StationProfile> station(StationId station) {
         return Optional.ofNullable(stations.get(station));
     }
 
     /** The traits of every model. */
-    public void trait(StationTraits everywhere) {
-        traits = everywhere;
-    }
-
-    @Override
-    public StationTraits traits(String vendor, String model, String firmware) {
-        return traits;
+    public void trait(StationTraits given) {
+        everywhere = given;
     }
 
     public void remove(String token) {

@@ -147,13 +147,24 @@ final class Invariants {
                 : List.of("EverySessionIsPaid: the costs are " + costs + ", settled was " + settled);
     }
 
-    /** CommandEndsOnce: sent at most once, and failed or answered in time at most once. */
+    /**
+     * CommandEndsOnce: sent once per connection, and not after its end; failed or answered in time at most once; its effect missed
+     * after its answer alone, seen at most once, and not missed once it was seen.
+     */
     private static List<String> commandEndsOnce(List<Event> facts) {
         Set<Object> seen = new HashSet<>();
         return only(facts, Event.class, fact -> switch (fact) {
-                    case Event.CommandSent sent -> !seen.add("sent " + sent.command());
+                    case Event.CommandSent sent ->
+                        !seen.add("sent " + sent.command() + " on " + sent.epoch())
+                                || seen.contains("end " + sent.command());
+                    case Event.CommandRequeued requeued -> seen.contains("end " + requeued.command());
                     case Event.CommandFailed failed -> !seen.add("end " + failed.command());
                     case Event.CommandAnswered answered -> !answered.late() && !seen.add("end " + answered.command());
+                    case Event.CommandEffectMissed missed ->
+                        !seen.contains("end " + missed.command())
+                                || seen.contains("effect " + missed.command())
+                                || !seen.add("missed " + missed.command());
+                    case Event.CommandEffectSeen effect -> !seen.add("effect " + effect.command());
                     default -> false;
                 })
                 .stream()

@@ -44,6 +44,12 @@ final class ModelStation {
             this.meter = meterStart;
             this.startedAt = startedAt;
         }
+
+        /** The id that it has, or would have. */
+        TransactionId transaction() {
+            TransactionId given = transaction;
+            return given == null ? new TransactionId(name) : given;
+        }
     }
 
     /** A message that waits for its answer; made anew for each attempt, since an answer may tell its transaction id. */

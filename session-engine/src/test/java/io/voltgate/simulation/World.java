@@ -160,8 +160,8 @@ final class World {
 
     private void order(ModelStation station) {
         keys++;
-        take(shard.say(
-                new Input.Ordered(station.id, keys, new Command.ClearCache(), "key-" + random.nextInt(30), 60_000)));
+        Command command = Backend.order(station, random);
+        take(shard.say(new Input.Ordered(station.id, keys, command, "key-" + random.nextInt(60), 60_000)));
     }
 
     private void takeSnapshot() {
@@ -208,7 +208,7 @@ final class World {
                 }
                 case Output.Call call -> called(call);
                 case Output.SettlePayment settle -> settle(settle);
-                case Output.Hangup _, Output.Receipt _ -> {
+                case Output.Hangup _, Output.Receipt _, Output.Outcome _ -> {
                     // Nothing to be played: the world cuts its links itself, and orders without waiting.
                 }
             }
@@ -226,9 +226,19 @@ final class World {
         link.calledUntilMs = shard.nowMs() + CALL_TIMEOUT_MS;
         if (random.nextInt(3) > 0) {
             link.calledUntilMs = 0;
-            CommandResult result = new CommandResult(true, "Accepted", "{}");
+            String status = random.nextInt(5) > 0 ? "Accepted" : "Rejected";
+            CommandResult result = new CommandResult(status.equals("Accepted"), status, "{}");
             shard.offer(new Input.Answered(call.station(), call.epoch(), call.callId(), result));
         }
+        Backend.effect(call.order(), shard.nowMs())
+                .filter(effect -> random.nextBoolean())
+                .ifPresent(effect -> tell(call, effect));
+    }
+
+    /** What the station tells besides its charges; nothing waits for the answer. */
+    private void tell(Output.Call call, Request effect) {
+        messages++;
+        shard.offer(new Input.Asked(call.station(), call.epoch(), "e" + messages, effect));
     }
 
     private void settle(Output.SettlePayment settle) {

@@ -6,8 +6,11 @@ import io.voltgate.domain.CommandState;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Output;
 import io.voltgate.persistence.store.query.CommandView;
+import io.voltgate.persistence.store.query.QueryUnavailableException;
+import io.voltgate.persistence.store.query.Selection;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class CommandRoutes {
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
     private static final Duration MAX_LIFETIME = Duration.ofDays(7);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
+    private static final String PATH = "/api/v1/stations/{identity}/commands";
+    private static final Set<String> STATES =
+            Arrays.stream(CommandState.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final String KEY = "Idempotency-Key";
     private static final String OURS = "voltgate:";
     private static final String SOON = "1";
@@ -44,7 +52,9 @@ final class CommandRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.of("POST", "/api/v1/stations/{identity}/commands", Set.of("lifetime"), this::order),
+                Route.of("POST", PATH, Set.of("lifetime", "wait"), this::order),
+                Route.of("GET", PATH, Parameters.OF_A_LIST, this::ofStation),
+                Route.of("GET", "/api/v1/command-types", Set.of(), request -> Answer.json(CommandTypes.listing())),
                 Route.of("GET", "/api/v1/commands/{id}", Set.of(), this::command));
     }
 
@@ -53,18 +63,79 @@ final class CommandRoutes {
         String key = clientKey(request);
         Duration lifetime =
                 request.query().one("lifetime").map(CommandRoutes::lifetime).orElse(DEFAULT_LIFETIME);
-        return place(station, CommandReader.read(request.json()), key, lifetime);
+        Optional<Duration> wait = request.query().one("wait").map(text -> duration("wait", text, MAX_WAIT));
+        Command command = CommandReader.read(request.json());
+        ports.versionOf()
+                .apply(station)
+                .flatMap(version -> CommandTypes.objection(version, command))
+                .ifPresent(problem -> {
+                    throw ProblemException.of(problem);
+                });
+        if (wait.isEmpty()) {
+            return place(station, command, key, lifetime);
+        }
+        OrderFollowing.Followed followed = ports.following().follow(station, command, key, lifetime);
+        try {
+            CommandId id = accepted(station, followed::receipt);
+            Optional<Output.Outcome> outcome = OrderWait.await(followed.outcome(), wait.get());
+            return outcome.isEmpty() ? answer(id, 202, new Accepted(id, state(id))) : told(station, outcome.get());
+        } finally {
+            followed.outcome().cancel(false);
+        }
     }
 
     /** Hands in an order; a refusal is a problem. */
     Answer place(StationId station, Command command, String key, Duration lifetime) throws InterruptedException {
-        Output.Receipt receipt = taken(station, () -> ports.orders().order(station, command, key, lifetime));
+        CommandId id = accepted(station, () -> ports.orders().order(station, command, key, lifetime));
+        return answer(id, 202, new Accepted(id, CommandState.ACCEPTED));
+    }
+
+    private CommandId accepted(StationId station, Supplier<CompletableFuture<Output.Receipt>> promised)
+            throws InterruptedException {
+        Output.Receipt receipt = taken(station, promised);
         if (receipt.command() == null) {
             throw new IllegalStateException("a receipt names a command or a refusal");
         }
-        Answer.Text answer = Answer.json(202, new Accepted(receipt.command(), CommandState.ACCEPTED));
-        Map<String, String> headers = Map.of("Location", "/api/v1/commands/" + receipt.command());
+        return receipt.command();
+    }
+
+    private static Answer answer(CommandId id, int status, Object body) {
+        Answer.Text answer = Answer.json(status, body);
+        Map<String, String> headers = Map.of("Location", "/api/v1/commands/" + id);
         return new Answer.Text(answer.status(), answer.contentType(), answer.body(), headers);
+    }
+
+    /** An order that was over before it was given again is read from its row. */
+    private Answer told(StationId station, Output.Outcome outcome) throws InterruptedException {
+        boolean bare = outcome.result() == null && outcome.detail().isEmpty();
+        Optional<CommandView> row = bare ? read(outcome.command()) : Optional.empty();
+        return row.isPresent()
+                ? answer(outcome.command(), 200, row.get())
+                : answer(outcome.command(), 200, OrderWait.told(station, outcome));
+    }
+
+    /** How far the order is by its row; the rows may lag, and the order is taken in any case. */
+    private CommandState state(CommandId id) {
+        try {
+            return ports.queries()
+                    .command(id.value())
+                    .map(view -> CommandState.valueOf(view.state()))
+                    .orElse(CommandState.ACCEPTED);
+        } catch (QueryUnavailableException away) {
+            return CommandState.ACCEPTED;
+        }
+    }
+
+    private Answer ofStation(ApiRequest request) {
+        StationId station = request.station();
+        if (ports.queries().station(station.value()).isEmpty()) {
+            throw ApiRequest.unknownStation(station.value());
+        }
+        if (request.query().one("station").isPresent()) {
+            throw ProblemException.malformed("station", "the path names the station");
+        }
+        Selection selection = request.query().selection(STATES).at(station.value());
+        return ReadRoutes.listed(ports.queries().commands(selection));
     }
 
     /** Without a key a retry would order twice. */
@@ -81,22 +152,28 @@ final class CommandRoutes {
         return key;
     }
 
-    /** Whole seconds, or a duration as ISO 8601 writes it. */
     static Duration lifetime(String text) {
-        try {
-            Duration lifetime =
-                    text.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text);
-            if (lifetime.compareTo(Duration.ofSeconds(1)) >= 0 && lifetime.compareTo(MAX_LIFETIME) <= 0) {
-                return lifetime;
-            }
-        } catch (DateTimeParseException unreadable) {
-            throw badLifetime();
-        }
-        throw badLifetime();
+        return duration("lifetime", text, MAX_LIFETIME);
     }
 
-    private static ProblemException badLifetime() {
-        return ProblemException.malformed("lifetime", "the lifetime is 1 second to 7 days, such as 300 or PT5M");
+    /** Whole seconds, also with an s behind, or a duration as ISO 8601 writes it. */
+    private static Duration duration(String name, String text, Duration most) {
+        try {
+            Duration duration = text.matches("\\d{1,6}s?")
+                    ? Duration.ofSeconds(Long.parseLong(text.replace("s", "")))
+                    : Duration.parse(text);
+            if (duration.compareTo(Duration.ofSeconds(1)) >= 0 && duration.compareTo(most) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException unreadable) {
+            throw badDuration(name, most);
+        }
+        throw badDuration(name, most);
+    }
+
+    private static ProblemException badDuration(String name, Duration most) {
+        return ProblemException.malformed(
+                name, "the " + name + " is 1 to " + most.toSeconds() + " seconds, such as 30, 30s or PT30S");
     }
 
     /** Waits for the receipt; a refusal is a problem. */

@@ -1,12 +1,17 @@
 package io.voltgate.gateway.backend;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,9 +20,11 @@ import tools.jackson.databind.JsonNode;
  * type, out of range or unknown ends in a problem that names the field by its path.
  */
 final class Fields {
+    private static final int MAX_WORD = 100;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private final JsonNode node;
     private final String path;
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
 
     private Fields(JsonNode node, String path) {
         this.node = node;
@@ -43,6 +50,13 @@ final class Fields {
         return value;
     }
 
+    /** The names that a form looks for in an object that it can read. */
+    static <T> List<String> looked(JsonNode node, Function<Fields, T> form) {
+        Fields fields = new Fields(node, "");
+        var _ = form.apply(fields);
+        return List.copyOf(fields.read);
+    }
+
     private String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
@@ -64,11 +78,6 @@ final class Fields {
             throw invalid(name, "the field is missing");
         }
         return value;
-    }
-
-    /** Any JSON value, as text. */
-    String json(String name) {
-        return must(name).toString();
     }
 
     private String text(JsonNode value, String name, int min, int max) {
@@ -169,6 +178,98 @@ final class Fields {
                     "a number from " + min + " to " + max + " with at most " + digits + " fraction digits is needed");
         }
         return value.decimalValue();
+    }
+
+    /** One of these words. */
+    String word(String name, Set<String> words) {
+        String word = text(name, MAX_WORD);
+        if (!words.contains(word)) {
+            throw invalid(
+                    name, "one of " + String.join(", ", words.stream().sorted().toList()) + " is needed");
+        }
+        return word;
+    }
+
+    @Nullable
+    String mayWord(String name, Set<String> words) {
+        return may(name) == null ? null : word(name, words);
+    }
+
+    /** One of these constants, by its name. */
+    <E extends Enum<E>> E constant(String name, E[] constants) {
+        List<E> all = List.of(constants);
+        String word = word(name, all.stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()));
+        return all.stream()
+                .filter(constant -> constant.name().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whole numbers; empty where the field is absent. */
+    List<Integer> mayIntegers(String name, int most) {
+        JsonNode list = may(name);
+        if (list != null && (!list.isArray() || list.size() > most)) {
+            throw invalid(name, "a list of at most " + most + " whole numbers is needed");
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            numbers.add(integer(list.get(i), name + "[" + i + "]", Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+        return numbers;
+    }
+
+    /** A moment, milliseconds since 1970: written as RFC 3339, or as that number with Ms behind the field's name. */
+    long moment(String name) {
+        Long moment = mayMoment(name);
+        if (moment == null) {
+            throw invalid(name, "the field is missing");
+        }
+        return moment;
+    }
+
+    @Nullable
+    Long mayMoment(String name) {
+        return mayMoment(name, name + "Ms");
+    }
+
+    @Nullable
+    Long mayMoment(String name, String nameOfMs) {
+        JsonNode number = may(nameOfMs);
+        if (number != null) {
+            if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
+                throw invalid(nameOfMs, "milliseconds since 1970 are needed");
+            }
+            return inRange(nameOfMs, Instant.ofEpochMilli(number.longValue()));
+        }
+        JsonNode text = may(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return inRange(
+                    name, OffsetDateTime.parse(text(text, name, 1, MAX_WORD)).toInstant());
+        } catch (DateTimeParseException notATime) {
+            throw invalid(name, "a time as RFC 3339 is needed, such as 2026-01-31T08:00:00Z");
+        }
+    }
+
+    /** OCPP writes years with four digits. */
+    private Long inRange(String name, Instant moment) {
+        if (moment.isBefore(Instant.EPOCH) || !moment.isBefore(LATEST)) {
+            throw invalid(name, "a time from 1970 to 9998 is needed");
+        }
+        return moment.toEpochMilli();
+    }
+
+    /** Any JSON object, or the text of one. */
+    JsonNode json(String name) {
+        JsonNode given = must(name);
+        boolean text = given.isString() && BackendJson.isJson(given.stringValue());
+        JsonNode value = text ? BackendJson.read(given.stringValue().getBytes(StandardCharsets.UTF_8)) : given;
+        if (!value.isObject()) {
+            throw invalid(name, "an object is needed");
+        }
+        return value;
     }
 
     <T> T object(String name, Function<Fields, T> form) {

@@ -33,6 +33,8 @@ record Problem(
         UNSUPPORTED_MEDIA(415, "The body must be application/json"),
         /** Well-formed, but a field's value is not one that can be. */
         INVALID(422, "A field is not valid"),
+        /** The station's OCPP version has no message for the command, or none that could say it. */
+        UNSUPPORTED_COMMAND(422, "The station can't be told that"),
         QUEUE_FULL(429, "Too many orders wait for the station"),
         INTERNAL(500, "The gateway failed"),
         UNAVAILABLE(503, "Not available now");
@@ -71,6 +73,7 @@ record Problem(
                     case TOO_LARGE -> "too-large";
                     case UNSUPPORTED_MEDIA -> "unsupported-media-type";
                     case INVALID -> "invalid-field";
+                    case UNSUPPORTED_COMMAND -> "unsupported-command";
                     case QUEUE_FULL -> "queue-full";
                     case INTERNAL -> "internal";
                     case UNAVAILABLE -> "unavailable";

@@ -22,6 +22,10 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(kind, detail), Map.of());
     }
 
+    static ProblemException of(Problem problem) {
+        return new ProblemException(problem, Map.of());
+    }
+
     static ProblemException malformed(String part, String detail) {
         return new ProblemException(Problem.of(Problem.Kind.MALFORMED, detail).blaming(part), Map.of());
     }

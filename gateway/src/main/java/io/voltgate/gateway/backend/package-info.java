@@ -19,6 +19,11 @@
  *       state}: whether reports in parts are whole), {@code device-events}, {@code security-events}, {@code firmware},
  *       {@code logs}, {@code data-transfers}, {@code notices} ({@code kind}, {@code evse}: all of the log). Pages like
  *       the lists above; the order is that of first receipt.
+ *   <li>What can be ordered: {@code GET /api/v1/command-types}, by kind with fields, an example and the message in each
+ *       version; {@code GET /api/v1/stations/{identity}/commands} lists what was, {@code status} is its state.
+ *   <li>Waiting: {@code wait=30s} (1 to 60 seconds) on an order holds the request until the station answered or the order
+ *       ended: 200 with state, accepted, status, result and detail. 202 with the state when the time is over, or when more
+ *       requests wait than there are places and this one has waited for longest.
  *   <li>Orders: {@code POST /api/v1/stations/{identity}/commands?lifetime=PT5M} (1 second to 7 days, also as whole
  *       seconds) with the header {@code Idempotency-Key} (1 to 128 visible ASCII characters) and a {@link
  *       io.voltgate.domain.Command} as body; 202 with {@code {"id", "state"}} and Location once it is durable. The same

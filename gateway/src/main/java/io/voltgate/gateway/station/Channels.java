@@ -5,6 +5,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
 import io.voltgate.gateway.runtime.Inbox;
+import io.voltgate.ocpp.OcppVersion;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -89,6 +90,11 @@ public final class Channels {
 
     public void release(Output.Hangup hangup) {
         opened(hangup.station(), hangup.epoch()).ifPresent(connection -> connection.hangUp(hangup.reason()));
+    }
+
+    /** The version that a station speaks on its newest connection, empty where it has none. From any thread. */
+    public Optional<OcppVersion> versionOf(StationId station) {
+        return Optional.ofNullable(newest.get(station)).map(StationHandler::version);
     }
 
     /** Ends all connections. */

@@ -16,6 +16,7 @@ import io.voltgate.ocpp.ErrorCode;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
+import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.ocpp.RepairingCodec;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -80,6 +81,10 @@ final class Conversation {
 
         /** Nothing but a deviation to count. */
         record Ignore() implements Outcome {}
+    }
+
+    OcppVersion version() {
+        return dialect.version();
     }
 
     /** How many calls of the station wait for their answer. */
@@ -238,10 +243,11 @@ final class Conversation {
         try {
             written = dialect.write(call.callId(), call.order());
         } catch (OcppException inexpressible) {
-            return unsupported(call, secret ? "it can't be said" : String.valueOf(inexpressible.getMessage()));
+            String version = dialect.version().subprotocol();
+            return unsupported(call, version + " can't say it" + (secret ? "" : " so: " + inexpressible.getMessage()));
         }
         if (written.isEmpty()) {
-            return unsupported(call, dialect.version().subprotocol() + " has no message for it");
+            return unsupported(call, dialect.lack(call.order().command()));
         }
         calls.put(call.callId(), new Calling(written.get().action(), secret));
         if (calls.size() > CALLS_REMEMBERED) {

@@ -98,6 +98,10 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
                 station, epoch, peer.dialect(), plane.config().tolerance().reading() == Reading.TOLERANT);
     }
 
+    OcppVersion version() {
+        return conversation.version();
+    }
+
     long epoch() {
         return epoch;
     }

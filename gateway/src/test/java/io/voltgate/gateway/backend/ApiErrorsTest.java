@@ -161,6 +161,9 @@ class ApiErrorsTest {
         BackendPorts ports = new BackendPorts(
                 backend.queries,
                 (station, command, key, lifetime) -> backend.desk.apply(null),
+                (station, command, key, lifetime) ->
+                        new OrderFollowing.Followed(backend.desk.apply(null), backend.outcome),
+                station -> Optional.empty(),
                 id -> 0,
                 backend.journal,
                 backend.progress,

@@ -7,6 +7,7 @@ import io.voltgate.domain.CommandId;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.Wish;
 import io.voltgate.engine.Output;
+import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.MemoryJournal;
 import java.io.IOException;
@@ -45,6 +46,8 @@ final class BackendFixture implements AutoCloseable {
             order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
     final List<Wish> wished = new CopyOnWriteArrayList<>();
     volatile Output.Receipt wishReceipt = new Output.Receipt(1, null, null);
+    volatile CompletableFuture<Output.Outcome> outcome = new CompletableFuture<>();
+    volatile @Nullable OcppVersion version;
     volatile long sequence;
     volatile FakeProgress progress = new FakeProgress(Long.MAX_VALUE, () -> true);
     final BackendServer server;
@@ -119,6 +122,12 @@ final class BackendFixture implements AutoCloseable {
                     ordered.add(order);
                     return desk.apply(order);
                 },
+                (station, command, key, lifetime) -> {
+                    Ordered order = new Ordered(station, command, key, lifetime);
+                    ordered.add(order);
+                    return new OrderFollowing.Followed(desk.apply(order), outcome);
+                },
+                station -> Optional.ofNullable(version),
                 id -> sequence,
                 other == null ? journal : other,
                 new Progress() {

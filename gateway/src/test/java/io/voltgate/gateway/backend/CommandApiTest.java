@@ -4,25 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandResult;
+import io.voltgate.domain.CommandState;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Output;
 import io.voltgate.gateway.backend.BackendFixture.FakeProgress;
 import io.voltgate.gateway.backend.BackendFixture.Ordered;
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.persistence.store.query.Selection;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class CommandApiTest {
     private static final String PATH = "/api/v1/stations/CS-1/commands";
@@ -153,12 +161,171 @@ class CommandApiTest {
                 "{'type':'Unlock','connector':{'evse':1,'connector':0}} ~ connector.connector",
                 "{'type':'Trigger','message':''} ~ message",
                 "{'type':'SendVendorData','vendorId':'v','data':'{'} ~ data",
+                "{'type':'Raw','action':'Reset'} ~ payload",
+                "{'type':'Raw','action':'Reset','payload':[]} ~ payload",
+                "{'type':'Raw','action':'','payload':{}} ~ action",
+                "{'type':'Raw','action':'Reset','payload':{},'more':1} ~ more",
+                "{'type':'Raw','action':'ChangeConfiguration','payload':{'key':'authorizationKey','value':'1'}} ~"
+                        + " payload",
+                "{'type':'Raw','action':'SetVariables','payload':{'setVariableData':[{'attributeValue':'1',"
+                        + "'variable':{'name':'BasicAuthPassword'}}]}} ~ payload",
+                "{'type':'Raw','action':'SetNetworkProfile','payload':{'connectionData':{'basicAuthPassword':'1'}}} ~"
+                        + " payload",
+                "{'type':'Reserve','reservation':1,'token':{'value':'a'}} ~ expiresAt",
+                "{'type':'Reserve','reservation':1,'token':{'value':'a'},'expiresAt':'soon'} ~ expiresAt",
+                "{'type':'Reserve','reservation':1,'token':{'value':'a'},'expiresAtMs':-1} ~ expiresAtMs",
+                "{'type':'SendLocalList','version':0,'full':true,'entries':[]} ~ version",
+                "{'type':'SendLocalList','version':1,'full':true,'entries':[{'token':{'value':'a'},"
+                        + "'authorization':{'status':'Fine'}}]} ~ entries[0].authorization.status",
+                "{'type':'SetChargingProfile','connector':{'evse':0,'connector':0},'profile':{'id':1,'stackLevel':0,"
+                        + "'purpose':'TxProfile','kind':'Absolute','schedules':[{'rateUnit':'kW','periods':[]}]}} ~"
+                        + " profile.schedules[0].rateUnit",
+                "{'type':'SetChargingProfile','connector':{'evse':0,'connector':0},'profile':{'id':1,'stackLevel':0,"
+                        + "'purpose':'TxProfile','kind':'Absolute','schedules':[{'rateUnit':'A','periods':[{"
+                        + "'startSeconds':0,'limit':'16'}]}]}} ~ profile.schedules[0].periods[0].limit",
+                "{'type':'GetLog','log':'Log','location':'http://l/'} ~ log",
+                "{'type':'GetInstalledCertificates','certificateTypes':[7]} ~ certificateTypes[0]",
+                "{'type':'DeleteCertificate','certificate':{'algorithm':'MD5'}} ~ certificate.algorithm",
             })
     void shouldNameTheFieldThatIsWrong(String body, String field) throws IOException, InterruptedException {
         HttpResponse<String> response = backend.post(PATH, body.replace('\'', '"'), "Idempotency-Key", "k");
 
         assertEquals(field, BackendFixture.problem(response, 422, "invalid-field"));
         assertEquals(List.of(), backend.ordered);
+    }
+
+    @Test
+    void shouldRefuseWhatTheStationsVersionCantSay() throws IOException, InterruptedException {
+        backend.version = OcppVersion.V16;
+        HttpResponse<String> none = backend.post(
+                PATH, "{\"type\":\"Raw\",\"action\":\"SetDisplayMessage\",\"payload\":{}}", "Idempotency-Key", "k");
+        BackendFixture.problem(none, 422, "unsupported-command");
+        assertEquals(
+                "ocpp1.6 has no message for SetDisplayMessage",
+                BackendFixture.json(none).get("detail").stringValue());
+        HttpResponse<String> typed =
+                backend.post(PATH, "{\"type\":\"GetBaseReport\",\"base\":\"FullInventory\"}", "Idempotency-Key", "k");
+        assertEquals(
+                "ocpp1.6 has no message for GetBaseReport",
+                BackendFixture.json(typed).get("detail").stringValue());
+        backend.version = OcppVersion.V201;
+        HttpResponse<String> unfit = backend.post(
+                PATH,
+                "{\"type\":\"Raw\",\"action\":\"SetMonitoringBase\",\"payload\":{\"monitoringBase\":\"Some\"}}",
+                "Idempotency-Key",
+                "k");
+        BackendFixture.problem(unfit, 422, "unsupported-command");
+        assertTrue(unfit.body().contains("monitoringBase"), unfit.body());
+        assertEquals(List.of(), backend.ordered);
+        backend.version = null;
+        assertEquals(202, order().statusCode());
+    }
+
+    private static Output.Outcome answered(String payload) {
+        return new Output.Outcome(
+                new CommandId(FakeQueries.ID),
+                CommandState.ANSWERED,
+                new CommandResult(false, "Rejected", payload),
+                "");
+    }
+
+    @Test
+    void shouldHoldTheRequestUntilTheAnswerIsThere() throws Exception {
+        HttpRequest.Builder request = backend.request(PATH + "?wait=30s")
+                .headers("Content-Type", "application/json", "Idempotency-Key", "k")
+                .POST(HttpRequest.BodyPublishers.ofString(CLEAR));
+        CompletableFuture<HttpResponse<String>> response =
+                backend.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+        backend.outcome.complete(answered("{\"status\":\"Rejected\",\"x\":1.10}"));
+
+        HttpResponse<String> told = response.get(20, TimeUnit.SECONDS);
+        assertEquals(200, told.statusCode());
+        assertEquals(
+                "{\"id\":\"" + FakeQueries.ID + "\",\"station\":\"CS-1\",\"state\":\"ANSWERED\",\"accepted\":false,"
+                        + "\"status\":\"Rejected\",\"result\":{\"status\":\"Rejected\",\"x\":1.10}}",
+                told.body());
+    }
+
+    @Test
+    void shouldSayHowFarTheOrderIsWhenTheTimeIsOver() throws IOException, InterruptedException {
+        HttpResponse<String> response = backend.post(PATH + "?wait=1", CLEAR, "Idempotency-Key", "k");
+
+        assertEquals(202, response.statusCode());
+        assertEquals("{\"id\":\"" + FakeQueries.ID + "\",\"state\":\"ACCEPTED\"}", response.body());
+        assertTrue(backend.outcome.isCancelled());
+    }
+
+    @Test
+    void shouldAnswerAtOnceWhereAnotherTakesThePlaceToWait() throws IOException, InterruptedException {
+        backend.outcome.cancel(false);
+        assertEquals(
+                202,
+                backend.post(PATH + "?wait=60", CLEAR, "Idempotency-Key", "k").statusCode());
+    }
+
+    @Test
+    void shouldShowTheRowOfAnOrderThatWasOverBefore() throws IOException, InterruptedException {
+        backend.queries.commands.put(FakeQueries.ID, FakeQueries.accepted(FakeQueries.ID));
+        backend.outcome.complete(new Output.Outcome(new CommandId(FakeQueries.ID), CommandState.ANSWERED, null, ""));
+        HttpResponse<String> response = backend.post(PATH + "?wait=60", CLEAR, "Idempotency-Key", "k");
+        assertEquals(200, response.statusCode());
+        assertEquals(
+                "ClearCache",
+                BackendFixture.json(response).get("command").get("type").stringValue());
+    }
+
+    @Test
+    void shouldNotHoldTheRequestForARefusal() throws IOException, InterruptedException {
+        backend.desk =
+                order -> CompletableFuture.completedFuture(new Output.Receipt(1, null, Output.OrderRefusal.QUEUE_FULL));
+        BackendFixture.problem(backend.post(PATH + "?wait=60", CLEAR, "Idempotency-Key", "k"), 429, "queue-full");
+        assertTrue(backend.outcome.isCancelled());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "61", "PT2M", "ever"})
+    void shouldRefuseAWaitOutOfRange(String wait) throws IOException, InterruptedException {
+        HttpResponse<String> response = backend.post(PATH + "?wait=" + wait, CLEAR, "Idempotency-Key", "k");
+
+        assertEquals("wait", BackendFixture.problem(response, 400, "malformed-request"));
+    }
+
+    @Test
+    void shouldListTheOrdersOfAStation() throws IOException, InterruptedException {
+        backend.queries.stations.put("CS-1", FakeQueries.station("CS-1", "here"));
+        backend.queries.commands.put(OTHER, FakeQueries.accepted(OTHER));
+        HttpResponse<String> response = backend.get(PATH + "?limit=5&status=EFFECT_MISSED");
+
+        assertEquals(200, response.statusCode(), response.body());
+        assertEquals(1, BackendFixture.json(response).get("items").size());
+        Selection asked = backend.queries.asked;
+        assertEquals("CS-1", asked.station());
+        assertEquals("EFFECT_MISSED", asked.status());
+        BackendFixture.problem(backend.get("/api/v1/stations/CS-9/commands"), 404, "unknown-station");
+        assertEquals("status", BackendFixture.problem(backend.get(PATH + "?status=DONE"), 400, "malformed-request"));
+    }
+
+    @Test
+    void shouldListWhatCanBeOrdered() throws IOException, InterruptedException {
+        JsonNode types = BackendFixture.json(backend.get("/api/v1/command-types"));
+
+        JsonNode start = types.get("items").get(0);
+        assertEquals("StartSession", start.get("type").stringValue());
+        assertEquals(
+                "{\"ocpp1.6\":[\"RemoteStartTransaction\"],\"ocpp2.0.1\":[\"RequestStartTransaction\"],"
+                        + "\"ocpp2.1\":[\"RequestStartTransaction\"]}",
+                start.get("messages").toString());
+        assertEquals(
+                "[{\"name\":\"type\",\"kind\":\"text\",\"required\":true},"
+                        + "{\"name\":\"token\",\"kind\":\"object\",\"required\":true},"
+                        + "{\"name\":\"connector\",\"kind\":\"object\",\"required\":false},"
+                        + "{\"name\":\"profile\",\"kind\":\"object\",\"required\":false}]",
+                start.get("fields").toString());
+        assertEquals(
+                Command.class.getPermittedSubclasses().length - 1,
+                types.get("items").size(),
+                "all but ChangePassword, which has a path of its own");
+        assertTrue(types.get("raw").get("ocpp2.0.1").toString().contains("\"SetMonitoringBase\""));
     }
 
     @Test

@@ -84,6 +84,12 @@ final class FakeQueries implements Queries {
     }
 
     @Override
+    public Page<CommandView> commands(Selection selection) {
+        ask(selection);
+        return new Page<>(List.copyOf(commands.values()), null);
+    }
+
+    @Override
     public Optional<CommandView> command(UUID id) {
         ask(null);
         return Optional.ofNullable(commands.get(id));
@@ -156,6 +162,8 @@ final class FakeQueries implements Queries {
                 null,
                 null,
                 false,
+                null,
+                null,
                 null,
                 NOON,
                 null,

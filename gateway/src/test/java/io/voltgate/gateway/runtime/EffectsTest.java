@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.PaymentStatus;
@@ -14,6 +16,7 @@ import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.gateway.backend.OrderFollowing;
 import io.voltgate.gateway.payment.LocalLedgerPayments;
 import io.voltgate.gateway.payment.PaymentProvider;
 import java.time.Duration;
@@ -140,6 +143,35 @@ class EffectsTest {
         desk.release(given);
         assertEquals(given, receipt.get(10, TimeUnit.SECONDS));
         assertEquals(0, desk.depth());
+    }
+
+    @Test
+    void shouldTellTheOutcomeOfAnOrderThatIsFollowed() throws Exception {
+        CommandDesk desk = new CommandDesk(inbox, 2);
+        OrderFollowing.Followed followed = desk.follow(STATION, COMMAND, "key", Duration.ofSeconds(9));
+        await(1);
+        CommandId id = new CommandId(new UUID(1, 2));
+        Output.Outcome outcome = new Output.Outcome(id, CommandState.TIMED_OUT, null, "no answer in time");
+        desk.release(new Output.Receipt(((Input.Ordered) told.getFirst()).ticket(), id, null));
+        desk.release(new Output.Outcome(new CommandId(new UUID(1, 3)), CommandState.EXPIRED, null, "another"));
+        assertFalse(followed.outcome().isDone());
+        desk.release(outcome);
+        assertEquals(outcome, followed.outcome().get(10, TimeUnit.SECONDS));
+        assertEquals(0, desk.followed());
+    }
+
+    @Test
+    void shouldGiveUpTheOneFollowedForLongest() {
+        CommandDesk desk = new CommandDesk(new Inbox(2 * CommandDesk.FOLLOWED, 1), 2 * CommandDesk.FOLLOWED);
+        OrderFollowing.Followed first = desk.follow(STATION, COMMAND, "first", Duration.ofSeconds(9));
+        for (int i = 1; i < CommandDesk.FOLLOWED; i++) {
+            desk.follow(STATION, COMMAND, "key-" + i, Duration.ofSeconds(9));
+        }
+        assertFalse(first.outcome().isDone());
+        OrderFollowing.Followed last = desk.follow(STATION, COMMAND, "last", Duration.ofSeconds(9));
+        assertTrue(first.outcome().isCancelled());
+        assertFalse(last.outcome().isDone());
+        assertEquals(CommandDesk.FOLLOWED, desk.followed());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.SessionId;
 import io.voltgate.shard.EventCodec;
 
 /**
@@ -58,10 +59,33 @@ final class CommandRows {
     static void effectSeen(Fact fact, Event.CommandEffectSeen event, RowBatch rows) {
         state(event.command(), CommandState.EFFECT_SEEN, rows);
         ended(fact, event.command(), rows);
+        SessionId session = event.session();
         rows.put(
                 Sql.COMMAND_EFFECT,
                 event.command(),
-                event.session().value(),
+                session == null ? null : session.value(),
+                event.effect(),
+                event.command().value());
+    }
+
+    /** What has not happened in time may happen late; then it is an effect that was seen. */
+    static void effectMissed(Fact fact, Event.CommandEffectMissed event, RowBatch rows) {
+        outcome(event.command(), CommandState.EFFECT_MISSED, rows);
+        ended(fact, event.command(), rows);
+        detail(event.command(), event.detail(), rows);
+    }
+
+    /** Back to where it waits; how often it was sent stays. */
+    static void requeued(Event.CommandRequeued event, RowBatch rows) {
+        state(event.command(), CommandState.ACCEPTED, rows);
+        detail(event.command(), event.detail(), rows);
+    }
+
+    static void progressed(Event.CommandProgressed event, RowBatch rows) {
+        rows.put(
+                Sql.COMMAND_PROGRESS,
+                event.command(),
+                event.progress(),
                 event.command().value());
     }
 
@@ -71,11 +95,11 @@ final class CommandRows {
         if (!mayHaveReachedTheStation(event.state())) {
             rows.put(Sql.PASSWORD_DROPPED, event.command(), event.command().value());
         }
-        rows.put(
-                Sql.COMMAND_DETAIL,
-                event.command(),
-                event.detail(),
-                event.command().value());
+        detail(event.command(), event.detail(), rows);
+    }
+
+    private static void detail(CommandId command, String detail, RowBatch rows) {
+        rows.put(Sql.COMMAND_DETAIL, command, detail, command.value());
     }
 
     /** Whether the station may have done what it was told, though its answer was lost. */

@@ -42,6 +42,9 @@ final class Rows {
             case Event.CommandAnswered event -> CommandRows.answered(fact, event, rows);
             case Event.CommandEffectSeen event -> CommandRows.effectSeen(fact, event, rows);
             case Event.CommandFailed event -> CommandRows.failed(fact, event, rows);
+            case Event.CommandRequeued event -> CommandRows.requeued(event, rows);
+            case Event.CommandProgressed event -> CommandRows.progressed(event, rows);
+            case Event.CommandEffectMissed event -> CommandRows.effectMissed(fact, event, rows);
             case Event.DeviceReported event -> ReportRows.deviceReport(fact, event, rows);
             case Event.DeviceEventsReported event -> ReportRows.deviceEvents(fact, event, rows);
             case Event.SecurityEventReported event ->

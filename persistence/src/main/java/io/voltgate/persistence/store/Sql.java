@@ -96,7 +96,8 @@ enum Sql {
     COMMAND_OUTCOME("UPDATE ocpp.commands SET state = ? WHERE id = ? AND state <> 'EFFECT_SEEN'"),
     COMMAND_SENT("UPDATE ocpp.commands SET sent_at = ? WHERE id = ?"),
     COMMAND_ANSWER("UPDATE ocpp.commands SET accepted = ?, status = ?, result = ?, late = ? WHERE id = ?"),
-    COMMAND_EFFECT("UPDATE ocpp.commands SET session_id = ? WHERE id = ?"),
+    COMMAND_EFFECT("UPDATE ocpp.commands SET session_id = ?, effect = ? WHERE id = ?"),
+    COMMAND_PROGRESS("UPDATE ocpp.commands SET progress = ? WHERE id = ?"),
     COMMAND_DETAIL("UPDATE ocpp.commands SET detail = ? WHERE id = ?"),
     COMMAND_ENDED("UPDATE ocpp.commands SET ended_at = ? WHERE id = ?"),
     /** The station has refused its new password, or will never hear of it. */

@@ -282,7 +282,7 @@ class RowsTest {
                 new Event.CommandSent(STATION, COMMAND, 1, "call-1"),
                 new Event.CommandAnswered(
                         STATION, COMMAND, new CommandResult(true, "Accepted", "{\"status\":\"Accepted\"}"), false),
-                new Event.CommandEffectSeen(STATION, COMMAND, SESSION));
+                new Event.CommandEffectSeen(STATION, COMMAND, SESSION, null));
         assertEquals(
                 "7 | StopSession | key-1 | EFFECT_SEEN | t | Accepted | {\"status\": \"Accepted\"} | f | " + SESSION
                         + " | 1767225602 | 1767225603 | 1767225605",
@@ -307,11 +307,29 @@ class RowsTest {
         write(
                 accepted(),
                 new Event.CommandSent(STATION, COMMAND, 1, "call-1"),
-                new Event.CommandEffectSeen(STATION, COMMAND, SESSION),
+                new Event.CommandEffectSeen(STATION, COMMAND, SESSION, null),
                 new Event.CommandAnswered(STATION, COMMAND, new CommandResult(true, "Accepted", "{}"), false));
         assertEquals("EFFECT_SEEN | Accepted", table.row("SELECT state, status FROM ocpp.commands"));
         write(new Event.CommandFailed(STATION, COMMAND, CommandState.CONNECTION_LOST, "the connection ended"));
         assertEquals("EFFECT_SEEN", table.row("SELECT state FROM ocpp.commands"));
+    }
+
+    @Test
+    void shouldFollowACommandThroughALostConnectionToTheEndOfItsPatience() {
+        write(
+                accepted(),
+                new Event.CommandSent(STATION, COMMAND, 1, "call-1"),
+                new Event.CommandRequeued(STATION, COMMAND, "the connection ended"));
+        assertEquals("ACCEPTED | the connection ended", table.row("SELECT state, detail FROM ocpp.commands"));
+        write(
+                new Event.CommandSent(STATION, COMMAND, 2, "call-1-2"),
+                new Event.CommandAnswered(STATION, COMMAND, new CommandResult(true, "Accepted", "{}"), false),
+                new Event.CommandProgressed(STATION, COMMAND, "Downloading"));
+        assertEquals("ANSWERED | Downloading", table.row("SELECT state, progress FROM ocpp.commands"));
+        write(new Event.CommandEffectMissed(STATION, COMMAND, "not seen in time"));
+        assertEquals("EFFECT_MISSED | not seen in time", table.row("SELECT state, detail FROM ocpp.commands"));
+        write(new Event.CommandEffectSeen(STATION, COMMAND, null, "Installed"));
+        assertEquals("EFFECT_SEEN | Installed | -", table.row("SELECT state, effect, session_id FROM ocpp.commands"));
     }
 
     private static Event accepted() {

@@ -7,15 +7,20 @@ import static io.voltgate.ocpp.v2.GoldenRows.notice;
 import static io.voltgate.ocpp.v2.GoldenRows.part;
 import static io.voltgate.ocpp.v2.Said201.ten;
 
+import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.DeviceEvent;
 import io.voltgate.domain.NoticeKind;
+import io.voltgate.domain.ReportItem;
 import io.voltgate.domain.ReportKind;
+import io.voltgate.domain.ReportedProfile;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Variable;
 import io.voltgate.ocpp.Golden;
 import io.voltgate.ocpp.v2.GoldenRows.Noted;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -127,10 +132,10 @@ final class GoldenNotices {
                         part(
                                 ReportKind.CHARGING_PROFILES,
                                 true,
-                                item(
+                                reported(item(
                                         "1/7",
                                         "{'requestId':9,'chargingLimitSource':'CSO','chargingProfile':[" + PROFILE
-                                                + "],'evseId':1}")),
+                                                + "],'evseId':1}"))),
                         ACKNOWLEDGED,
                         "{}"),
                 in(
@@ -171,5 +176,18 @@ final class GoldenNotices {
                 false,
                 "",
                 new DeviceEvent.Detail(3, null, null, null, null, null));
+    }
+
+    /** The item with the profile that its body tells of. */
+    private static ReportItem reported(ReportItem item) {
+        ChargingProfile.Schedule schedule = new ChargingProfile.Schedule(
+                "A",
+                Instant.parse("2026-03-01T10:00:00Z").toEpochMilli(),
+                null,
+                null,
+                List.of(new ChargingProfile.Period(0, new BigDecimal("16.0"), null)));
+        ChargingProfile profile =
+                new ChargingProfile(7, 0, "TxDefaultProfile", "Absolute", null, null, null, null, List.of(schedule));
+        return new ReportItem(item.key(), item.body(), new ReportedProfile(ConnectorId.numbered(1), "CSO", profile));
     }
 }

@@ -226,7 +226,8 @@ public final class SocketScenarioRunner implements ScenarioRunner {
     }
 
     private @Nullable String dial(ScriptedStation station, ScriptedLink.Dial how, Args wanted) {
-        ScriptedLink.Outcome outcome = station.connect(client, how, setup.waits().answer());
+        ScriptedLink.Outcome outcome =
+                station.connect(client, how, setup.waits().answer());
         String status = wanted.words().isEmpty() ? "101" : wanted.words().getFirst();
         if (!status.equals(Integer.toString(outcome.status()))) {
             return "the gateway answers " + outcome.status() + " " + outcome.reason();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param result JSON, the station's whole answer
  * @param late whether the answer came after it was given up
  * @param sessionId the session that it was seen to start or stop
+ * @param effect what else it was seen to bring about, such as BootNotification or Installed
+ * @param progress how far the station has come with it, in its words, such as Downloading
  */
 public record CommandView(
         UUID id,
@@ -30,6 +32,8 @@ public record CommandView(
         @Nullable String detail,
         boolean late,
         @Nullable UUID sessionId,
+        @Nullable String effect,
+        @Nullable String progress,
         Instant acceptedAt,
         @Nullable Instant sentAt,
         @Nullable Instant endedAt,

@@ -68,6 +68,11 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     }
 
     @Override
+    public Page<CommandView> commands(Selection selection) {
+        return read(connection -> CommandRows.page(connection, selection));
+    }
+
+    @Override
     public Optional<CommandView> command(UUID id) {
         return read(connection -> CommandRows.find(connection, id));
     }

@@ -28,6 +28,9 @@ public interface Queries {
     /** Status changes of stations and connectors by the time of the change; the status is the new one, as recorded. */
     Page<StatusChange> statusLog(Selection selection);
 
+    /** Orders by the time of their acceptance; the status is a word of {@link io.voltgate.domain.CommandState}. */
+    Page<CommandView> commands(Selection selection);
+
     /** An order to a station and what became of it. */
     Optional<CommandView> command(UUID id);
 

@@ -34,6 +34,11 @@ public record Selection(
         return new Selection(null, null, null, null, null, limit);
     }
 
+    /** The same, of one station. */
+    public Selection at(String identity) {
+        return new Selection(from, to, identity, status, after, limit);
+    }
+
     public Selection continuedAfter(PageKey key) {
         return new Selection(from, to, station, status, key, limit);
     }
