@@ -105,6 +105,16 @@ class QuirksOfStationsTest {
     }
 
     @Test
+    void quirk17_shouldNotAddTheMainMeterToASession() {
+        TestShard shard = shard(new OneOfEach("A", Set.of(), false), Limits.DEFAULT);
+        ask(Reply.Started.class, shard, start("A", 1));
+        List<Sample> sum = List.of(sample(Sample.IMPORT_REGISTER, "900000", 2));
+        ask(Reply.Acknowledged.class, shard, new Request.MeterValues(ConnectorId.STATION, null, sum));
+        assertEquals(List.of(), facts(Event.SessionMetered.class, shard));
+        assertEquals(1, facts(Event.MetersReported.class, shard).size());
+    }
+
+    @Test
     void quirk22_shouldTakeAnIdAgainAfterABoot() {
         TestShard shard = shard(new OneOfEach("A", Set.of(), false), Limits.DEFAULT);
         Reply.Started one = ask(Reply.Started.class, shard, start("A", 1));

@@ -94,7 +94,7 @@ class StationHandlerTest {
     }
 
     @Test
-    void shouldGoOnAfterWhatHasNoIdAndAfterEmptyFrames() {
+    void quirk18_shouldGoOnAfterEmptyFramesAndWhatHasNoId() {
         socket.say("not json");
         socket.say("{}");
         socket.say("");
