@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
@@ -230,5 +232,21 @@ class QuirksOfStationsTest {
         assertEquals(
                 2, metered.stream().filter(fact -> fact.samples().size() == 2).count());
         assertEquals(Energy.ofWh(39), metered.getLast().delivered());
+    }
+
+    @Test
+    void quirk72_shouldTakeARejectedTriggerForItsEnd() {
+        TestShard shard = shard(new OneOfEach("A", Set.of(), false), Limits.DEFAULT);
+        Command trigger = new Command.Trigger("MeterValues", null);
+        Output.Call call = shard.say(new Input.Ordered(CS, 1, trigger, "k-1", 600_000)).stream()
+                .filter(Output.Call.class::isInstance)
+                .map(Output.Call.class::cast)
+                .findFirst()
+                .orElseThrow();
+        CommandResult rejected = new CommandResult(false, "Rejected", "{\"status\":\"Rejected\"}");
+        shard.say(new Input.Answered(CS, epoch, call.callId(), rejected));
+        shard.after(600_000);
+        assertEquals(1, facts(Event.CommandAnswered.class, shard).size());
+        assertEquals(List.of(), facts(Event.CommandEffectMissed.class, shard));
     }
 }
