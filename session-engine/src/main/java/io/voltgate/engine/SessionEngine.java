@@ -159,9 +159,9 @@ public final class SessionEngine {
         Reply reply = station.mayBeCalled() || allowedBeforeAcceptance(asked.request())
                 ? reply(station, asked.request(), turn)
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
-        commands.orderOurs(station, functions.heard(station, asked.request(), turn), turn);
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
         if (!(reply instanceof Reply.Refused)) {
+            commands.orderOurs(station, functions.heard(station, asked.request(), turn), turn);
             commands.effects().heard(station, asked.request(), turn);
         }
     }

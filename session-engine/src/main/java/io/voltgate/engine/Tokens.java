@@ -60,6 +60,10 @@ final class Tokens {
         if (token == null) {
             return event;
         }
+        IdToken known = known(station, token);
+        if (known.equals(token)) {
+            return event;
+        }
         return new Request.TransactionEvent(
                 event.phase(),
                 event.transaction(),
@@ -67,7 +71,7 @@ final class Tokens {
                 event.trigger(),
                 event.offline(),
                 event.connector(),
-                known(station, token),
+                known,
                 event.chargingState(),
                 event.stoppedReason(),
                 event.remoteStartId(),

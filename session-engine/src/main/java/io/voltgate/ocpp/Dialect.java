@@ -251,9 +251,7 @@ public final class Dialect {
     /** Reads the CALLRESULT to an order; throws {@link OcppException}, never to be answered, where it can't be read. */
     public CommandResult result(ToStation<?, ?> action, Frame.CallResult result) {
         try {
-            Verdict verdict = verdict(action, result);
-            return new CommandResult(
-                    verdict.accepted(), verdict.status(), result.payload(), verdict.variables(), verdict.finding());
+            return told(verdict(action, result), result);
         } catch (OcppException fault) {
             throw OcppException.inAnswer(fault.code(), result.id(), String.valueOf(fault.getMessage()));
         }
@@ -266,8 +264,13 @@ public final class Dialect {
         } catch (OcppException strict) {
             Verdict verdict = leniently(action, result, seen);
             noteIfNothingWas(strict, seen);
-            return new CommandResult(verdict.accepted(), verdict.status(), result.payload());
+            return told(verdict, result);
         }
+    }
+
+    private static CommandResult told(Verdict verdict, Frame.CallResult result) {
+        String payload = Secrets.without(result.payload(), verdict.variables());
+        return new CommandResult(verdict.accepted(), verdict.status(), payload, verdict.variables(), verdict.finding());
     }
 
     private <Q extends Wire, R extends Wire> Verdict leniently(

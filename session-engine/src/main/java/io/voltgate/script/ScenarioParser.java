@@ -22,20 +22,20 @@ final class ScenarioParser {
     private static final Pattern RAW = Pattern.compile("^\\s*>>\\s?(.*?)(\\s+<\\s.*|\\s+=>\\s.*)?$");
 
     private final String text;
-    private final UnaryOperator<@Nullable String> library;
+    private final UnaryOperator<@Nullable String> named;
     private final int nested;
     private final List<Step> steps = new ArrayList<>();
     private @Nullable String station;
     private int line;
 
-    /** The library gives the text that a name stands for, or null. */
-    ScenarioParser(String text, UnaryOperator<@Nullable String> library) {
-        this(text, library, 0);
+    /** Parses a text; what other scenarios it uses are given by their names, null where there is none. */
+    ScenarioParser(String text, UnaryOperator<@Nullable String> named) {
+        this(text, named, 0);
     }
 
-    private ScenarioParser(String text, UnaryOperator<@Nullable String> library, int nested) {
+    private ScenarioParser(String text, UnaryOperator<@Nullable String> named, int nested) {
         this.text = text;
-        this.library = library;
+        this.named = named;
         this.nested = nested;
     }
 
@@ -59,11 +59,11 @@ final class ScenarioParser {
     /** The steps of another text, about the same station; they count as of this line. */
     private void use(List<String> words) {
         String name = words.size() == 2 ? words.get(1) : "";
-        String used = library.apply(name);
+        String used = named.apply(name);
         if (used == null || nested == MOST_NESTED) {
             throw wrong("it is: use NAME, of a text that is there");
         }
-        ScenarioParser inner = new ScenarioParser(used, library, nested + 1);
+        ScenarioParser inner = new ScenarioParser(used, named, nested + 1);
         inner.station = station;
         inner.line = line;
         steps.addAll(inner.steps());

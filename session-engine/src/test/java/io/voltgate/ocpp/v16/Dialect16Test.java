@@ -10,6 +10,7 @@ import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
+import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Order;
@@ -19,7 +20,9 @@ import io.voltgate.domain.Sample;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.Variable;
+import io.voltgate.ocpp.Action;
 import io.voltgate.ocpp.Dialect;
+import io.voltgate.ocpp.Dialects;
 import io.voltgate.ocpp.ErrorCode;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
@@ -251,6 +254,19 @@ class Dialect16Test {
     private static ChargingProfile profile(String purpose, String kind, int schedules) {
         ChargingProfile.Schedule empty = new ChargingProfile.Schedule("A", null, null, null, List.of());
         return new ChargingProfile(1, 0, purpose, kind, null, null, null, null, Collections.nCopies(schedules, empty));
+    }
+
+    @Test
+    void shouldLeavePasswordsOutOfWhatIsKeptOfAnAnswer() {
+        Dialect dialect = Dialects.of(OcppVersion.V16);
+        String payload = json("{'configurationKey':[{'key':'AuthorizationKey','readonly':false,'value':'s3cret'},"
+                + "{'key':'HeartbeatInterval','readonly':false,'value':'60'}]}");
+        CommandResult result = dialect.result(
+                (Action.ToStation<?, ?>) dialect.action("GetConfiguration"), new Frame.CallResult("1", payload));
+        assertEquals(
+                json("{'configurationKey':[{'key':'AuthorizationKey','readonly':false},"
+                        + "{'key':'HeartbeatInterval','readonly':false,'value':'60'}]}"),
+                result.payload());
     }
 
     private static Frame.Call call(String text) {
