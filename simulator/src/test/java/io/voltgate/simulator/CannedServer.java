@@ -13,6 +13,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
@@ -27,10 +29,14 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
     /** A call that came, with who sent it. */
     record Heard(String station, String action, String payload) {}
 
+    private static final long NUDGE_MS = 100;
+
     private final CountDownLatch started = new CountDownLatch(1);
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Map<String, String> authorizations = new ConcurrentHashMap<>();
     private final AtomicInteger transactions = new AtomicInteger();
+    private final ScheduledExecutorService nudge = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("nudge").factory());
 
     CannedServer(int port) {
         super(
@@ -62,7 +68,16 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
 
     @Override
     public void onStart() {
+        nudge.scheduleWithFixedDelay(this::writeOn, NUDGE_MS, NUDGE_MS, TimeUnit.MILLISECONDS);
         started.countDown();
+    }
+
+    /**
+     * The library's selector stops watching for a writable socket after it has emptied the queue, and what a worker queues between
+     * the two would lie there until the next answer.
+     */
+    private void writeOn() {
+        getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
     }
 
     @Override
@@ -103,6 +118,7 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
 
     @Override
     public void close() {
+        nudge.shutdownNow();
         try {
             stop(1000);
         } catch (InterruptedException interrupted) {
