@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionStarted.class, name = "SessionStarted"),
     @JsonSubTypes.Type(value = Event.SessionUpdated.class, name = "SessionUpdated"),
     @JsonSubTypes.Type(value = Event.SessionMetered.class, name = "SessionMetered"),
+    @JsonSubTypes.Type(value = Event.SessionActivityChanged.class, name = "SessionActivityChanged"),
+    @JsonSubTypes.Type(value = Event.SessionFlagged.class, name = "SessionFlagged"),
+    @JsonSubTypes.Type(value = Event.StationClockAdjusted.class, name = "StationClockAdjusted"),
     @JsonSubTypes.Type(value = Event.SessionEnded.class, name = "SessionEnded"),
     @JsonSubTypes.Type(value = Event.SessionRestated.class, name = "SessionRestated"),
     @JsonSubTypes.Type(value = Event.MetersReported.class, name = "MetersReported"),
@@ -71,6 +74,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
     /** The station that the fact is about. */
     StationId station();
+
+    /** A fact that the bill of a session rests on; meter values apart. */
+    sealed interface BillFact extends Event {
+        SessionId session();
+    }
 
     /** A station nobody knew was taken in by policy; the id is its key in `stations`. */
     record StationProvisioned(StationId station, UUID id) implements Event {}
@@ -150,7 +158,7 @@ public sealed interface Event {
             SessionOrigin origin,
             String key,
             StationTime at)
-            implements Event {}
+            implements BillFact {}
 
     /** Why a session exists. */
     enum SessionOrigin {
@@ -220,11 +228,22 @@ public sealed interface Event {
             StationTime at)
             implements Event {}
 
+    /** What goes on in a session changed: it charges, idles or is paused. */
+    record SessionActivityChanged(StationId station, SessionId session, Activity activity, StationTime at)
+            implements BillFact {}
+
+    /** Something about a session's energy, times or money is remarkable; each flag once a session. */
+    record SessionFlagged(StationId station, SessionId session, BillFlag flag, String detail) implements BillFact {}
+
+    /** The station's clock was measured against ours: so many milliseconds are to be added to what it says. */
+    record StationClockAdjusted(StationId station, long offsetMs) implements Event {}
+
     /**
      * A session ended; its energy and cost are final until restated.
      *
      * @param meterStop the last register, null where none was ever told
      * @param reason as the station sent it, or why we closed it
+     * @param bill how energy and cost add up; null in facts of the first form
      */
     record SessionEnded(
             StationId station,
@@ -235,13 +254,24 @@ public sealed interface Event {
             Energy delivered,
             Money cost,
             @Nullable UserId addressee,
-            StationTime at)
-            implements Event {}
+            StationTime at,
+            @Nullable Bill bill)
+            implements BillFact {}
 
-    /** A late fact changed the energy or cost of an ended session; versions count from 1. */
+    /**
+     * A late fact changed the energy or cost of an ended session; versions count from 1.
+     *
+     * @param bill how energy and cost add up now; null in facts of the first form
+     */
     record SessionRestated(
-            StationId station, SessionId session, int version, Energy delivered, Money cost, String reason)
-            implements Event {}
+            StationId station,
+            SessionId session,
+            int version,
+            Energy delivered,
+            Money cost,
+            String reason,
+            @Nullable Bill bill)
+            implements BillFact {}
 
     /** Meter values that belong to no session. */
     record MetersReported(
@@ -255,7 +285,7 @@ public sealed interface Event {
     /** A payment was opened with its session. */
     record PaymentOpened(
             StationId station, PaymentId payment, SessionId session, UserId user, String currency, String method)
-            implements Event {}
+            implements BillFact {}
 
     /** The provider answered; a later one for the same payment replaces it, as after a restatement. */
     record PaymentSettled(
@@ -265,7 +295,7 @@ public sealed interface Event {
             PaymentStatus status,
             Money amount,
             String externalId)
-            implements Event {}
+            implements BillFact {}
 
     /** The backend ordered something; it will be tried until the deadline, in milliseconds since 1970. */
     record CommandAccepted(StationId station, Order order, String clientKey, long deadlineMs) implements Event {}

@@ -156,6 +156,7 @@ public final class SessionEngine {
     }
 
     private void answer(StationState station, Input.Asked asked, Turn turn) {
+        turn.causedBy(asked.messageId());
         Reply reply = station.mayBeCalled() || allowedBeforeAcceptance(asked.request())
                 ? reply(station, asked.request(), turn)
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
@@ -295,6 +296,10 @@ public final class SessionEngine {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
                 commands.lanes().apply(station, reported);
             }
+            case Event.SessionActivityChanged changed ->
+                session(station, changed.session(), s -> sessions.apply(s, changed));
+            case Event.SessionFlagged flagged -> session(station, flagged.session(), s -> s.flags.add(flagged.flag()));
+            case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
             case Event.PaymentOpened opened -> {
                 session(station, opened.session(), s -> payments.apply(s, opened));
                 used(Ids.counterOf(opened.payment().value()));

@@ -2,7 +2,9 @@ package io.voltgate.engine;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.voltgate.domain.Activity;
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
@@ -15,6 +17,9 @@ import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of one session. Owned by the shard's thread. Once ended it stays ended, whatever is told later. */
@@ -44,6 +49,12 @@ final class SessionState {
     /** Why it ended, empty while it runs; {@link Sessions#SUPERSEDED} when we concluded it. */
     String endReason = "";
 
+    /** What went on, oldest first; what was before the first is unknown. */
+    List<ActivityChange> activities = new ArrayList<>();
+
+    /** What is remarkable about it. */
+    EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
+
     int restatements;
     Money cost;
 
@@ -56,6 +67,9 @@ final class SessionState {
     Money settled;
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
+
+    /** From when on what goes on, milliseconds since 1970. */
+    record ActivityChange(long atMs, Activity activity) {}
 
     /** An event of OCPP 2.x: its number, and a digest of what it said. */
     record SeenEvent(int seqNo, long digest) {}

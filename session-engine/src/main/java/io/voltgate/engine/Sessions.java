@@ -159,7 +159,8 @@ final class Sessions {
                 ledger.delivered(),
                 cost,
                 authorizations.addressee(session.token, Event.SessionEnded.class),
-                end.at()));
+                end.at(),
+                null));
         payments.settle(station, session, cost, turn);
         return cost;
     }
@@ -171,7 +172,7 @@ final class Sessions {
         }
         Money cost = session.tariff.costOf(ledger.delivered());
         turn.emit(new Event.SessionRestated(
-                station.id, session.id, session.restatements + 1, ledger.delivered(), cost, reason));
+                station.id, session.id, session.restatements + 1, ledger.delivered(), cost, reason, null));
         payments.settle(station, session, cost, turn);
         return cost;
     }
@@ -220,6 +221,10 @@ final class Sessions {
         if (event.samples().stream().anyMatch(sample -> sample.register().isEmpty())) {
             session.fullAtMs = newest(event.samples());
         }
+    }
+
+    void apply(SessionState session, Event.SessionActivityChanged event) {
+        session.activities.add(new SessionState.ActivityChange(event.at().epochMs(), event.activity()));
     }
 
     void apply(SessionState session, Event.SessionEnded event) {

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StationState {
     final StationId id;
+    /** What is to be added to the station's times, milliseconds. */
+    long clockOffsetMs;
+
     /** Set when we took the station in ourselves; the operator's directory has the others. */
     @Nullable
     UUID provisionedAs;

@@ -3,6 +3,7 @@ package io.voltgate.shard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.voltgate.domain.Event;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -32,12 +33,13 @@ public final class EventCodec {
     private static final ObjectWriter WRITER = MAPPER.writerFor(Form.class);
     private static final ObjectReader READER = MAPPER.readerFor(Form.class);
 
-    private record Form(int v, long seq, long at, List<Event> events) {}
+    private record Form(int v, long seq, long at, @Nullable String frame, List<Event> events) {}
 
     private EventCodec() {}
 
     public static byte[] encode(JournalEntry entry) {
-        return WRITER.writeValueAsBytes(new Form(VERSION, entry.sequence(), entry.atMs(), entry.events()));
+        return WRITER.writeValueAsBytes(
+                new Form(VERSION, entry.sequence(), entry.atMs(), entry.frame(), entry.events()));
     }
 
     public static JournalEntry decode(byte[] bytes) {
@@ -45,6 +47,6 @@ public final class EventCodec {
         if (form.v() != VERSION) {
             throw new IllegalStateException("journal entry of version " + form.v() + ", this build reads " + VERSION);
         }
-        return new JournalEntry(form.seq(), form.at(), form.events());
+        return new JournalEntry(form.seq(), form.at(), form.frame(), form.events());
     }
 }

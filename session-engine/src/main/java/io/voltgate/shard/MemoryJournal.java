@@ -20,11 +20,11 @@ public final class MemoryJournal implements Journal {
     private long durable;
 
     @Override
-    public long append(long atMs, List<Event> events) {
+    public long append(long atMs, @Nullable String frame, List<Event> events) {
         lock.lock();
         try {
             long sequence = entries.size() + 1L;
-            entries.add(EventCodec.encode(new JournalEntry(sequence, atMs, events)));
+            entries.add(EventCodec.encode(new JournalEntry(sequence, atMs, frame, events)));
             return sequence;
         } finally {
             lock.unlock();

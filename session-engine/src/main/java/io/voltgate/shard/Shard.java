@@ -50,7 +50,7 @@ public final class Shard {
 
     private void carryOut(Decision decision) {
         if (!decision.events().isEmpty()) {
-            journal.append(nowMs, decision.events());
+            journal.append(nowMs, decision.frame(), decision.events());
             decision.events().forEach(event -> engine.apply(event, nowMs));
         }
         for (Output output : decision.outputs()) {

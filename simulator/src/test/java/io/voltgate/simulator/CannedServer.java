@@ -68,7 +68,7 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
 
     @Override
     public void onStart() {
-        nudge.scheduleWithFixedDelay(this::writeOn, NUDGE_MS, NUDGE_MS, TimeUnit.MILLISECONDS);
+        var _ = nudge.scheduleWithFixedDelay(this::writeOn, NUDGE_MS, NUDGE_MS, TimeUnit.MILLISECONDS);
         started.countDown();
     }
 

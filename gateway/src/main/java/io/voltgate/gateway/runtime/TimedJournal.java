@@ -4,6 +4,7 @@ import io.voltgate.domain.Event;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.JournalReader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A journal whose syncs are timed. Owned as the journal behind it is. It changes nothing of what that does. */
 public record TimedJournal(Journal journal, Metrics metrics) implements Journal {
@@ -15,8 +16,8 @@ public record TimedJournal(Journal journal, Metrics metrics) implements Journal 
     }
 
     @Override
-    public long append(long atMs, List<Event> events) {
-        return journal.append(atMs, events);
+    public long append(long atMs, @Nullable String frame, List<Event> events) {
+        return journal.append(atMs, frame, events);
     }
 
     @Override

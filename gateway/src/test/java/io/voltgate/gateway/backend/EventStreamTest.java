@@ -110,7 +110,8 @@ class EventStreamTest {
                 Energy.ofWh(5),
                 Money.zero("EUR"),
                 user,
-                StationTime.receivedAt(3)));
+                StationTime.receivedAt(3),
+                null));
         try (SseClient client = SseClient.open(backend, "?from=oldest")) {
             SseClient.Block block = client.event();
             JsonNode event = block.json();

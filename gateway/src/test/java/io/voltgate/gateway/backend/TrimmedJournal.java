@@ -4,14 +4,15 @@ import io.voltgate.domain.Event;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.JournalReader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal of which retention has removed what is before the oldest. For any thread. All else is another journal's.
  */
 record TrimmedJournal(Journal whole, long oldest) implements Journal {
     @Override
-    public long append(long atMs, List<Event> events) {
-        return whole.append(atMs, events);
+    public long append(long atMs, @Nullable String frame, List<Event> events) {
+        return whole.append(atMs, frame, events);
     }
 
     @Override

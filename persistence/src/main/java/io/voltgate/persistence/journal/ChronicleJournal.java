@@ -17,6 +17,7 @@ import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.RollingChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of one shard in a Chronicle Queue of its own. Append and force belong to the shard's thread; positions, readers and
@@ -80,9 +81,9 @@ public final class ChronicleJournal implements Journal {
     }
 
     @Override
-    public long append(long atMs, List<Event> events) {
+    public long append(long atMs, @Nullable String frame, List<Event> events) {
         long sequence = appended + 1;
-        byte[] entry = EventCodec.encode(new JournalEntry(sequence, atMs, events));
+        byte[] entry = EventCodec.encode(new JournalEntry(sequence, atMs, frame, events));
         guarded(() -> writer.append(sequence, atMs, entry));
         appended = sequence;
         return sequence;

@@ -58,6 +58,8 @@ record MeterRows(
                 session,
                 sample.at().raw(),
                 fact.sequence(),
-                ordinal);
+                ordinal,
+                fact.entry().frame(),
+                Cells.at(fact.atMs()));
     }
 }

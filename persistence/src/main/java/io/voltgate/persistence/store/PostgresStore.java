@@ -169,6 +169,6 @@ public final class PostgresStore {
         if (key == null) {
             throw new UnknownStationException(event.station());
         }
-        return new Fact(checkpoint.shard(), entry.sequence(), index, entry.atMs(), key, event);
+        return new Fact(checkpoint.shard(), entry, index, key, event);
     }
 }

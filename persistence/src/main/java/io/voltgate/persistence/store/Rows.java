@@ -10,6 +10,9 @@ final class Rows {
     private Rows() {}
 
     static void add(Fact fact, RowBatch rows) {
+        if (fact.event() instanceof Event.BillFact event) {
+            BillRows.add(fact, event, rows);
+        }
         switch (fact.event()) {
             case Event.StationProvisioned event -> {
                 // Written by StationKeys before all others, which need its key.
@@ -32,6 +35,10 @@ final class Rows {
                 StationRows.seen(fact, event.connector(), rows);
             }
             case Event.SessionMetered event -> SessionRows.metered(fact, event, rows);
+            case Event.SessionActivityChanged _, Event.SessionFlagged _ -> {
+                // Among the facts of the bill.
+            }
+            case Event.StationClockAdjusted event -> ReportRows.report(fact, "ClockAdjusted", fact.atMs(), rows);
             case Event.SessionEnded event -> SessionRows.ended(fact, event, rows);
             case Event.SessionRestated event -> SessionRows.restated(fact, event, rows);
             case Event.MetersReported event -> ReportRows.meters(fact, event, rows);

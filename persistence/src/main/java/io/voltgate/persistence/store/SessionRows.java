@@ -1,5 +1,6 @@
 package io.voltgate.persistence.store;
 
+import io.voltgate.domain.Bill;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a charging session, from its start to its restatements. Stateless, for any thread. `session_data` holds what has no
  * column: transaction, identity, evse, connector, token, tokenType, pricePerKwh, currency, meterStart and meterStop (Wh as decimal
  * text), origin, authorization, chargingState, reason, the station's times as sent, and what else a TransactionEvent said, by its
- * names in OCPP.
+ * names in OCPP; once it has ended, its bill and how well its energy is known.
  */
 final class SessionRows {
     private SessionRows() {}
@@ -86,6 +87,7 @@ final class SessionRows {
         if (event.meterStop() != null) {
             data.put("meterStop", wattHours(event.meterStop()));
         }
+        bill(event.bill(), data);
         rows.sessionData(session, data);
         rows.put(
                 Sql.SESSION_ENDED,
@@ -98,6 +100,11 @@ final class SessionRows {
 
     static void restated(Fact fact, Event.SessionRestated event, RowBatch rows) {
         energy(event.session(), event.delivered(), event.cost(), rows);
+        Map<String, Object> data = new LinkedHashMap<>();
+        bill(event.bill(), data);
+        if (!data.isEmpty()) {
+            rows.sessionData(event.session().value(), data);
+        }
         rows.add(
                 Sql.RESTATEMENT,
                 event.session().value(),
@@ -106,6 +113,13 @@ final class SessionRows {
                 event.cost().amount(),
                 event.reason(),
                 Cells.at(fact.atMs()));
+    }
+
+    private static void bill(@Nullable Bill bill, Map<String, Object> data) {
+        if (bill != null) {
+            data.put("bill", bill);
+            data.put("quality", bill.quality());
+        }
     }
 
     private static void named(Fact fact, UUID session, UserId named, boolean guest, RowBatch rows) {

@@ -68,6 +68,10 @@ enum Sql {
         INSERT INTO ocpp.restatements (session_id, version, energy_kwh, total_cost, reason, restated_at)
         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """),
+    BILL_FACT("""
+        INSERT INTO ocpp.bill_facts (session_id, shard, sequence, index, kind, frame, fact, recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """),
     PAYMENT("""
         INSERT INTO payments (id, session_id, user_id, currency, payment_method, status, created_at)
         VALUES (?, ?, ?, ?, ?, 'pending', ?) ON CONFLICT (id) DO NOTHING\
@@ -84,8 +88,8 @@ enum Sql {
     METER("""
         INSERT INTO ocpp.meter_values
             (station_id, evse, connector, transaction_id, sampled_at, measurand, phase, context, location, unit,
-             multiplier, value, signed, session_id, raw_time, sequence, ordinal)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+             multiplier, value, signed, session_id, raw_time, sequence, ordinal, frame, received_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """),
     COMMAND("""
         INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted_at, deadline)

@@ -91,7 +91,8 @@ final class Facts {
                 Energy.ofWh(wattHours),
                 euro("0.50").perKwhTimes(Energy.ofWh(wattHours), 2),
                 null,
-                time(second));
+                time(second),
+                null);
     }
 
     static Event settled(String amount) {
