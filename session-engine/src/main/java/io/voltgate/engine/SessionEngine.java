@@ -8,6 +8,7 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.TransactionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -295,6 +296,10 @@ public final class SessionEngine {
             case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
                 commands.lanes().apply(station, reported);
+                TransactionId told = reported.transaction();
+                if (told != null) {
+                    station.session(told).ifPresent(session -> sessions.apply(session, reported));
+                }
             }
             case Event.SessionActivityChanged changed ->
                 session(station, changed.session(), s -> sessions.apply(s, changed));

@@ -6,6 +6,7 @@ import io.voltgate.domain.Activity;
 import io.voltgate.domain.Authorization;
 import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
@@ -16,6 +17,8 @@ import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
+import io.voltgate.metering.EnergyLedger;
+import io.voltgate.metering.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,6 +45,13 @@ final class SessionState {
 
     Authorization authorization;
     EnergyLedger ledger;
+    /** Its energy as the facts so far tell it. */
+    Energy delivered = Energy.ZERO;
+
+    /** The last register as its end told it, null while it runs. */
+    @Nullable
+    Energy meterStop;
+
     /** When its samples were last kept in full, milliseconds since 1970. */
     long fullAtMs;
 
@@ -85,7 +95,11 @@ final class SessionState {
         token = started.token();
         user = started.user();
         authorization = started.authorization();
-        ledger = EnergyLedger.startingAt(started.meterStart(), started.at().epochMs());
+        ledger = new EnergyLedger(0, EnergyLedger.READINGS);
+        Energy meterStart = started.meterStart();
+        if (meterStart != null && key.startsWith(Transactions.START)) {
+            ledger.add(List.of(Reading.start(meterStart, started.at().epochMs())));
+        }
         cost = Money.zero(tariff.pricePerKwh().currency());
     }
 

@@ -15,6 +15,8 @@ import io.voltgate.domain.StationTime;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
+import io.voltgate.metering.Account;
+import io.voltgate.metering.Reading;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,18 +97,19 @@ final class Sessions {
 
     /** Ends a session whose stop never came: with its last register, and no later than the next begins. */
     void supersede(StationState station, SessionState session, StationTime next, Turn turn) {
-        EnergyLedger ledger = session.ledger;
-        StationTime at = new StationTime("", Math.min(ledger.lastAtMs(), next.epochMs()));
-        end(station, session, ledger, new End(SUPERSEDED, true, ledger.last(), at), turn);
+        Account account = session.ledger.account();
+        long lastAtMs = account.last() == null ? session.startedAtMs : account.lastAtMs();
+        StationTime at = new StationTime("", Math.min(lastAtMs, next.epochMs()));
+        end(station, session, account, new End(SUPERSEDED, true, account.last(), at), turn);
     }
 
     /** Samples of a session that runs, where they were taken, and its energy with them. */
-    record Metered(ConnectorId connector, List<Sample> samples, EnergyLedger ledger) {}
+    record Metered(ConnectorId connector, List<Sample> samples, Account account) {}
 
     /** Records samples of a session that runs. */
     void meter(StationState station, SessionState session, Metered metered, Turn turn) {
         List<Sample> samples = thinned(session, metered.samples());
-        EnergyLedger ledger = metered.ledger();
+        Account account = metered.account();
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
@@ -114,22 +117,22 @@ final class Sessions {
                     metered.connector(),
                     session.transaction,
                     samples,
-                    ledger.first(),
-                    ledger.last(),
-                    ledger.lastAtMs(),
-                    ledger.delivered(),
-                    session.tariff.costOf(ledger.delivered()),
+                    account.first(),
+                    account.last(),
+                    account.lastAtMs(),
+                    account.imported(),
+                    session.tariff.costOf(account.imported()),
                     samples.getFirst().at()));
         }
     }
 
-    /** Stations that sample every second fill the tables: between full samples their register alone is kept (quirk 64). */
+    /** Stations that sample every second fill the tables: between full samples their registers alone are kept (quirk 64). */
     private List<Sample> thinned(SessionState session, List<Sample> samples) {
         long since = newest(samples) - session.fullAtMs;
         boolean soon = since >= 0 && since < limits.fullSamplesEveryMs();
         return soon && samples.stream().allMatch(Sessions::periodic)
                 ? samples.stream()
-                        .filter(sample -> sample.register().isPresent())
+                        .filter(sample -> Reading.of(sample).isPresent())
                         .toList()
                 : samples;
     }
@@ -146,17 +149,17 @@ final class Sessions {
     record End(String reason, boolean anomalous, @Nullable Energy meterStop, StationTime at) {}
 
     /** Ends a session with this energy, has its payment settled, and returns what it costs. */
-    Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
-        Money cost = session.tariff.costOf(ledger.delivered());
+    Money end(StationState station, SessionState session, Account account, End end, Turn turn) {
+        Money cost = session.tariff.costOf(account.imported());
         SessionOutcome outcome =
-                ledger.delivered().equals(Energy.ZERO) ? SessionOutcome.CANCELLED : SessionOutcome.COMPLETED;
+                account.imported().equals(Energy.ZERO) ? SessionOutcome.CANCELLED : SessionOutcome.COMPLETED;
         turn.emit(new Event.SessionEnded(
                 station.id,
                 session.id,
                 end.anomalous() ? SessionOutcome.ERROR : outcome,
                 end.reason(),
-                end.meterStop() == null ? ledger.last() : end.meterStop(),
-                ledger.delivered(),
+                end.meterStop() == null ? account.last() : end.meterStop(),
+                account.imported(),
                 cost,
                 authorizations.addressee(session.token, Event.SessionEnded.class),
                 end.at(),
@@ -166,13 +169,13 @@ final class Sessions {
     }
 
     /** Puts an ended session right, where a late fact changes its energy; returns what it costs now. */
-    Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
-        if (ledger.delivered().equals(session.ledger.delivered())) {
+    Money restate(StationState station, SessionState session, Account account, String reason, Turn turn) {
+        if (account.imported().equals(session.delivered)) {
             return session.cost;
         }
-        Money cost = session.tariff.costOf(ledger.delivered());
+        Money cost = session.tariff.costOf(account.imported());
         turn.emit(new Event.SessionRestated(
-                station.id, session.id, session.restatements + 1, ledger.delivered(), cost, reason, null));
+                station.id, session.id, session.restatements + 1, account.imported(), cost, reason, null));
         payments.settle(station, session, cost, turn);
         return cost;
     }
@@ -215,11 +218,18 @@ final class Sessions {
     }
 
     void apply(SessionState session, Event.SessionMetered event) {
-        session.ledger =
-                new EnergyLedger(event.meterStart(), event.register(), event.registerAtMs(), event.delivered());
+        session.ledger.add(Reading.of(event.samples()));
+        session.delivered = event.delivered();
         session.cost = event.cost();
-        if (event.samples().stream().anyMatch(sample -> sample.register().isEmpty())) {
+        if (event.samples().stream().anyMatch(sample -> Reading.of(sample).isEmpty())) {
             session.fullAtMs = newest(event.samples());
+        }
+    }
+
+    /** What is told of an ended session completes its energy, unless a stop of OCPP 1.6 said what it is. */
+    void apply(SessionState session, Event.MetersReported event) {
+        if (!session.open() && (session.key.isEmpty() || session.endReason.equals(SUPERSEDED))) {
+            session.ledger.add(Reading.of(event.samples()));
         }
     }
 
@@ -228,7 +238,12 @@ final class Sessions {
     }
 
     void apply(SessionState session, Event.SessionEnded event) {
-        session.ledger = session.ledger.endedAt(event.meterStop(), event.at().epochMs(), event.delivered());
+        Energy stop = event.meterStop();
+        if (stop != null && !session.key.isEmpty() && !event.reason().equals(SUPERSEDED)) {
+            session.ledger.add(List.of(Reading.stop(stop, event.at().epochMs())));
+        }
+        session.meterStop = stop;
+        session.delivered = event.delivered();
         session.cost = event.cost();
         session.outcome = event.outcome();
         session.endReason = event.reason();
@@ -236,8 +251,7 @@ final class Sessions {
     }
 
     void apply(SessionState session, Event.SessionRestated event) {
-        session.ledger = new EnergyLedger(
-                session.ledger.first(), session.ledger.last(), session.ledger.lastAtMs(), event.delivered());
+        session.delivered = event.delivered();
         session.cost = event.cost();
         session.restatements = event.version();
     }

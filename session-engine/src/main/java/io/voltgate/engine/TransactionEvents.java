@@ -12,6 +12,8 @@ import io.voltgate.domain.Request.Phase;
 import io.voltgate.domain.Request.TransactionEvent;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.TokenStatus;
+import io.voltgate.metering.Account;
+import io.voltgate.metering.Reading;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,31 +111,17 @@ final class TransactionEvents {
     }
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        EnergyLedger metered = ledgerWith(session, event);
+        Account metered = session.ledger.accountWith(Reading.of(event.samples()));
         sessions.meter(station, session, new Sessions.Metered(where(session, event), event.samples(), metered), turn);
         if (event.phase() != Phase.ENDED) {
-            return session.tariff.costOf(metered.delivered());
+            return session.tariff.costOf(metered.imported());
         }
         Energy last = endRegister(event);
-        EnergyLedger ledger =
-                last == null ? metered : metered.stoppedAt(last, event.at().epochMs());
         String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
         Sessions.End end = new Sessions.End(reason, false, last, event.at());
-        Money cost = sessions.end(station, session, ledger, end, turn);
+        Money cost = sessions.end(station, session, metered, end, turn);
         effects.stopSeen(station, session, turn);
         return cost;
-    }
-
-    /** The first reading of a Started is where the session began, whatever its context, and however late it comes. */
-    private static EnergyLedger ledgerWith(SessionState session, TransactionEvent event) {
-        EnergyLedger ledger = session.ledger;
-        if (event.phase() == Phase.STARTED) {
-            Optional<Energy> begin = registers(event).findFirst();
-            if (begin.isPresent()) {
-                ledger = ledger.begunAt(begin.get(), event.at().epochMs());
-            }
-        }
-        return ledger.with(event.samples());
     }
 
     private static Stream<Energy> registers(TransactionEvent event) {
@@ -146,9 +134,8 @@ final class TransactionEvents {
             turn.emit(new Event.MetersReported(
                     station.id, where(session, event), session.transaction, event.samples(), event.at()));
         }
-        EnergyLedger ledger = ledgerWith(session, event);
-        Money cost = sessions.restate(station, session, ledger, "LateEvent", turn);
-        return cost;
+        Account account = session.ledger.accountWith(Reading.of(event.samples()));
+        return sessions.restate(station, session, account, "LateEvent", turn);
     }
 
     private static @Nullable Energy endRegister(TransactionEvent event) {

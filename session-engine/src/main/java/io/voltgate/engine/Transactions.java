@@ -12,6 +12,8 @@ import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.metering.Account;
+import io.voltgate.metering.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,10 +80,10 @@ final class Transactions {
             stopOpen(station, session.get(), stop, turn);
         } else if (session.get().endReason.equals(Sessions.SUPERSEDED)) {
             SessionState closed = session.get();
-            EnergyLedger ledger = ledgerAt(closed, stop);
+            Account account = closed.ledger.accountWith(Reading.of(told(stop)));
             keep(station, closed, stop, turn);
-            sessions.restate(station, closed, ledger, "StopSeen", turn);
-        } else if (!stop.meterStop().equals(session.get().ledger.last())) {
+            sessions.restate(station, closed, account, "StopSeen", turn);
+        } else if (!stop.meterStop().equals(session.get().meterStop)) {
             keep(station, session.get(), stop, turn);
         }
         IdToken token = stop.token();
@@ -91,19 +93,23 @@ final class Transactions {
     private void stopOpen(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
         meter(station, session, where(session), stop.samples(), turn);
         Sessions.End end = new Sessions.End(stop.reason(), false, stop.meterStop(), stop.at());
-        sessions.end(station, session, ledgerAt(session, stop), end, turn);
+        sessions.end(station, session, accountAt(session, stop), end, turn);
         effects.stopSeen(station, session, turn);
     }
 
     private void meter(
             StationState station, SessionState session, ConnectorId connector, List<Sample> samples, Turn turn) {
-        sessions.meter(station, session, new Sessions.Metered(connector, samples, session.ledger.with(samples)), turn);
+        sessions.meter(
+                station,
+                session,
+                new Sessions.Metered(connector, samples, session.ledger.accountWith(Reading.of(samples))),
+                turn);
     }
 
-    private static EnergyLedger ledgerAt(SessionState session, Request.StopTransaction stop) {
-        return session.ledger
-                .with(stop.samples())
-                .stoppedAt(stop.meterStop(), stop.at().epochMs());
+    private static Account accountAt(SessionState session, Request.StopTransaction stop) {
+        List<Reading> readings = Reading.of(stop.samples());
+        readings.add(Reading.stop(stop.meterStop(), stop.at().epochMs()));
+        return session.ledger.accountWith(readings);
     }
 
     private static ConnectorId where(SessionState session) {
@@ -112,12 +118,17 @@ final class Transactions {
 
     /** What the stop of an ended session tells is kept as evidence beside it: its values and its register. */
     private static void keep(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
-        List<Sample> told = new ArrayList<>(stop.samples());
-        String register = stop.meterStop().toWh().toPlainString();
-        told.add(new Sample(stop.at(), Sample.IMPORT_REGISTER, "", Sample.END, Sample.OUTLET, "Wh", 0, register));
+        List<Sample> told = told(stop);
         if (!station.repeatsMeters(where(session), told)) {
             turn.emit(new Event.MetersReported(station.id, where(session), session.transaction, told, stop.at()));
         }
+    }
+
+    private static List<Sample> told(Request.StopTransaction stop) {
+        List<Sample> told = new ArrayList<>(stop.samples());
+        String register = stop.meterStop().toWh().toPlainString();
+        told.add(new Sample(stop.at(), Sample.IMPORT_REGISTER, "", Sample.END, Sample.OUTLET, "Wh", 0, register));
+        return told;
     }
 
     /** A stop for a transaction that we don't know becomes a session of its own, with what it tells. */
@@ -139,7 +150,7 @@ final class Transactions {
                 turn);
         meter(station, session, where(session), stop.samples(), turn);
         Sessions.End end = new Sessions.End(stop.reason(), true, stop.meterStop(), stop.at());
-        sessions.end(station, session, ledgerAt(session, stop), end, turn);
+        sessions.end(station, session, accountAt(session, stop), end, turn);
     }
 
     private static String orphanKey(Request.StopTransaction stop) {
@@ -167,7 +178,7 @@ final class Transactions {
     }
 
     private boolean fits(SessionState session, Request.StopTransaction stop) {
-        Energy first = session.ledger.first();
+        Energy first = session.ledger.account().first();
         IdToken stopper = stop.token();
         return session.startedAtMs <= stop.at().epochMs()
                 && (first == null || first.compareTo(stop.meterStop()) <= 0)

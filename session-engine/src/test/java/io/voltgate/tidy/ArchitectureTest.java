@@ -40,6 +40,15 @@ class ArchitectureTest {
             .resideInAnyPackage("io.voltgate.ocpp..", "io.voltgate.shard..", "io.voltgate.script..");
 
     @ArchTest
+    static final ArchRule METERING_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.voltgate.metering..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.script..");
+
+    @ArchTest
     static final ArchRule NO_SOCKET_FILE_OR_THREAD = noClasses()
             .should()
             .dependOnClassesThat()
