@@ -196,17 +196,18 @@ public final class EnergyLedger {
             refuse(reading, why == null ? Refusal.Why.NO_NUMBER : why);
             return;
         }
+        unitMended |= reading.unitMended();
         Series readings = series.computeIfAbsent(reading.register(), register -> new Series());
         long microWh = value.microWh();
-        if (readings.contains(reading.atMs(), microWh, reading.label()) || joined(readings, reading)) {
+        Label label = reading.register().isInterval() ? Label.NONE : reading.label();
+        if (readings.contains(reading.atMs(), microWh, label) || joined(readings, reading)) {
             return;
         }
         if (readings.size() >= limit && !makeRoom(readings, reading.register())) {
             refuse(reading, Refusal.Why.NO_ROOM);
             return;
         }
-        readings.insert(reading.atMs(), microWh, reading.label());
-        unitMended |= reading.unitMended();
+        readings.insert(reading.atMs(), microWh, label);
     }
 
     private static boolean joined(Series readings, Reading reading) {
