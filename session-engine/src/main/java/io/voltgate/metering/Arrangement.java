@@ -101,7 +101,6 @@ final class Arrangement {
             findings.flags.add(BillFlag.LABELS_SWAPPED);
             return;
         }
-        long last = entries.getLast().atMs();
         entries.remove(at);
         for (Entry e : later) {
             boolean above = Plausibility.below(end.value(), e.value());
@@ -111,6 +110,7 @@ final class Arrangement {
                 findings.refuse(e, Refusal.Why.AFTER_STOP);
             }
         }
-        entries.addLast(end.movedTo(last + A_DAY_MS, last));
+        long last = entries.isEmpty() ? end.atMs() : entries.getLast().atMs();
+        entries.addLast(last <= end.atMs() ? end : end.movedTo(last + A_DAY_MS, last));
     }
 }

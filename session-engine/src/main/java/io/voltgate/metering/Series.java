@@ -214,6 +214,13 @@ final class Series {
         return values[i] <= values[j] && plausibility.follows(values[i], values[j], atMs[j] - atMs[i]);
     }
 
+    /** Drops the newest reading for a later one, so that the end is never what is missing. Whether it did. */
+    boolean giveWay(long later) {
+        boolean way = labels[size - 1] == Label.NONE.rank() && atMs[size - 1] < later;
+        size -= way ? 1 : 0;
+        return way;
+    }
+
     /** Amounts of intervals add up: the two oldest become one, whose label says that nothing may be added before it. */
     void joinOldest() {
         values[1] += values[0];
