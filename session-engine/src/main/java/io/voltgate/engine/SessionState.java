@@ -9,8 +9,6 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentId;
-import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.Tariff;
@@ -59,12 +57,8 @@ final class SessionState {
     Money cost;
 
     @Nullable
-    PaymentId payment;
+    PaymentState payment;
 
-    PaymentStatus paymentStatus = PaymentStatus.PENDING;
-
-    @Nullable
-    Money settled;
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
 
@@ -113,6 +107,6 @@ final class SessionState {
 
     /** Whether the payment still has to follow the cost. */
     boolean unsettled() {
-        return !open() && payment != null && !cost.equals(settled);
+        return payment != null && (payment.asked != null || (!open() && !payment.meets(cost)));
     }
 }

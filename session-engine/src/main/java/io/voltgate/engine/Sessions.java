@@ -7,7 +7,6 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.Event.SessionOrigin;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
@@ -27,7 +26,6 @@ final class Sessions {
     /** The reason of an end that no station told: another session began on the same connector. */
     static final String SUPERSEDED = "Superseded";
 
-    private static final String PAYMENT_METHOD = "ledger";
     private final Authorizations authorizations;
     private final Payments payments;
     private final Limits limits;
@@ -69,16 +67,8 @@ final class Sessions {
                 begin.key(),
                 begin.at());
         turn.emit(started);
-        Event.PaymentOpened opened = new Event.PaymentOpened(
-                station.id,
-                new PaymentId(turn.newId(Ids.Kind.PAYMENT)),
-                started.session(),
-                holder.user(),
-                tariff.pricePerKwh().currency(),
-                PAYMENT_METHOD);
-        turn.emit(opened);
         SessionState session = new SessionState(started);
-        session.payment = opened.payment();
+        session.payment = payments.open(started, tariff.pricePerKwh().currency(), turn);
         return session;
     }
 
