@@ -10,7 +10,8 @@ public sealed interface PaymentOutcome {
     record Done(String externalId) implements PaymentOutcome {}
 
     /**
-     * It was not carried out and never will be; only a request of another key may have another outcome.
+     * It was not carried out and never will be; only a request of another key may have another outcome. Where a capture is declined,
+     * nothing is held any more.
      *
      * @param code the provider's word for why
      */
