@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for any tariff and any session: thousands of both, each from its seed. */
 class RatingPropertyTest {
     private static final int SEEDS = 3_000;
-    private static final int SLOW_SEEDS = 300;
+    private static final int SLOW_SEEDS = 150;
 
     private static Rated rate(TariffPlan plan, Usage usage) {
         return Rating.rate(Tariff.of(plan), usage);
