@@ -78,6 +78,15 @@ public final class TariffBook {
         this.operators = Map.copyOf(operators);
     }
 
+    /** What is assigned to a subject, whenever it counts; what began last comes first. */
+    public List<Assignment> assignments(Subject subject) {
+        return List.copyOf(assignments.getOrDefault(subject, List.of()));
+    }
+
+    public Optional<String> operatorOf(StationId station) {
+        return Optional.ofNullable(operators.get(station));
+    }
+
     /** Who asks where; null for what is not known. */
     record Asker(
             StationId station,
@@ -107,7 +116,7 @@ public final class TariffBook {
             case GROUP -> asker.group();
             case CONNECTOR -> asker.connector() == null ? null : asker.station().value();
             case STATION -> asker.station().value();
-            case OPERATOR -> operators.get(asker.station());
+            case OPERATOR -> operatorOf(asker.station()).orElse(null);
         };
         return name == null ? null : new Subject(scope, name, scope == Scope.CONNECTOR ? asker.connector() : null);
     }
@@ -116,11 +125,11 @@ public final class TariffBook {
         return assignments.getOrDefault(subject, List.of()).stream()
                 .filter(assignment -> assignment.counts(atMs))
                 .findFirst()
-                .flatMap(assignment -> version(assignment.tariff(), atMs));
+                .flatMap(assignment -> plan(assignment.tariff(), atMs));
     }
 
-    /** The newest version that counts at this time. */
-    private Optional<TariffPlan> version(String tariff, long atMs) {
+    /** The newest version of a tariff that counts at this time. */
+    public Optional<TariffPlan> plan(String tariff, long atMs) {
         List<Version> versions = tariffs.getOrDefault(tariff, List.of());
         return versions.reversed().stream()
                 .filter(version -> version.fromMs() <= atMs)

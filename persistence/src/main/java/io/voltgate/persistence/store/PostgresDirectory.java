@@ -103,10 +103,10 @@ public final class PostgresDirectory implements Directory {
         Map<String, Station> stations = stations(connection);
         Map<String, List<String>> aliases = new HashMap<>();
         stations.forEach((identity, station) -> aliases.put(identity, station.aliases()));
+        TariffBook book = tariffs.load(connection);
         Map<String, TokenProfile> byKey = new HashMap<>();
         List<Roster.Entry> tokens = tokens(connection, byKey);
-        loaded = new Loaded(
-                stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens), tariffs.load(connection));
+        loaded = new Loaded(stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens), book);
     }
 
     private Optional<Station> find(StationId station) {
