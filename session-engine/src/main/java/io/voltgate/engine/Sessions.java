@@ -65,7 +65,8 @@ final class Sessions {
     SessionState begin(StationState station, Begin begin, Authorization authorization, Turn turn) {
         makeRoom(station, begin, turn);
         Authorizations.Holder holder = authorizations.holder(begin.token());
-        Tariff tariff = authorizations.tariff(station.id, begin.token());
+        Tariff tariff = authorizations.tariff(
+                station.id, begin.connector(), begin.token(), begin.at().epochMs());
         Event.SessionStarted started = new Event.SessionStarted(
                 station.id,
                 new SessionId(turn.newId(Ids.Kind.SESSION)),
