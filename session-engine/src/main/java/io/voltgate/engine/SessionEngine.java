@@ -4,11 +4,11 @@ import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
-import io.voltgate.domain.TransactionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public final class SessionEngine {
     private final Functions functions;
     private final Connections connections;
     private final Sessions sessions;
-    private final Payments payments = new Payments();
+    private final Payments payments;
     private final Transactions transactions;
     private final TransactionEvents transactionEvents;
     private final MultiPartReports multiPart;
@@ -35,6 +35,8 @@ public final class SessionEngine {
     private final Firmware firmware = new Firmware();
     private final Answers answers;
     private final Tokens tokens;
+    private final Activities activities;
+    private final Clocks clocks = new Clocks();
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
@@ -43,10 +45,12 @@ public final class SessionEngine {
         this.functions = new Functions(settings, directory, timers);
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
-        this.sessions = new Sessions(authorizations, payments, settings.limits());
+        this.activities = new Activities(settings.limits());
+        this.payments = new Payments(settings.payments(), timers);
+        this.sessions = new Sessions(authorizations, payments, activities, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands.effects());
+        this.transactionEvents = new TransactionEvents(authorizations, sessions, activities, commands.effects());
         this.multiPart = new MultiPartReports(settings.limits().reports(), timers);
         this.reports = new Reports(multiPart);
         this.answers = new Answers(multiPart);
@@ -70,7 +74,7 @@ public final class SessionEngine {
         return state.lastEpoch;
     }
 
-    /** What follows from an input, now. Changes nothing, save the note of when a station was last heard. */
+    /** What follows from an input, now. Changes nothing, save the notes of when a station was last heard, and of its clock. */
     public Decision decide(Input input, long nowMs) {
         Turn turn = new Turn(state, settings.shard(), nowMs);
         switch (input) {
@@ -84,6 +88,8 @@ public final class SessionEngine {
                 known(id, station -> connections.disconnected(station, epoch, reason, turn));
             case Input.PaymentAnswered answer ->
                 known(answer.station(), station -> payments.answered(station, answer, turn));
+            case Input.PaymentInstructed instructed ->
+                payments.instructed(state.find(instructed.station()), instructed, turn);
             case Input.Elapsed elapsed -> known(elapsed.station(), station -> elapsed(station, elapsed.timer(), turn));
             case Input.Asked asked ->
                 current(asked.station(), asked.epoch(), nowMs, station -> answer(station, asked, turn));
@@ -129,6 +135,7 @@ public final class SessionEngine {
             case NEXT_CALL -> commands.lanes().due(station, turn);
             case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
+            case PAYMENT_RETRY -> payments.retry(station, turn);
         }
     }
 
@@ -197,16 +204,23 @@ public final class SessionEngine {
         Reply reply = connections.boot(station, boot, turn);
         firmware.booted(station, boot, turn);
         if (!boot.reason().equals("Triggered")) {
+            activities.rebooted(station, turn);
             multiPart.booted(station, turn);
         }
         return reply;
     }
 
+    /** What else follows from the status of a connector than that it is known. */
+    private Reply status(StationState station, Request.StatusReport report, Turn turn) {
+        activities.status(station, report.connector(), report.status(), report.at(), turn);
+        return connections.status(station, report, turn);
+    }
+
     private Reply reply(StationState station, Request said, Turn turn) {
-        return switch (tokens.known(station, said)) {
+        return switch (clocks.heard(station, tokens.known(station, said), turn)) {
             case Request.Boot boot -> boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
-            case Request.StatusReport report -> connections.status(station, report, turn);
+            case Request.StatusReport report -> status(station, report, turn);
             case Request.Authorize authorize -> authorizations.authorize(station, authorize, turn);
             case Request.StartTransaction start -> transactions.start(station, start, turn);
             case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
@@ -214,7 +228,7 @@ public final class SessionEngine {
             case Request.TransactionEvent event -> transactionEvents.take(station, event, turn);
             case Request.DeviceReport report -> reports.take(station, report, turn);
             case Request.DeviceEvents report -> {
-                report.statuses().forEach(status -> connections.status(station, status, turn));
+                report.statuses().forEach(status -> status(station, status, turn));
                 yield reports.take(station, report, turn);
             }
             case Request.SecurityEvent report -> reports.take(station, report, turn);
@@ -278,7 +292,7 @@ public final class SessionEngine {
             case Event.FirmwareStatusReported reported -> Firmware.apply(station, reported);
             case Event.FirmwareUpdateEnded _ -> station.update = null;
             case Event.SessionStarted started -> {
-                sessions.apply(station, started);
+                sessions.apply(station, started, atMs);
                 used(Ids.counterOf(started.session().value()));
                 usedTransaction(started);
             }
@@ -286,6 +300,7 @@ public final class SessionEngine {
             case Event.SessionMetered metered -> {
                 session(station, metered.session(), s -> sessions.apply(s, metered));
                 remember(station, metered);
+                commands.lanes().apply(station, metered);
             }
             case Event.SessionEnded ended -> {
                 session(station, ended.session(), s -> sessions.apply(s, ended));
@@ -295,21 +310,18 @@ public final class SessionEngine {
                 session(station, restated.session(), s -> sessions.apply(s, restated));
             case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
-                commands.lanes().apply(station, reported);
-                TransactionId told = reported.transaction();
-                if (told != null) {
-                    station.session(told).ifPresent(session -> sessions.apply(session, reported));
-                }
             }
-            case Event.SessionActivityChanged changed ->
-                session(station, changed.session(), s -> sessions.apply(s, changed));
-            case Event.SessionFlagged flagged -> session(station, flagged.session(), s -> s.flags.add(flagged.flag()));
+            case Event.SessionStartCorrected fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionTariffAgreed fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionActivityChanged fact ->
+                session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
-            case Event.PaymentOpened opened -> {
-                session(station, opened.session(), s -> payments.apply(s, opened));
-                used(Ids.counterOf(opened.payment().value()));
+            case PaymentFact fact -> {
+                session(station, fact.session(), s -> payments.apply(station, s, fact, atMs));
+                used(Ids.counterOf(fact.payment().value()));
             }
-            case Event.PaymentSettled settled -> session(station, settled.session(), s -> payments.apply(s, settled));
             case Event.CommandAccepted accepted -> {
                 commands.apply(station, accepted);
                 used(Ids.counterOf(accepted.order().id().value()));
@@ -371,6 +383,7 @@ public final class SessionEngine {
             commands.rearm(station);
             multiPart.rearm(station);
             functions.rearm(station, state.lastMs);
+            payments.rearm(station);
         });
     }
 }
