@@ -31,6 +31,8 @@ public enum BillFlag {
     READING_REFUSED(Quality.MEASURED),
     /** The stop's register is below the start's: the last good reading counts, and never less than nothing. */
     STOP_BELOW_START(Quality.DISPUTED),
+    /** The stop's register is beyond what the connector can have delivered since the last reading: that reading counts. */
+    STOP_IMPLAUSIBLE(Quality.DISPUTED),
     /** No energy was told at all: nothing is billed for it. */
     NO_READINGS(Quality.ESTIMATED),
     /** The register had moved since the last session of the connector ended: that energy is in no bill. */
