@@ -92,6 +92,16 @@ final class Authorizations {
         return group.isPresent() && group.equals(directory.token(other).map(TokenProfile::group));
     }
 
+    /** The most that the station can deliver, null where nobody said. */
+    @Nullable
+    Integer maxPowerKw(StationId station) {
+        return directory
+                .station(station)
+                .map(StationProfile::maxPowerKw)
+                .filter(power -> power > 0)
+                .orElse(null);
+    }
+
     Holder holder(@Nullable IdToken token) {
         String key = token == null ? ANONYMOUS : token.key();
         return Optional.ofNullable(token)
