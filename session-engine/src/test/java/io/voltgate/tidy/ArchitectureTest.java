@@ -40,6 +40,15 @@ class ArchitectureTest {
             .resideInAnyPackage("io.voltgate.ocpp..", "io.voltgate.shard..", "io.voltgate.script..");
 
     @ArchTest
+    static final ArchRule RATING_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.voltgate.rating..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.script..");
+
+    @ArchTest
     static final ArchRule NO_SOCKET_FILE_OR_THREAD = noClasses()
             .should()
             .dependOnClassesThat()

@@ -35,6 +35,8 @@ final class Rows {
                 StationRows.seen(fact, event.connector(), rows);
             }
             case Event.SessionMetered event -> SessionRows.metered(fact, event, rows);
+            case Event.SessionStartCorrected event -> SessionRows.startCorrected(event, rows);
+            case Event.SessionTariffAgreed event -> SessionRows.tariffAgreed(event, rows);
             case Event.SessionActivityChanged _, Event.SessionFlagged _ -> {
                 // Among the facts of the bill.
             }

@@ -62,6 +62,7 @@ enum Sql {
         """),
     SESSION_DATA("UPDATE charging_sessions SET session_data = session_data || ?::jsonb WHERE id = ?"),
     SESSION_ENERGY("UPDATE charging_sessions SET energy_delivered_kwh = ?, total_cost = ? WHERE id = ?"),
+    SESSION_START("UPDATE charging_sessions SET start_time = ? WHERE id = ?"),
     SESSION_ENDED("UPDATE charging_sessions SET end_time = ?, status = ? WHERE id = ?"),
     SESSION_METHOD("UPDATE charging_sessions SET payment_method = ? WHERE id = ?"),
     RESTATEMENT("""
