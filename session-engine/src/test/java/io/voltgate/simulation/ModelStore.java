@@ -81,8 +81,10 @@ class ModelStore {
             case Event.SessionStarted started -> rows.put(started.session(), new Row(started.station()));
             case Event.SessionMetered metered -> {
                 Row row = row(metered.session());
-                row.energy = metered.delivered();
-                row.cost = metered.cost();
+                if (row.ends == 0) {
+                    row.energy = metered.delivered();
+                    row.cost = metered.cost();
+                }
                 keep(metered.station(), metered.samples());
             }
             case Event.MetersReported reported -> keep(reported.station(), reported.samples());

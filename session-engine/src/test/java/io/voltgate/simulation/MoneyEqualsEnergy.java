@@ -9,7 +9,9 @@ import io.voltgate.domain.Tariff;
 import io.voltgate.shard.JournalEntry;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoneyEqualsEnergy implements Invariant {
     private final Map<SessionId, Tariff> tariffs = new HashMap<>();
+    private final Set<SessionId> ended = new HashSet<>();
 
     @Override
     public void durable(Event fact, JournalEntry entry) {
         switch (fact) {
             case Event.SessionStarted started -> tariffs.put(started.session(), started.tariff());
-            case Event.SessionMetered metered -> verify(fact, metered.session(), metered.delivered(), metered.cost());
-            case Event.SessionEnded ended -> {
-                verify(fact, ended.session(), ended.delivered(), ended.cost());
-                verify(fact, ended.bill(), ended.delivered(), ended.cost());
+            case Event.SessionTariffAgreed agreed -> tariffs.put(agreed.session(), agreed.tariff());
+            case Event.SessionMetered metered
+            when !ended.contains(metered.session()) ->
+                verify(fact, metered.session(), metered.delivered(), metered.cost());
+            case Event.SessionEnded end -> {
+                ended.add(end.session());
+                verify(fact, end.session(), end.delivered(), end.cost());
+                verify(fact, end.bill(), end.delivered(), end.cost());
             }
             case Event.SessionRestated restated -> {
                 verify(fact, restated.session(), restated.delivered(), restated.cost());
@@ -57,7 +64,7 @@ public final class MoneyEqualsEnergy implements Invariant {
         boolean inTime = times.totalMs() == times.chargingMs() + times.idleMs() + times.pausedMs() + times.unknownMs()
                 && Math.min(times.totalMs(), Math.min(times.idleMs(), times.chargingMs())) >= 0;
         boolean near = lines.subtract(bill.total().amount()).abs().compareTo(BigDecimal.ONE) < 0;
-        boolean summed = bill.imported().equals(energy) && segments.equals(energy);
+        boolean summed = bill.imported().equals(energy) && (bill.segments().isEmpty() || segments.equals(energy));
         if (!summed || !near || !inTime || !bill.total().equals(cost)) {
             throw violation("the bill does not add up: " + fact);
         }

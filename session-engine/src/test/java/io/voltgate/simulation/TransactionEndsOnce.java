@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A session begins once, ends once, is metered in between alone, and is restated after its end alone, in versions that count from 1. Owned
- * by the test's thread.
+ * A session begins once, before all else that is told of it, ends once, and is restated after its end alone, in versions that count from
+ * 1. Owned by the test's thread.
  */
 public final class TransactionEndsOnce implements Invariant {
     private static final int RUNS = -1;
@@ -19,7 +19,7 @@ public final class TransactionEndsOnce implements Invariant {
     public void durable(Event fact, JournalEntry entry) {
         boolean fine = switch (fact) {
             case Event.SessionStarted started -> versions.put(started.session(), RUNS) == null;
-            case Event.SessionMetered metered -> version(metered.session()) == RUNS;
+            case Event.SessionMetered metered -> versions.containsKey(metered.session());
             case Event.SessionEnded ended -> version(ended.session()) == RUNS && put(ended.session(), 0);
             case Event.SessionRestated restated ->
                 restated.version() == version(restated.session()) + 1
