@@ -59,6 +59,9 @@ final class SessionState {
     /** What is remarkable about it. */
     EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
 
+    /** The flags of its bill, once it has one. */
+    EnumSet<BillFlag> billed = EnumSet.noneOf(BillFlag.class);
+
     SessionOutcome outcome = SessionOutcome.ACTIVE;
     /** Why it ended, empty while it runs. */
     String endReason = "";
@@ -123,6 +126,38 @@ final class SessionState {
         this.key = key;
         this.tariff = tariff;
         this.startedAtMs = startedAtMs;
+    }
+
+    /** Another of the same, for what would follow from facts that are not applied yet. */
+    SessionState copy() {
+        SessionState copy = new SessionState(id, transaction, key, tariff, startedAtMs);
+        copy.receivedMs = receivedMs;
+        copy.startSeen = startSeen;
+        copy.reservedFromMs = reservedFromMs;
+        copy.connector = connector;
+        copy.token = token;
+        copy.user = user;
+        copy.authorization = authorization;
+        copy.ledger = ledger;
+        copy.fullAtMs = fullAtMs;
+        copy.activities = new ArrayList<>(activities);
+        copy.flags = EnumSet.copyOf(flags);
+        copy.billed = EnumSet.copyOf(billed);
+        copy.outcome = outcome;
+        copy.endReason = endReason;
+        copy.endedAtMs = endedAtMs;
+        copy.concluded = concluded;
+        copy.meterStop = meterStop;
+        copy.restatements = restatements;
+        copy.cost = cost;
+        copy.payment = payment;
+        copy.paymentStatus = paymentStatus;
+        copy.settled = settled;
+        copy.seen = new ArrayDeque<>(seen);
+        copy.numbers = numbers;
+        copy.lowestNumber = lowestNumber;
+        copy.highestNumber = highestNumber;
+        return copy;
     }
 
     boolean open() {
