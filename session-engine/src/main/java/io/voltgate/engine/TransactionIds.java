@@ -6,6 +6,7 @@ import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class TransactionIds {
     /** An id of ours, whole and positive; the standard's type has 32 bits. */
     private static final Pattern OURS = Pattern.compile("[1-9]\\d{0,9}");
+
+    /** What a connector can deliver at most, 1 MW, and what clocks may be off by. */
+    private static final long MICRO_WH_PER_MS = 277_778;
+
+    private static final long SLACK_MS = 60_000;
+    private static final long LONGEST_MS = 400L * 86_400_000;
 
     private final EngineState state;
     private final Authorizations authorizations;
@@ -40,22 +47,36 @@ final class TransactionIds {
             return named;
         }
         String key = orphanKey(stop);
-        Optional<SessionState> repeated = station.session(session -> session.key.equals(key));
+        Optional<SessionState> repeated =
+                station.session(session -> session.key.equals(key) || session.endedWith(stop));
         if (repeated.isPresent() || (learnt(transaction) && stop.token() == null)) {
             return repeated;
         }
-        List<SessionState> fitting = station.sessions.stream()
-                .filter(session -> session.open() && fits(session, stop))
-                .toList();
+        return onlyOne(station, session -> session.open() && fits(session, stop))
+                .or(() -> onlyOne(station, session -> session.concluded && fits(session, stop)));
+    }
+
+    private static Optional<SessionState> onlyOne(StationState station, Predicate<SessionState> which) {
+        List<SessionState> fitting = station.sessions.stream().filter(which).toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     private boolean fits(SessionState session, Request.StopTransaction stop) {
-        Energy first = session.ledger.first();
         IdToken stopper = stop.token();
         return session.startedAtMs <= stop.at().epochMs()
-                && (first == null || first.compareTo(stop.meterStop()) <= 0)
+                && goesOn(session.ledger, stop)
                 && (stopper == null || session.token == null || authorizations.related(stopper, session.token));
+    }
+
+    /** Whether the stop's register may be that of the session: of another connector's, it is far below or beyond it. */
+    private static boolean goesOn(EnergyLedger ledger, Request.StopTransaction stop) {
+        Energy last = ledger.last();
+        if (last == null) {
+            return true;
+        }
+        long ms = Math.clamp(stop.at().epochMs() - ledger.lastAtMs(), 0, LONGEST_MS) + SLACK_MS;
+        Energy most = new Energy(last.microWh() + ms * MICRO_WH_PER_MS);
+        return last.compareTo(stop.meterStop()) <= 0 && stop.meterStop().compareTo(most) <= 0;
     }
 
     /** The session that meter values are of: the one they name, else the one that ran on their connector when they were taken. */
