@@ -10,8 +10,6 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentId;
-import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
@@ -78,12 +76,8 @@ final class SessionState {
     Money cost;
 
     @Nullable
-    PaymentId payment;
+    PaymentState payment;
 
-    PaymentStatus paymentStatus = PaymentStatus.PENDING;
-
-    @Nullable
-    Money settled;
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
     /** How many different sequence numbers were taken in, and the lowest and the highest of them. */
@@ -151,9 +145,7 @@ final class SessionState {
         copy.meterStop = meterStop;
         copy.restatements = restatements;
         copy.cost = cost;
-        copy.payment = payment;
-        copy.paymentStatus = paymentStatus;
-        copy.settled = settled;
+        copy.payment = payment == null ? null : payment.copy();
         copy.seen = new ArrayDeque<>(seen);
         copy.numbers = numbers;
         copy.lowestNumber = lowestNumber;
@@ -207,6 +199,6 @@ final class SessionState {
 
     /** Whether the payment still has to follow the cost. */
     boolean unsettled() {
-        return !open() && payment != null && !cost.equals(settled);
+        return payment != null && (payment.asked != null || (!open() && !payment.meets(cost)));
     }
 }

@@ -9,7 +9,6 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.Event.SessionOrigin;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
@@ -38,7 +37,6 @@ final class Sessions {
     private static final String FIRST_PLAUSIBLE_YEAR = "2010";
 
     private static final long MS = 1000;
-    private static final String PAYMENT_METHOD = "ledger";
     private final Authorizations authorizations;
     private final Payments payments;
     private final Activities activities;
@@ -82,16 +80,8 @@ final class Sessions {
                 begin.key(),
                 begin.at());
         turn.emit(started);
-        Event.PaymentOpened opened = new Event.PaymentOpened(
-                station.id,
-                new PaymentId(turn.newId(Ids.Kind.PAYMENT)),
-                started.session(),
-                holder.user(),
-                tariff.pricePerKwh().currency(),
-                PAYMENT_METHOD);
-        turn.emit(opened);
         SessionState session = new SessionState(started, turn.nowMs());
-        session.payment = opened.payment();
+        session.payment = payments.open(started, tariff.pricePerKwh().currency(), turn);
         remark(station, session, begin, turn);
         activities.begun(station, session, begin.at(), turn);
         return session;

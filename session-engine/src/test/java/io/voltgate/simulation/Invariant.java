@@ -33,6 +33,9 @@ public interface Invariant {
     /** The shard has nothing left to do. */
     default void atRest() {}
 
+    /** The shard is about to be gone, at rest. */
+    default void beforeCrash() {}
+
     /** The shard is gone with all that was not durable. */
     default void crashed() {}
 

@@ -35,6 +35,8 @@ public final class ModelGateway {
     private byte[] snapshot = new byte[0];
     private long snapshotSequence;
     private long nowMs;
+    /** Whether the power is gone, so that what is in memory means nothing. */
+    private boolean dead;
 
     public ModelGateway(EngineSettings settings, Directory directory, long nowMs) {
         this(settings, directory, Sabotage.none(), nowMs);
@@ -124,6 +126,7 @@ public final class ModelGateway {
             // What was decided in this turn was not forced.
         }
         disk.crash(left);
+        dead = true;
     }
 
     void takeSnapshot() {
@@ -133,6 +136,10 @@ public final class ModelGateway {
 
     /** Loses all that is in memory and not on disk, and recovers; by way of the snapshot, where that is asked for and there is one. */
     public List<Output> crash(boolean fromSnapshot) {
+        if (!dead) {
+            watch.beforeCrash();
+        }
+        dead = false;
         disk.crash(0);
         inbox.clear();
         released.clear();

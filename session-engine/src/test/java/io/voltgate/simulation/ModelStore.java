@@ -3,7 +3,7 @@ package io.voltgate.simulation;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentStatus;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
@@ -31,11 +31,8 @@ class ModelStore {
         @Nullable
         Money cost;
 
-        PaymentStatus payment = PaymentStatus.PENDING;
-
-        @Nullable
-        Money settled;
-
+        long paidMicros;
+        long waivedMicros;
         int ends;
 
         Row(StationId station) {
@@ -44,7 +41,7 @@ class ModelStore {
 
         /** All that it says, equal for equal rows. */
         List<Object> values() {
-            return List.of(station, outcome, energy, version, payment, ends, cost + "/" + settled);
+            return List.of(station, outcome, energy, version, paidMicros, waivedMicros, ends, "" + cost);
         }
     }
 
@@ -101,11 +98,12 @@ class ModelStore {
                 row.energy = restated.delivered();
                 row.cost = restated.cost();
             }
-            case Event.PaymentSettled settled -> {
-                Row row = row(settled.session());
-                row.payment = settled.status();
-                row.settled = settled.amount();
-            }
+            case PaymentFact.PaymentSettled settled ->
+                row(settled.session()).paidMicros = settled.amount().micros();
+            case PaymentFact.PaymentRefunded refunded ->
+                row(refunded.session()).paidMicros = refunded.paid().micros();
+            case PaymentFact.PaymentWaived waived ->
+                row(waived.session()).waivedMicros += waived.amount().micros();
             default -> {
                 // In no table of the model.
             }

@@ -40,8 +40,7 @@ record PlantedBug(String name, String finder, Supplier<Sabotage> plant) {
             // A restatement is in the journal, and never gets into the tables.
             new PlantedBug("restatement lost", "RowsEqualAcks", () -> Saboteur.onStore(new Forgetful())),
             // A payment is asked for once more under another key.
-            new PlantedBug(
-                    "double capture", "PaymentCapturedOnce", () -> Saboteur.onOutputs(PlantedBug::capturedTwice)),
+            new PlantedBug("double capture", "PaymentCapturedOnce", () -> Saboteur.onOutputs(PlantedBug::paidTwice)),
             // An answer is sent twice.
             new PlantedBug(
                     "answered twice", "OneOutcomePerRequest", () -> Saboteur.onOutputs(PlantedBug::answeredTwice)),
@@ -205,9 +204,20 @@ record PlantedBug(String name, String finder, Supplier<Sabotage> plant) {
                 ended.bill());
     }
 
-    private static List<Output> capturedTwice(Output output) {
-        return output instanceof Output.SettlePayment(var station, var payment, var session, var amount, var key)
-                ? List.of(output, new Output.SettlePayment(station, payment, session, amount, key + "-again"))
+    private static List<Output> paidTwice(Output output) {
+        return output instanceof Output.Pay pay
+                ? List.of(
+                        pay,
+                        new Output.Pay(
+                                pay.station(),
+                                pay.payment(),
+                                pay.session(),
+                                pay.user(),
+                                pay.step(),
+                                pay.amount(),
+                                pay.key() + "-again",
+                                pay.externalId(),
+                                pay.sinceMs()))
                 : List.of(output);
     }
 

@@ -37,6 +37,11 @@ public final class RecoveredEqualsLive implements Invariant {
     }
 
     @Override
+    public void beforeCrash() {
+        compare();
+    }
+
+    @Override
     public void crashed() {
         compare();
     }

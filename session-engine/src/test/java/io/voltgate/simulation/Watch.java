@@ -47,6 +47,10 @@ public final class Watch {
         invariants.forEach(Invariant::atRest);
     }
 
+    public void beforeCrash() {
+        invariants.forEach(Invariant::beforeCrash);
+    }
+
     public void crashed() {
         read();
         invariants.forEach(Invariant::crashed);

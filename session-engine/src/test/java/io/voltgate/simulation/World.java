@@ -11,6 +11,7 @@ import io.voltgate.domain.UserId;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentPolicy;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.shard.FixedDirectory;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class World {
     private static final long NOON = 1_780_000_000_000L;
     private static final long MS_PER_DAY = 86_400_000;
+    /** How long a provider that has refused is asked anew at most. */
+    private static final int DAYS_OF_RETRIES = 20;
+
     private static final long CALL_TIMEOUT_MS = 30_000;
 
     final ModelGateway gateway;
@@ -67,7 +71,13 @@ final class World {
         this.plan = plan;
         random = new SplittableRandom(seed);
         EngineSettings settings = new EngineSettings(
-                0, 300, CALL_TIMEOUT_MS, "EUR", true, EngineSettings.defaults().limits());
+                        0,
+                        300,
+                        CALL_TIMEOUT_MS,
+                        "EUR",
+                        true,
+                        EngineSettings.defaults().limits())
+                .paying(payments());
         FixedDirectory directory = new FixedDirectory();
         for (int i = 0; i < plan.stations(); i++) {
             add(i, directory);
@@ -97,6 +107,13 @@ final class World {
                 .with(new StreamEqualsJournal(gateway.disk(), subscriber))
                 .with(new EnergyEqualsTruth(store, truth))
                 .with(new PaymentCapturedOnce(provider, store));
+    }
+
+    private PaymentPolicy payments() {
+        long held = random.nextBoolean() ? 0 : 20_000_000;
+        PaymentPolicy.Upwards upwards =
+                random.nextInt(4) == 0 ? PaymentPolicy.Upwards.WAIVE : PaymentPolicy.Upwards.CHARGE_MORE;
+        return new PaymentPolicy("ledger", held, upwards, PaymentPolicy.DEFAULT.retryDelaysMs());
     }
 
     private void add(int number, FixedDirectory directory) {
@@ -185,8 +202,12 @@ final class World {
             }
         }
         crash();
-        for (int i = 0; i < 1_000 && provider.isAsked(); i++) {
-            provider.work(true).forEach(answer -> take(gateway.say(answer)));
+        for (int day = 0; day < DAYS_OF_RETRIES; day++) {
+            while (provider.isAsked()) {
+                provider.work(true).forEach(answer -> take(gateway.say(answer)));
+            }
+            gateway.pass(MS_PER_DAY);
+            take(gateway.turn());
         }
         gateway.watch().atEnd();
     }
@@ -290,7 +311,7 @@ final class World {
                     }
                 }
                 case Output.Call call -> called(call);
-                case Output.SettlePayment settle -> provider.ask(settle);
+                case Output.Pay pay -> provider.ask(pay);
                 case Output.Hangup _, Output.Receipt _, Output.Outcome _ -> {
                     // Nothing to be played: the world cuts its links itself, and orders without waiting.
                 }
