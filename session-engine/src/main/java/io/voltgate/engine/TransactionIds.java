@@ -5,8 +5,8 @@ import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +52,23 @@ final class TransactionIds {
         if (repeated.isPresent() || (learnt(transaction) && stop.token() == null)) {
             return repeated;
         }
-        return onlyOne(station, session -> session.open() && fits(session, stop))
-                .or(() -> onlyOne(station, session -> session.concluded && fits(session, stop)));
+        List<SessionState> fitting =
+                station.sessions.stream().filter(session -> fits(session, stop)).toList();
+        List<SessionState> open = fitting.stream().filter(SessionState::open).toList();
+        List<SessionState> candidates = open.isEmpty() ? concluded(station, fitting, stop) : open;
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
-    private static Optional<SessionState> onlyOne(StationState station, Predicate<SessionState> which) {
-        List<SessionState> fitting = station.sessions.stream().filter(which).toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    /** A session that we concluded ended before the next of its connector began. */
+    private static List<SessionState> concluded(
+            StationState station, List<SessionState> fitting, Request.StopTransaction stop) {
+        return fitting.stream()
+                .filter(session -> session.concluded
+                        && station.sessions.stream()
+                                .noneMatch(next -> Objects.equals(next.connector, session.connector)
+                                        && next.startedAtMs > session.startedAtMs
+                                        && next.startedAtMs <= stop.at().epochMs()))
+                .toList();
     }
 
     private boolean fits(SessionState session, Request.StopTransaction stop) {
