@@ -116,6 +116,25 @@ public sealed interface Request {
                     at,
                     null);
         }
+
+        /** The same with these samples. */
+        public TransactionEvent with(List<Sample> told) {
+            return new TransactionEvent(
+                    phase,
+                    transaction,
+                    seqNo,
+                    trigger,
+                    offline,
+                    connector,
+                    token,
+                    chargingState,
+                    stoppedReason,
+                    remoteStartId,
+                    reservationId,
+                    told,
+                    at,
+                    extras);
+        }
     }
 
     /** Which part of a transaction an event of OCPP 2.x tells of. */
