@@ -51,6 +51,8 @@ public enum BillFlag {
     TOLD_AFTER_END(Quality.MEASURED),
     /** Another session ran on the same connector at the same time: both are kept. */
     SHARED_CONNECTOR(Quality.DISPUTED),
+    /** The station never said where: no price of a single connector applies. */
+    CONNECTOR_UNKNOWN(Quality.DISPUTED),
     /** Nobody was named: the session belongs to a guest. */
     ANONYMOUS(Quality.MEASURED),
     /** The token was not accepted, and energy flowed all the same. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionStarted.class, name = "SessionStarted"),
     @JsonSubTypes.Type(value = Event.SessionUpdated.class, name = "SessionUpdated"),
     @JsonSubTypes.Type(value = Event.SessionMetered.class, name = "SessionMetered"),
+    @JsonSubTypes.Type(value = Event.SessionStartCorrected.class, name = "SessionStartCorrected"),
+    @JsonSubTypes.Type(value = Event.SessionTariffAgreed.class, name = "SessionTariffAgreed"),
+    @JsonSubTypes.Type(value = Event.SessionReviewed.class, name = "SessionReviewed"),
     @JsonSubTypes.Type(value = Event.SessionActivityChanged.class, name = "SessionActivityChanged"),
     @JsonSubTypes.Type(value = Event.SessionFlagged.class, name = "SessionFlagged"),
     @JsonSubTypes.Type(value = Event.StationClockAdjusted.class, name = "StationClockAdjusted"),
@@ -175,6 +178,7 @@ public sealed interface Event {
      *
      * @param digest of the content, to notice a sequence number that is used again for something else
      * @param extras what else the event said, as a JSON object with the names of OCPP; null where it said no more
+     * @param authorization the verdict on the token, null where it names none, and in facts of the first form
      */
     record SessionUpdated(
             StationId station,
@@ -188,7 +192,8 @@ public sealed interface Event {
             @Nullable UserId user,
             boolean guest,
             StationTime at,
-            @Nullable String extras)
+            @Nullable String extras,
+            @Nullable Authorization authorization)
             implements Event {
         /** An event that said no more than what counts for the session. */
         public SessionUpdated(
@@ -203,7 +208,20 @@ public sealed interface Event {
                 @Nullable UserId user,
                 boolean guest,
                 StationTime at) {
-            this(station, session, seqNo, digest, trigger, chargingState, connector, token, user, guest, at, null);
+            this(
+                    station,
+                    session,
+                    seqNo,
+                    digest,
+                    trigger,
+                    chargingState,
+                    connector,
+                    token,
+                    user,
+                    guest,
+                    at,
+                    null,
+                    null);
         }
     }
 
@@ -227,6 +245,16 @@ public sealed interface Event {
             Money cost,
             StationTime at)
             implements Event {}
+
+    /** The start of a session that we had joined later was told after all, or one that lies before what we took for it. */
+    record SessionStartCorrected(
+            StationId station,
+            SessionId session,
+            StationTime at,
+            @Nullable Energy meterStart) implements BillFact {}
+
+    /** Another tariff was agreed for a session, since its connector or its token was told after its start. */
+    record SessionTariffAgreed(StationId station, SessionId session, Tariff tariff) implements BillFact {}
 
     /** What goes on in a session changed: it charges, idles or is paused. */
     record SessionActivityChanged(StationId station, SessionId session, Activity activity, StationTime at)
@@ -262,6 +290,7 @@ public sealed interface Event {
      * A late fact changed the energy or cost of an ended session; versions count from 1.
      *
      * @param bill how energy and cost add up now; null in facts of the first form
+     * @param end how the session really ended, where we had concluded its end; null where that stands
      */
     record SessionRestated(
             StationId station,
@@ -270,8 +299,16 @@ public sealed interface Event {
             Energy delivered,
             Money cost,
             String reason,
-            @Nullable Bill bill)
+            @Nullable Bill bill,
+            @Nullable RealEnd end)
             implements BillFact {}
+
+    /** What is known of an ended session has changed, but neither its energy nor its cost. */
+    record SessionReviewed(StationId station, SessionId session, Bill bill) implements BillFact {}
+
+    /** An end that the station told after we had concluded one. */
+    record RealEnd(
+            SessionOutcome outcome, String reason, @Nullable Energy meterStop, StationTime at) {}
 
     /** Meter values that belong to no session. */
     record MetersReported(

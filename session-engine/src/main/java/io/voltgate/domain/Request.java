@@ -117,8 +117,8 @@ public sealed interface Request {
                     null);
         }
 
-        /** The same with these samples. */
-        public TransactionEvent with(List<Sample> told) {
+        /** The same with other times. */
+        public TransactionEvent with(StationTime time, List<Sample> others) {
             return new TransactionEvent(
                     phase,
                     transaction,
@@ -131,8 +131,8 @@ public sealed interface Request {
                     stoppedReason,
                     remoteStartId,
                     reservationId,
-                    told,
-                    at,
+                    others,
+                    time,
                     extras);
         }
     }

@@ -98,6 +98,11 @@ public record Sample(
         return new Sample(at, measurand, phase, context, location, unit, multiplier, value, signed, List.copyOf(read));
     }
 
+    /** The same, taken at another time. */
+    public Sample at(StationTime time) {
+        return new Sample(time, measurand, phase, context, location, unit, multiplier, value, signed, readings);
+    }
+
     /** The reading of the billable register: the total imported energy at the outlet; empty for any other sample. */
     public Optional<Energy> register() {
         if (!measurand.equals(IMPORT_REGISTER) || !phase.isEmpty() || !location.equals(OUTLET)) {

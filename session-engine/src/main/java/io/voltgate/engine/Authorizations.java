@@ -10,7 +10,6 @@ import io.voltgate.domain.StationId;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.UserId;
-import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -120,14 +119,6 @@ final class Authorizations {
                 .station(station)
                 .map(profile -> Math.clamp(profile.pricePerKwh().micros(), 0, MAX_PRICE_MICROS))
                 .orElse(0L);
-        return new Tariff(new Money(currency, micros), digits(currency));
-    }
-
-    private static int digits(String currency) {
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException unknownCurrency) {
-            return 2;
-        }
+        return new Tariff(new Money(currency, micros), Tariff.digits(currency));
     }
 }

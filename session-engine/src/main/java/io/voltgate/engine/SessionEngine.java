@@ -34,6 +34,8 @@ public final class SessionEngine {
     private final Firmware firmware = new Firmware();
     private final Answers answers;
     private final Tokens tokens;
+    private final Activities activities;
+    private final Clocks clocks = new Clocks();
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
@@ -42,10 +44,11 @@ public final class SessionEngine {
         this.functions = new Functions(settings, directory, timers);
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
-        this.sessions = new Sessions(authorizations, payments, settings.limits());
+        this.activities = new Activities(settings.limits());
+        this.sessions = new Sessions(authorizations, payments, activities, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands.effects());
+        this.transactionEvents = new TransactionEvents(authorizations, sessions, activities, commands.effects());
         this.multiPart = new MultiPartReports(settings.limits().reports(), timers);
         this.reports = new Reports(multiPart);
         this.answers = new Answers(multiPart);
@@ -69,7 +72,7 @@ public final class SessionEngine {
         return state.lastEpoch;
     }
 
-    /** What follows from an input, now. Changes nothing, save the note of when a station was last heard. */
+    /** What follows from an input, now. Changes nothing, save the notes of when a station was last heard, and of its clock. */
     public Decision decide(Input input, long nowMs) {
         Turn turn = new Turn(state, settings.shard(), nowMs);
         switch (input) {
@@ -196,16 +199,23 @@ public final class SessionEngine {
         Reply reply = connections.boot(station, boot, turn);
         firmware.booted(station, boot, turn);
         if (!boot.reason().equals("Triggered")) {
+            activities.rebooted(station, turn);
             multiPart.booted(station, turn);
         }
         return reply;
     }
 
+    /** What else follows from the status of a connector than that it is known. */
+    private Reply status(StationState station, Request.StatusReport report, Turn turn) {
+        activities.status(station, report.connector(), report.status(), report.at(), turn);
+        return connections.status(station, report, turn);
+    }
+
     private Reply reply(StationState station, Request said, Turn turn) {
-        return switch (tokens.known(station, said)) {
+        return switch (clocks.heard(station, tokens.known(station, said), turn)) {
             case Request.Boot boot -> boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
-            case Request.StatusReport report -> connections.status(station, report, turn);
+            case Request.StatusReport report -> status(station, report, turn);
             case Request.Authorize authorize -> authorizations.authorize(station, authorize, turn);
             case Request.StartTransaction start -> transactions.start(station, start, turn);
             case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
@@ -213,7 +223,7 @@ public final class SessionEngine {
             case Request.TransactionEvent event -> transactionEvents.take(station, event, turn);
             case Request.DeviceReport report -> reports.take(station, report, turn);
             case Request.DeviceEvents report -> {
-                report.statuses().forEach(status -> connections.status(station, status, turn));
+                report.statuses().forEach(status -> status(station, status, turn));
                 yield reports.take(station, report, turn);
             }
             case Request.SecurityEvent report -> reports.take(station, report, turn);
@@ -277,7 +287,7 @@ public final class SessionEngine {
             case Event.FirmwareStatusReported reported -> Firmware.apply(station, reported);
             case Event.FirmwareUpdateEnded _ -> station.update = null;
             case Event.SessionStarted started -> {
-                sessions.apply(station, started);
+                sessions.apply(station, started, atMs);
                 used(Ids.counterOf(started.session().value()));
                 usedTransaction(started);
             }
@@ -285,6 +295,7 @@ public final class SessionEngine {
             case Event.SessionMetered metered -> {
                 session(station, metered.session(), s -> sessions.apply(s, metered));
                 remember(station, metered);
+                commands.lanes().apply(station, metered);
             }
             case Event.SessionEnded ended -> {
                 session(station, ended.session(), s -> sessions.apply(s, ended));
@@ -294,11 +305,13 @@ public final class SessionEngine {
                 session(station, restated.session(), s -> sessions.apply(s, restated));
             case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
-                commands.lanes().apply(station, reported);
             }
-            case Event.SessionActivityChanged changed ->
-                session(station, changed.session(), s -> sessions.apply(s, changed));
-            case Event.SessionFlagged flagged -> session(station, flagged.session(), s -> s.flags.add(flagged.flag()));
+            case Event.SessionStartCorrected fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionTariffAgreed fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionActivityChanged fact ->
+                session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
             case Event.PaymentOpened opened -> {
                 session(station, opened.session(), s -> payments.apply(s, opened));

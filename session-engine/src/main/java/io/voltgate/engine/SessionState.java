@@ -6,6 +6,7 @@ import io.voltgate.domain.Activity;
 import io.voltgate.domain.Authorization;
 import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
@@ -29,8 +30,15 @@ final class SessionState {
     /** What makes a repetition of its start, or of its orphaned stop, recognisable; empty in OCPP 2.x. */
     final String key;
 
-    final Tariff tariff;
-    final long startedAtMs;
+    Tariff tariff;
+    long startedAtMs;
+    /** When its start, or what first told of it, was received. */
+    long receivedMs;
+    /** Whether the start itself was told, not only what came after it. */
+    boolean startSeen;
+
+    /** From when on its connector was reserved for it, 0 where it was not. */
+    long reservedFromMs;
 
     @Nullable
     ConnectorId connector;
@@ -45,15 +53,25 @@ final class SessionState {
     /** When its samples were last kept in full, milliseconds since 1970. */
     long fullAtMs;
 
-    SessionOutcome outcome = SessionOutcome.ACTIVE;
-    /** Why it ended, empty while it runs; {@link Sessions#SUPERSEDED} when we concluded it. */
-    String endReason = "";
-
-    /** What went on, oldest first; what was before the first is unknown. */
+    /** What went on, in the order of the times; what was before the first is unknown. */
     List<ActivityChange> activities = new ArrayList<>();
 
     /** What is remarkable about it. */
     EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
+
+    /** The flags of its bill, once it has one. */
+    EnumSet<BillFlag> billed = EnumSet.noneOf(BillFlag.class);
+
+    SessionOutcome outcome = SessionOutcome.ACTIVE;
+    /** Why it ended, empty while it runs. */
+    String endReason = "";
+    /** When it ended, 0 while it runs. */
+    long endedAtMs;
+    /** Whether we concluded its end, since the station told none. */
+    boolean concluded;
+
+    @Nullable
+    Energy meterStop;
 
     int restatements;
     Money cost;
@@ -67,6 +85,11 @@ final class SessionState {
     Money settled;
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
+    /** How many different sequence numbers were taken in, and the lowest and the highest of them. */
+    int numbers;
+
+    int lowestNumber = Integer.MAX_VALUE;
+    int highestNumber = Integer.MIN_VALUE;
 
     /** From when on what goes on, milliseconds since 1970. */
     record ActivityChange(long atMs, Activity activity) {}
@@ -74,13 +97,15 @@ final class SessionState {
     /** An event of OCPP 2.x: its number, and a digest of what it said. */
     record SeenEvent(int seqNo, long digest) {}
 
-    SessionState(Event.SessionStarted started) {
+    SessionState(Event.SessionStarted started, long receivedMs) {
         this(
                 started.session(),
                 started.transaction(),
                 started.key(),
                 started.tariff(),
                 started.at().epochMs());
+        this.receivedMs = receivedMs;
+        startSeen = started.origin() == Event.SessionOrigin.STARTED;
         connector = started.connector();
         token = started.token();
         user = started.user();
@@ -103,12 +128,72 @@ final class SessionState {
         this.startedAtMs = startedAtMs;
     }
 
+    /** Another of the same, for what would follow from facts that are not applied yet. */
+    SessionState copy() {
+        SessionState copy = new SessionState(id, transaction, key, tariff, startedAtMs);
+        copy.receivedMs = receivedMs;
+        copy.startSeen = startSeen;
+        copy.reservedFromMs = reservedFromMs;
+        copy.connector = connector;
+        copy.token = token;
+        copy.user = user;
+        copy.authorization = authorization;
+        copy.ledger = ledger;
+        copy.fullAtMs = fullAtMs;
+        copy.activities = new ArrayList<>(activities);
+        copy.flags = EnumSet.copyOf(flags);
+        copy.billed = EnumSet.copyOf(billed);
+        copy.outcome = outcome;
+        copy.endReason = endReason;
+        copy.endedAtMs = endedAtMs;
+        copy.concluded = concluded;
+        copy.meterStop = meterStop;
+        copy.restatements = restatements;
+        copy.cost = cost;
+        copy.payment = payment;
+        copy.paymentStatus = paymentStatus;
+        copy.settled = settled;
+        copy.seen = new ArrayDeque<>(seen);
+        copy.numbers = numbers;
+        copy.lowestNumber = lowestNumber;
+        copy.highestNumber = highestNumber;
+        return copy;
+    }
+
     boolean open() {
         return outcome == SessionOutcome.ACTIVE;
     }
 
     boolean hasSeen(int seqNo, long digest) {
         return seen.contains(new SeenEvent(seqNo, digest));
+    }
+
+    boolean hasNumber(int seqNo) {
+        return seen.stream().anyMatch(event -> event.seqNo() == seqNo);
+    }
+
+    /** Whether numbers are missing between those that were told. */
+    boolean hasGap() {
+        return numbers > 0 && numbers <= (long) highestNumber - lowestNumber;
+    }
+
+    /** Whether it ran at this time, as far as is known. */
+    boolean covers(long atMs) {
+        return atMs >= startedAtMs && (open() || atMs <= endedAtMs);
+    }
+
+    Activity activityAt(long atMs) {
+        Activity activity = Activity.UNKNOWN;
+        for (ActivityChange change : activities) {
+            if (change.atMs() <= atMs) {
+                activity = change.activity();
+            }
+        }
+        return activity;
+    }
+
+    boolean hasCharged() {
+        return activities.stream().anyMatch(change -> change.activity() == Activity.CHARGING);
     }
 
     /** Whether the payment still has to follow the cost. */

@@ -1,6 +1,8 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.Bill;
+import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
@@ -15,8 +17,10 @@ import io.voltgate.domain.StationTime;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +31,23 @@ final class Sessions {
     /** The reason of an end that no station told: another session began on the same connector. */
     static final String SUPERSEDED = "Superseded";
 
+    /** A register may move so far between two sessions without anybody charging: displays and standby take some. */
+    private static final Energy STANDBY = Energy.ofWh(500);
+
+    /** Clocks that were never set begin before this. */
+    private static final String FIRST_PLAUSIBLE_YEAR = "2010";
+
+    private static final long MS = 1000;
     private static final String PAYMENT_METHOD = "ledger";
     private final Authorizations authorizations;
     private final Payments payments;
+    private final Activities activities;
     private final Limits limits;
 
-    Sessions(Authorizations authorizations, Payments payments, Limits limits) {
+    Sessions(Authorizations authorizations, Payments payments, Activities activities, Limits limits) {
         this.authorizations = authorizations;
         this.payments = payments;
+        this.activities = activities;
         this.limits = limits;
     }
 
@@ -77,9 +90,63 @@ final class Sessions {
                 tariff.pricePerKwh().currency(),
                 PAYMENT_METHOD);
         turn.emit(opened);
-        SessionState session = new SessionState(started);
+        SessionState session = new SessionState(started, turn.nowMs());
         session.payment = opened.payment();
+        remark(station, session, begin, turn);
+        activities.begun(station, session, begin.at(), turn);
         return session;
+    }
+
+    /** What is remarkable about a session from its start on. */
+    private void remark(StationState station, SessionState session, Begin begin, Turn turn) {
+        if (begin.at().raw().compareTo(FIRST_PLAUSIBLE_YEAR) < 0
+                && !begin.at().raw().isEmpty()) {
+            flag(
+                    station,
+                    session,
+                    BillFlag.CLOCK_UNSET,
+                    "the start was told as " + begin.at().raw(),
+                    turn);
+        } else if (station.clockOffsetMs != 0) {
+            flag(
+                    station,
+                    session,
+                    BillFlag.CLOCK_CORRECTED,
+                    "by " + station.clockOffsetMs / MS + " s, the start was told as "
+                            + begin.at().raw(),
+                    turn);
+        }
+        Energy first = begin.meterStart();
+        ConnectorId connector = begin.connector();
+        Energy before = connector == null ? null : lastRegister(station, connector);
+        if (first != null && before != null && first.compareTo(before.plus(STANDBY)) > 0) {
+            flag(
+                    station,
+                    session,
+                    BillFlag.ENERGY_BEFORE_START,
+                    "the connector's last session ended at " + before.toWh().toPlainString()
+                            + " Wh, this one begins at " + first.toWh().toPlainString() + " Wh",
+                    turn);
+        }
+    }
+
+    private static @Nullable Energy lastRegister(StationState station, ConnectorId connector) {
+        return station.session(
+                        before -> connector.equals(before.connector) && (!before.open() || !before.key.isEmpty()))
+                .map(before -> before.ledger.last())
+                .orElse(null);
+    }
+
+    /** Records what is remarkable about a session; each flag once. */
+    void flag(StationState station, SessionState session, BillFlag flag, String detail, Turn turn) {
+        boolean known = session.flags.contains(flag)
+                || turn.events().stream()
+                        .anyMatch(event -> event instanceof Event.SessionFlagged told
+                                && told.session().equals(session.id)
+                                && told.flag() == flag);
+        if (!known) {
+            turn.emit(new Event.SessionFlagged(station.id, session.id, flag, detail));
+        }
     }
 
     /** At most so many sessions run at one station; for one more, the oldest of another connector is closed. */
@@ -93,34 +160,46 @@ final class Sessions {
         }
     }
 
-    /** Ends a session whose stop never came: with its last register, and no later than the next begins. */
+    /** Ends a session whose stop never came, since another begins: with its last register, and no later than that. */
     void supersede(StationState station, SessionState session, StationTime next, Turn turn) {
-        EnergyLedger ledger = session.ledger;
-        StationTime at = new StationTime("", Math.min(ledger.lastAtMs(), next.epochMs()));
-        end(station, session, ledger, new End(SUPERSEDED, true, ledger.last(), at), turn);
+        conclude(station, session, SUPERSEDED, next.epochMs(), turn);
     }
 
-    /** Samples of a session that runs, where they were taken, and its energy with them. */
-    record Metered(ConnectorId connector, List<Sample> samples, EnergyLedger ledger) {}
+    /** Ends a session whose stop never came, by evidence that it was over by then: with its last register. */
+    void conclude(StationState station, SessionState session, String reason, long noLaterMs, Turn turn) {
+        EnergyLedger ledger = session.ledger;
+        long lastMs = Math.max(ledger.lastAtMs(), session.startedAtMs);
+        StationTime at = StationTime.receivedAt(Math.max(session.startedAtMs, Math.min(lastMs, noLaterMs)));
+        end(station, session, ledger, new End(reason, true, ledger.last(), at), turn);
+    }
 
-    /** Records samples of a session that runs. */
-    void meter(StationState station, SessionState session, Metered metered, Turn turn) {
+    /**
+     * Samples of a session, where they were taken, and its energy with them.
+     *
+     * @param transaction as the station named it
+     */
+    record Metered(ConnectorId connector, TransactionId transaction, List<Sample> samples, EnergyLedger ledger) {}
+
+    /** Records samples of a session, and returns what it costs with them. */
+    Money meter(StationState station, SessionState session, Metered metered, Turn turn) {
         List<Sample> samples = thinned(session, metered.samples());
         EnergyLedger ledger = metered.ledger();
+        Money cost = session.open() ? Bills.soFar(session, ledger, newest(metered.samples())) : session.cost;
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
                     session.id,
                     metered.connector(),
-                    session.transaction,
+                    metered.transaction(),
                     samples,
                     ledger.first(),
                     ledger.last(),
                     ledger.lastAtMs(),
                     ledger.delivered(),
-                    session.tariff.costOf(ledger.delivered()),
+                    cost,
                     samples.getFirst().at()));
         }
+        return cost;
     }
 
     /** Stations that sample every second fill the tables: between full samples their register alone is kept (quirk 64). */
@@ -142,43 +221,118 @@ final class Sessions {
         return samples.stream().mapToLong(sample -> sample.at().epochMs()).max().orElse(0);
     }
 
-    /** How a session came to its end. */
-    record End(String reason, boolean anomalous, @Nullable Energy meterStop, StationTime at) {}
+    /**
+     * How a session came to its end.
+     *
+     * @param concluded whether the end is our conclusion, and no station told it
+     */
+    record End(String reason, boolean concluded, @Nullable Energy meterStop, StationTime at) {}
 
     /** Ends a session with this energy, has its payment settled, and returns what it costs. */
     Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
-        Money cost = session.tariff.costOf(ledger.delivered());
-        SessionOutcome outcome =
-                ledger.delivered().equals(Energy.ZERO) ? SessionOutcome.CANCELLED : SessionOutcome.COMPLETED;
+        StationTime at = ending(station, session, end.at(), turn);
+        Set<BillFlag> also = end.concluded() ? Set.of(BillFlag.STOP_LOST) : Set.of();
+        Bill bill = bill(session, ledger, at.epochMs(), also, turn);
         turn.emit(new Event.SessionEnded(
                 station.id,
                 session.id,
-                end.anomalous() ? SessionOutcome.ERROR : outcome,
+                outcome(session, bill),
                 end.reason(),
                 end.meterStop() == null ? ledger.last() : end.meterStop(),
-                ledger.delivered(),
-                cost,
+                bill.imported(),
+                bill.total(),
                 authorizations.addressee(session.token, Event.SessionEnded.class),
-                end.at(),
-                null));
-        payments.settle(station, session, cost, turn);
-        return cost;
+                at,
+                bill));
+        payments.settle(station, session, bill.total(), turn);
+        return bill.total();
     }
 
-    /** Puts an ended session right, where a late fact changes its energy; returns what it costs now. */
+    /** The session as it will be once what was decided so far is applied. */
+    private SessionState draft(SessionState session, Turn turn) {
+        SessionState draft = session.copy();
+        for (Event event : turn.events()) {
+            if (event instanceof Event.SessionUpdated updated
+                    && updated.session().equals(draft.id)) {
+                apply(draft, updated);
+            } else if (event instanceof Event.BillFact fact && fact.session().equals(draft.id)) {
+                applyTold(draft, fact);
+            }
+        }
+        return draft;
+    }
+
+    /** What was told of a session besides its values; that it begins or ends is no part of it. */
+    void applyTold(SessionState session, Event.BillFact fact) {
+        if (fact instanceof Event.SessionStartCorrected corrected) {
+            apply(session, corrected);
+        } else if (fact instanceof Event.SessionTariffAgreed agreed) {
+            session.tariff = agreed.tariff();
+        } else if (fact instanceof Event.SessionActivityChanged changed) {
+            Activities.apply(session, changed);
+        } else if (fact instanceof Event.SessionFlagged flagged) {
+            session.flags.add(flagged.flag());
+        }
+    }
+
+    private Bill bill(SessionState session, EnergyLedger ledger, long endMs, Set<BillFlag> also, Turn turn) {
+        return Bills.of(draft(session, turn), ledger, endMs, also);
+    }
+
+    /** Somebody should look at a session whose end we concluded, and at one of which the stop alone was told. */
+    private static SessionOutcome outcome(SessionState session, Bill bill) {
+        if (bill.flags().contains(BillFlag.STOP_LOST) || session.key.startsWith(Transactions.STOP)) {
+            return SessionOutcome.ERROR;
+        }
+        return bill.imported().equals(Energy.ZERO) ? SessionOutcome.CANCELLED : SessionOutcome.COMPLETED;
+    }
+
+    /** An end before the start, by a clock that was set meanwhile, is as far behind it as we waited for it. */
+    private StationTime ending(StationState station, SessionState session, StationTime told, Turn turn) {
+        if (told.epochMs() >= session.startedAtMs) {
+            return told;
+        }
+        flag(station, session, BillFlag.CLOCK_JUMPED, "the end was told as " + told.raw(), turn);
+        return new StationTime(told.raw(), session.startedAtMs + Math.max(0, turn.nowMs() - session.receivedMs));
+    }
+
+    /** Puts an ended session right, where a late fact changes its energy or cost; returns what it costs now. */
     Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
-        if (ledger.delivered().equals(session.ledger.delivered())) {
+        Set<BillFlag> also = session.concluded ? Set.of(BillFlag.STOP_LOST) : Set.of();
+        Bill bill = bill(session, ledger, session.endedAtMs, also, turn);
+        if (bill.imported().equals(session.ledger.delivered()) && bill.total().equals(session.cost)) {
+            if (!bill.flags().equals(session.billed)) {
+                turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
+            }
             return session.cost;
         }
-        Money cost = session.tariff.costOf(ledger.delivered());
-        turn.emit(new Event.SessionRestated(
-                station.id, session.id, session.restatements + 1, ledger.delivered(), cost, reason, null));
-        payments.settle(station, session, cost, turn);
-        return cost;
+        return restated(station, session, bill, reason, null, turn);
     }
 
-    void apply(StationState station, Event.SessionStarted event) {
-        station.sessions.add(new SessionState(event));
+    /** Puts a session right that we had concluded: here is its real end. */
+    Money endLate(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
+        StationTime at = ending(station, session, end.at(), turn);
+        Bill bill = bill(session, ledger, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
+        Energy meterStop = end.meterStop() == null ? ledger.last() : end.meterStop();
+        Event.RealEnd real = new Event.RealEnd(outcome(session, bill), end.reason(), meterStop, at);
+        return restated(station, session, bill, "StopSeen", real, turn);
+    }
+
+    private Money restated(
+            StationState station,
+            SessionState session,
+            Bill bill,
+            String reason,
+            Event.@Nullable RealEnd end,
+            Turn turn) {
+        turn.emit(new Event.SessionRestated(
+                station.id, session.id, session.restatements + 1, bill.imported(), bill.total(), reason, bill, end));
+        payments.settle(station, session, bill.total(), turn);
+        return bill.total();
+    }
+
+    void apply(StationState station, Event.SessionStarted event, long atMs) {
+        station.sessions.add(new SessionState(event, atMs));
         forgetOldest(station);
     }
 
@@ -190,6 +344,7 @@ final class Sessions {
             if (session.open() || session.unsettled()) {
                 i++;
             } else {
+                station.past(session, limits.billing().pastSessionsPerStation());
                 station.sessions.remove(i);
                 ended--;
             }
@@ -203,6 +358,12 @@ final class Sessions {
         session.connector = connector == null ? session.connector : connector;
         session.token = token == null ? session.token : token;
         session.user = user == null ? session.user : user;
+        session.authorization = event.authorization() == null ? session.authorization : event.authorization();
+        if (!session.hasNumber(event.seqNo())) {
+            session.numbers++;
+            session.lowestNumber = Math.min(session.lowestNumber, event.seqNo());
+            session.highestNumber = Math.max(session.highestNumber, event.seqNo());
+        }
         session.seen.addLast(new SessionState.SeenEvent(event.seqNo(), event.digest()));
         forgetOldest(session);
     }
@@ -223,8 +384,13 @@ final class Sessions {
         }
     }
 
-    void apply(SessionState session, Event.SessionActivityChanged event) {
-        session.activities.add(new SessionState.ActivityChange(event.at().epochMs(), event.activity()));
+    private void apply(SessionState session, Event.SessionStartCorrected event) {
+        session.startSeen = true;
+        session.startedAtMs = event.at().epochMs();
+        Energy start = event.meterStart();
+        if (start != null) {
+            session.ledger = session.ledger.begunAt(start, event.at().epochMs());
+        }
     }
 
     void apply(SessionState session, Event.SessionEnded event) {
@@ -232,13 +398,39 @@ final class Sessions {
         session.cost = event.cost();
         session.outcome = event.outcome();
         session.endReason = event.reason();
+        session.endedAtMs = event.at().epochMs();
+        session.meterStop = event.meterStop();
+        Bill bill = event.bill();
+        session.concluded =
+                bill == null ? event.reason().equals(SUPERSEDED) : bill.flags().contains(BillFlag.STOP_LOST);
+        billed(session, bill);
         forgetOldest(session);
     }
 
+    private static void billed(SessionState session, @Nullable Bill bill) {
+        if (bill != null) {
+            session.billed = EnumSet.noneOf(BillFlag.class);
+            session.billed.addAll(bill.flags());
+        }
+    }
+
+    void apply(SessionState session, Event.SessionReviewed event) {
+        billed(session, event.bill());
+    }
+
     void apply(SessionState session, Event.SessionRestated event) {
+        billed(session, event.bill());
         session.ledger = new EnergyLedger(
                 session.ledger.first(), session.ledger.last(), session.ledger.lastAtMs(), event.delivered());
         session.cost = event.cost();
         session.restatements = event.version();
+        Event.RealEnd end = event.end();
+        if (end != null) {
+            session.outcome = end.outcome();
+            session.endReason = end.reason();
+            session.endedAtMs = end.at().epochMs();
+            session.meterStop = end.meterStop();
+            session.concluded = false;
+        }
     }
 }

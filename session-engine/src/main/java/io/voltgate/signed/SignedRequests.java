@@ -20,7 +20,9 @@ public final class SignedRequests {
                 SignedSamples.among(stop.samples()) ? verified(stop, keys.of(station)) : stop;
             case Request.TransactionEvent event ->
                 SignedSamples.among(event.samples())
-                        ? event.with(SignedSamples.verified(event.samples(), event.connector(), keys.of(station)))
+                        ? event.with(
+                                event.at(),
+                                SignedSamples.verified(event.samples(), event.connector(), keys.of(station)))
                         : event;
             case Request.Boot _,
                     Request.Heartbeat _,

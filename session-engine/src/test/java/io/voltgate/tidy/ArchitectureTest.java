@@ -49,6 +49,15 @@ class ArchitectureTest {
                     "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.script..");
 
     @ArchTest
+    static final ArchRule RATING_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.voltgate.rating..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.script..");
+
+    @ArchTest
     static final ArchRule NOBODY_IN_HERE_VERIFIES = noClasses()
             .that()
             .resideInAnyPackage(
