@@ -18,6 +18,10 @@ public final class SignedSamples {
     static final int MAX_TEXT = 65_536;
     /** Different records of one message; a transaction has two, and one more for each change of its tariff. */
     static final int MAX_RECORDS = 50;
+    /** The readings of one message, so that its facts stay within what the journal gives them. */
+    static final int MAX_READINGS = 200;
+
+    private static final List<SignedReading> TOO_MANY = unreadable("the message has more signed records than are read");
 
     private SignedSamples() {}
 
@@ -40,24 +44,33 @@ public final class SignedSamples {
             List<Sample> samples, @Nullable ConnectorId connector, List<RegisteredKey> keys) {
         List<RegisteredKey> serving =
                 keys.stream().filter(key -> key.servesAt(connector)).toList();
-        Map<String, List<SignedReading>> known = new HashMap<>();
+        Message message = new Message(serving);
         List<Sample> verified = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            verified.add(sample.carriesRecord() ? sample.with(readings(sample.record(), serving, known)) : sample);
+            verified.add(sample.carriesRecord() ? sample.with(message.readings(sample.record())) : sample);
         }
         return verified;
     }
 
-    private static List<SignedReading> readings(
-            String text, List<RegisteredKey> keys, Map<String, List<SignedReading>> known) {
-        List<SignedReading> readings = known.get(text);
-        if (readings == null) {
-            readings = known.size() < MAX_RECORDS
-                    ? read(text, keys)
-                    : unreadable("the message has more than " + MAX_RECORDS + " signed records");
-            known.put(text, readings);
+    /** What was read of one message; a record that comes again is not verified again. */
+    private static final class Message {
+        private final List<RegisteredKey> keys;
+        private final Map<String, List<SignedReading>> known = new HashMap<>();
+        private int left = MAX_READINGS;
+
+        Message(List<RegisteredKey> keys) {
+            this.keys = keys;
         }
-        return readings;
+
+        List<SignedReading> readings(String text) {
+            List<SignedReading> readings = known.get(text);
+            if (readings == null) {
+                readings = known.size() < MAX_RECORDS ? read(text, keys) : TOO_MANY;
+                known.put(text, readings);
+            }
+            left -= readings.size();
+            return left < 0 ? TOO_MANY : readings;
+        }
     }
 
     /** What one record says, as OCPP carries it; one reading at least. */

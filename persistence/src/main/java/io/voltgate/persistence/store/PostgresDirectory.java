@@ -9,6 +9,7 @@ import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
+import io.voltgate.signed.RegisteredKey;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -49,12 +50,16 @@ public final class PostgresDirectory implements Directory {
 
     private final String currency;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY);
+    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY, Map.of());
 
     private record Station(StationProfile profile, StationAccess access, List<String> aliases) {}
 
     private record Loaded(
-            Map<String, Station> stations, Map<String, TokenProfile> tokens, StationNames names, Roster roster) {}
+            Map<String, Station> stations,
+            Map<String, TokenProfile> tokens,
+            StationNames names,
+            Roster roster,
+            Map<String, List<RegisteredKey>> meterKeys) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
     public PostgresDirectory(String currency) {
@@ -86,6 +91,11 @@ public final class PostgresDirectory implements Directory {
         return loaded.names().find(dialled);
     }
 
+    /** The keys of a station's meters. */
+    public List<RegisteredKey> meterKeys(StationId station) {
+        return loaded.meterKeys().getOrDefault(Texts.text(station.value()), List.of());
+    }
+
     /** Replaces everything by what the database says now. */
     public void load(Connection connection) throws SQLException {
         Map<String, Station> stations = stations(connection);
@@ -93,7 +103,12 @@ public final class PostgresDirectory implements Directory {
         stations.forEach((identity, station) -> aliases.put(identity, station.aliases()));
         Map<String, TokenProfile> byKey = new HashMap<>();
         List<Roster.Entry> tokens = tokens(connection, byKey);
-        loaded = new Loaded(stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens));
+        loaded = new Loaded(
+                stations,
+                Map.copyOf(byKey),
+                new StationNames(aliases),
+                Roster.of(tokens),
+                MeterKeyStore.all(connection));
     }
 
     private Optional<Station> find(StationId station) {
