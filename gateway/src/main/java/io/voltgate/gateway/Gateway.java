@@ -110,7 +110,8 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 System::currentTimeMillis,
                 new PasswordsUnderway(System::currentTimeMillis),
-                deviations);
+                deviations,
+                stores.meterKeys());
         this.stations = new StationServer(plane);
         this.backend = backend(config);
         watch();
