@@ -20,12 +20,6 @@ final class Bills {
         EnumSet<BillFlag> flags = EnumSet.copyOf(session.flags);
         flags.addAll(also);
         Energy imported = ledger.delivered();
-        if (!session.startSeen) {
-            flags.add(BillFlag.START_LOST);
-        }
-        if (session.hasGap()) {
-            flags.add(BillFlag.SEQUENCE_GAP);
-        }
         if (session.connector == null) {
             flags.add(BillFlag.CONNECTOR_UNKNOWN);
         }

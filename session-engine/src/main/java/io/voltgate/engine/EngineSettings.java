@@ -9,6 +9,7 @@ package io.voltgate.engine;
  * @param currency the bill's currency where the user prefers none, ISO 4217
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
+ * @param stuck what is done about sessions of which it is not certain that they go on
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
  */
 public record EngineSettings(
@@ -20,8 +21,9 @@ public record EngineSettings(
         Limits limits,
         FunctionLimits functions,
         boolean onboarding,
-        long settleMs) {
-    /** With the usual functions, no onboarding, and new connections that may be called at once. */
+        long settleMs,
+        StuckPolicy stuck) {
+    /** With the usual functions, no onboarding, new connections that may be called at once, and sessions that nobody doubts. */
     public EngineSettings(
             int shard,
             int heartbeatSeconds,
@@ -29,19 +31,62 @@ public record EngineSettings(
             String currency,
             boolean unknownTokens,
             Limits limits) {
-        this(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, FunctionLimits.DEFAULT, false, 0);
+        this(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                FunctionLimits.DEFAULT,
+                false,
+                0,
+                StuckPolicy.OFF);
     }
 
     /** The same with these limits of functions, and with or without onboarding. */
     public EngineSettings with(FunctionLimits others, boolean onboards) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards, settleMs);
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                others,
+                onboards,
+                settleMs,
+                stuck);
     }
 
     /** The same with this time that a new connection is left alone. */
     public EngineSettings settling(long forMs) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, functions, onboarding, forMs);
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                forMs,
+                stuck);
+    }
+
+    /** The same with this policy for sessions in doubt. */
+    public EngineSettings doubting(StuckPolicy policy) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                policy);
     }
 
     public static EngineSettings defaults() {

@@ -72,6 +72,17 @@ public sealed interface Input {
      */
     record Wished(StationId station, long ticket, Wish wish) implements Input {}
 
+    /**
+     * An operator wants a session closed whose stop never came.
+     *
+     * @param ticket returns with the {@link Output.Receipt}
+     * @param key the operator's name for this; the same key again is the same wish
+     * @param force whether it is closed although nothing speaks for its being over
+     * @param word why, in the operator's words
+     */
+    record Resolving(StationId station, long ticket, SessionId session, String key, boolean force, String word)
+            implements Input {}
+
     /** A payment provider's answer; a failure that may pass is not an answer and is tried again by who asked. */
     record PaymentAnswered(
             StationId station,
@@ -100,6 +111,8 @@ public sealed interface Input {
         /** What an order was to cause must have come by now. */
         EFFECT_DEADLINE,
         /** An open report has been silent for too long. */
-        REPORT_SILENCE
+        REPORT_SILENCE,
+        /** Sessions of which it is not certain that they go on are looked after. */
+        DOUBTS
     }
 }

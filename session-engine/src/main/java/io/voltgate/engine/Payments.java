@@ -22,10 +22,10 @@ final class Payments {
         }
     }
 
-    /** Has everything settled that a stop or crash has left. */
+    /** Has everything settled that a stop or crash has left, save what is held. */
     void resume(StationState station, Turn turn) {
         station.sessions.stream()
-                .filter(SessionState::unsettled)
+                .filter(session -> session.unsettled() && !session.doubts.held())
                 .forEach(session -> settle(station, session, session.cost, turn));
     }
 

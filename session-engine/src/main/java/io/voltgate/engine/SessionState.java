@@ -21,6 +21,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of one session. Owned by the shard's thread. Once ended it stays ended, whatever is told later. */
@@ -85,6 +87,9 @@ final class SessionState {
     int lowestNumber = Integer.MAX_VALUE;
     int highestNumber = Integer.MIN_VALUE;
 
+    /** What speaks against it. */
+    DoubtState doubts = new DoubtState();
+
     /** From when on what goes on, milliseconds since 1970. */
     record ActivityChange(long atMs, Activity activity) {}
 
@@ -134,9 +139,27 @@ final class SessionState {
         return seen.stream().anyMatch(event -> event.seqNo() == seqNo);
     }
 
-    /** Whether numbers are missing between those that were told. */
-    boolean hasGap() {
-        return numbers > 0 && numbers <= (long) highestNumber - lowestNumber;
+    /** Whether numbers are missing between those that were told, with the events of OCPP 2.x that these facts tell of. */
+    boolean hasGap(List<Event> news) {
+        Set<Integer> more = new TreeSet<>();
+        for (Event event : news) {
+            if (event instanceof Event.SessionUpdated updated
+                    && updated.session().equals(id)
+                    && !hasNumber(updated.seqNo())) {
+                more.add(updated.seqNo());
+            }
+        }
+        int lowest = more.stream().reduce(lowestNumber, Math::min);
+        int highest = more.stream().reduce(highestNumber, Math::max);
+        return numbers + more.size() > 0 && numbers + more.size() <= (long) highest - lowest;
+    }
+
+    /** Whether its start was told, with these facts. */
+    boolean startSeen(List<Event> news) {
+        return startSeen
+                || news.stream()
+                        .anyMatch(event -> event instanceof Event.SessionStartCorrected corrected
+                                && corrected.session().equals(id));
     }
 
     /** Whether it ran at this time, as far as is known. */

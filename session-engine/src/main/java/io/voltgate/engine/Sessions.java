@@ -40,13 +40,13 @@ final class Sessions {
     private static final long MS = 1000;
     private static final String PAYMENT_METHOD = "ledger";
     private final Authorizations authorizations;
-    private final Payments payments;
+    private final Holds holds;
     private final Activities activities;
     private final Limits limits;
 
-    Sessions(Authorizations authorizations, Payments payments, Activities activities, Limits limits) {
+    Sessions(Authorizations authorizations, Holds holds, Activities activities, Limits limits) {
         this.authorizations = authorizations;
-        this.payments = payments;
+        this.holds = holds;
         this.activities = activities;
         this.limits = limits;
     }
@@ -241,7 +241,7 @@ final class Sessions {
                 authorizations.addressee(session.token, Event.SessionEnded.class),
                 at,
                 bill));
-        payments.settle(station, session, bill.total(), turn);
+        holds.ended(station, session, bill, end.concluded(), turn);
         return bill.total();
     }
 
@@ -249,6 +249,12 @@ final class Sessions {
     private static Set<BillFlag> flagsOf(SessionState session, Set<BillFlag> also, Turn turn) {
         EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
         flags.addAll(also);
+        if (!session.startSeen(turn.events())) {
+            flags.add(BillFlag.START_LOST);
+        }
+        if (session.hasGap(turn.events())) {
+            flags.add(BillFlag.SEQUENCE_GAP);
+        }
         for (Event event : turn.events()) {
             if (event instanceof Event.SessionFlagged told && told.session().equals(session.id)) {
                 flags.add(told.flag());
@@ -293,6 +299,14 @@ final class Sessions {
         return restated(station, session, bill, "StopSeen", real, turn);
     }
 
+    /** Puts a session right that went on being told after we had concluded its end: with its last register, and still without a stop. */
+    void restateTold(StationState station, SessionState session, Turn turn) {
+        EnergyLedger ledger = session.ledger;
+        long endMs = Math.max(session.endedAtMs, ledger.lastAtMs());
+        Bill bill = Bills.of(session, ledger, endMs, flagsOf(session, Set.of(BillFlag.STOP_LOST), turn));
+        restated(station, session, bill, "ToldAfterConclusion", null, turn);
+    }
+
     private Money restated(
             StationState station,
             SessionState session,
@@ -302,7 +316,7 @@ final class Sessions {
             Turn turn) {
         turn.emit(new Event.SessionRestated(
                 station.id, session.id, session.restatements + 1, bill.imported(), bill.total(), reason, bill, end));
-        payments.settle(station, session, bill.total(), turn);
+        holds.restated(station, session, bill.total(), turn);
         return bill.total();
     }
 
