@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionMetered.class, name = "SessionMetered"),
     @JsonSubTypes.Type(value = Event.SessionStartCorrected.class, name = "SessionStartCorrected"),
     @JsonSubTypes.Type(value = Event.SessionTariffAgreed.class, name = "SessionTariffAgreed"),
+    @JsonSubTypes.Type(value = Event.SessionReviewed.class, name = "SessionReviewed"),
     @JsonSubTypes.Type(value = Event.SessionActivityChanged.class, name = "SessionActivityChanged"),
     @JsonSubTypes.Type(value = Event.SessionFlagged.class, name = "SessionFlagged"),
     @JsonSubTypes.Type(value = Event.StationClockAdjusted.class, name = "StationClockAdjusted"),
@@ -92,6 +93,7 @@ public sealed interface Event {
                     SessionFlagged,
                     SessionEnded,
                     SessionRestated,
+                    SessionReviewed,
                     PaymentOpened,
                     PaymentSettled,
                     DoubtFact {
@@ -317,6 +319,9 @@ public sealed interface Event {
             @Nullable Bill bill,
             @Nullable RealEnd end)
             implements BillFact {}
+
+    /** What is known of an ended session has changed, but neither its energy nor its cost. */
+    record SessionReviewed(StationId station, SessionId session, Bill bill) implements BillFact {}
 
     /** An end that the station told after we had concluded one. */
     record RealEnd(

@@ -44,15 +44,6 @@ final class Holds {
         }
     }
 
-    /** What was missing may have come. */
-    void heard(StationState station, Turn turn) {
-        for (SessionState session : station.sessions) {
-            if (session.doubts.held() && session.startSeen(turn.events()) && !session.hasGap(turn.events())) {
-                release(station, session, "Complete", turn);
-            }
-        }
-    }
-
     void release(StationState station, SessionState session, String reason, Turn turn) {
         turn.emit(new DoubtFact.SettlementReleased(station.id, session.id, reason));
         payments.settle(station, session, cost(session, turn), turn);

@@ -208,6 +208,7 @@ public final class SessionEngine {
         Reply reply = connections.boot(station, boot, turn);
         firmware.booted(station, boot, turn);
         if (!boot.reason().equals("Triggered")) {
+            activities.rebooted(station, turn);
             multiPart.booted(station, turn);
         }
         return reply;
@@ -314,13 +315,12 @@ public final class SessionEngine {
             case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
             }
-            case Event.SessionStartCorrected corrected ->
-                session(station, corrected.session(), s -> sessions.apply(s, corrected));
-            case Event.SessionTariffAgreed agreed ->
-                session(station, agreed.session(), s -> s.tariff = agreed.tariff());
-            case Event.SessionActivityChanged changed ->
-                session(station, changed.session(), s -> Activities.apply(s, changed));
-            case Event.SessionFlagged flagged -> session(station, flagged.session(), s -> s.flags.add(flagged.flag()));
+            case Event.SessionStartCorrected fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionTariffAgreed fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionActivityChanged fact ->
+                session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
             case Event.PaymentOpened opened -> {
                 session(station, opened.session(), s -> payments.apply(s, opened));

@@ -21,8 +21,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of one session. Owned by the shard's thread. Once ended it stays ended, whatever is told later. */
@@ -38,6 +36,9 @@ final class SessionState {
     long receivedMs;
     /** Whether the start itself was told, not only what came after it. */
     boolean startSeen;
+
+    /** From when on its connector was reserved for it, 0 where it was not. */
+    long reservedFromMs;
 
     @Nullable
     ConnectorId connector;
@@ -57,6 +58,9 @@ final class SessionState {
 
     /** What is remarkable about it. */
     EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
+
+    /** The flags of its bill, once it has one. */
+    EnumSet<BillFlag> billed = EnumSet.noneOf(BillFlag.class);
 
     SessionOutcome outcome = SessionOutcome.ACTIVE;
     /** Why it ended, empty while it runs. */
@@ -127,6 +131,39 @@ final class SessionState {
         this.startedAtMs = startedAtMs;
     }
 
+    /** Another of the same, for what would follow from facts that are not applied yet. */
+    SessionState copy() {
+        SessionState copy = new SessionState(id, transaction, key, tariff, startedAtMs);
+        copy.receivedMs = receivedMs;
+        copy.startSeen = startSeen;
+        copy.reservedFromMs = reservedFromMs;
+        copy.connector = connector;
+        copy.token = token;
+        copy.user = user;
+        copy.authorization = authorization;
+        copy.ledger = ledger;
+        copy.fullAtMs = fullAtMs;
+        copy.activities = new ArrayList<>(activities);
+        copy.flags = EnumSet.copyOf(flags);
+        copy.billed = EnumSet.copyOf(billed);
+        copy.outcome = outcome;
+        copy.endReason = endReason;
+        copy.endedAtMs = endedAtMs;
+        copy.concluded = concluded;
+        copy.meterStop = meterStop;
+        copy.restatements = restatements;
+        copy.cost = cost;
+        copy.payment = payment;
+        copy.paymentStatus = paymentStatus;
+        copy.settled = settled;
+        copy.seen = new ArrayDeque<>(seen);
+        copy.numbers = numbers;
+        copy.lowestNumber = lowestNumber;
+        copy.highestNumber = highestNumber;
+        copy.doubts = doubts;
+        return copy;
+    }
+
     boolean open() {
         return outcome == SessionOutcome.ACTIVE;
     }
@@ -139,27 +176,9 @@ final class SessionState {
         return seen.stream().anyMatch(event -> event.seqNo() == seqNo);
     }
 
-    /** Whether numbers are missing between those that were told, with the events of OCPP 2.x that these facts tell of. */
-    boolean hasGap(List<Event> news) {
-        Set<Integer> more = new TreeSet<>();
-        for (Event event : news) {
-            if (event instanceof Event.SessionUpdated updated
-                    && updated.session().equals(id)
-                    && !hasNumber(updated.seqNo())) {
-                more.add(updated.seqNo());
-            }
-        }
-        int lowest = more.stream().reduce(lowestNumber, Math::min);
-        int highest = more.stream().reduce(highestNumber, Math::max);
-        return numbers + more.size() > 0 && numbers + more.size() <= (long) highest - lowest;
-    }
-
-    /** Whether its start was told, with these facts. */
-    boolean startSeen(List<Event> news) {
-        return startSeen
-                || news.stream()
-                        .anyMatch(event -> event instanceof Event.SessionStartCorrected corrected
-                                && corrected.session().equals(id));
+    /** Whether numbers are missing between those that were told. */
+    boolean hasGap() {
+        return numbers > 0 && numbers <= (long) highestNumber - lowestNumber;
     }
 
     /** Whether it ran at this time, as far as is known. */

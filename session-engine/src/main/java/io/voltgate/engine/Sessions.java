@@ -131,8 +131,9 @@ final class Sessions {
     }
 
     private static @Nullable Energy lastRegister(StationState station, ConnectorId connector) {
-        return station.session(ended -> !ended.open() && connector.equals(ended.connector))
-                .map(ended -> ended.ledger.last())
+        return station.session(
+                        before -> connector.equals(before.connector) && (!before.open() || !before.key.isEmpty()))
+                .map(before -> before.ledger.last())
                 .orElse(null);
     }
 
@@ -179,10 +180,11 @@ final class Sessions {
      */
     record Metered(ConnectorId connector, TransactionId transaction, List<Sample> samples, EnergyLedger ledger) {}
 
-    /** Records samples of a session that runs. */
-    void meter(StationState station, SessionState session, Metered metered, Turn turn) {
+    /** Records samples of a session, and returns what it costs with them. */
+    Money meter(StationState station, SessionState session, Metered metered, Turn turn) {
         List<Sample> samples = thinned(session, metered.samples());
         EnergyLedger ledger = metered.ledger();
+        Money cost = session.open() ? Bills.soFar(session, ledger, newest(metered.samples())) : session.cost;
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
@@ -194,9 +196,10 @@ final class Sessions {
                     ledger.last(),
                     ledger.lastAtMs(),
                     ledger.delivered(),
-                    session.tariff.costOf(ledger.delivered()),
+                    cost,
                     samples.getFirst().at()));
         }
+        return cost;
     }
 
     /** Stations that sample every second fill the tables: between full samples their register alone is kept (quirk 64). */
@@ -229,7 +232,7 @@ final class Sessions {
     Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
         Set<BillFlag> also = end.concluded() ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = Bills.of(session, ledger, at.epochMs(), flagsOf(session, also, turn));
+        Bill bill = bill(session, ledger, at.epochMs(), also, turn);
         turn.emit(new Event.SessionEnded(
                 station.id,
                 session.id,
@@ -245,22 +248,35 @@ final class Sessions {
         return bill.total();
     }
 
-    /** Flags of this very decision are no part of the state yet. */
-    private static Set<BillFlag> flagsOf(SessionState session, Set<BillFlag> also, Turn turn) {
-        EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
-        flags.addAll(also);
-        if (!session.startSeen(turn.events())) {
-            flags.add(BillFlag.START_LOST);
-        }
-        if (session.hasGap(turn.events())) {
-            flags.add(BillFlag.SEQUENCE_GAP);
-        }
+    /** The session as it will be once what was decided so far is applied. */
+    SessionState draft(SessionState session, Turn turn) {
+        SessionState draft = session.copy();
         for (Event event : turn.events()) {
-            if (event instanceof Event.SessionFlagged told && told.session().equals(session.id)) {
-                flags.add(told.flag());
+            if (event instanceof Event.SessionUpdated updated
+                    && updated.session().equals(draft.id)) {
+                apply(draft, updated);
+            } else if (event instanceof Event.BillFact fact && fact.session().equals(draft.id)) {
+                applyTold(draft, fact);
             }
         }
-        return flags;
+        return draft;
+    }
+
+    /** What was told of a session besides its values; that it begins or ends is no part of it. */
+    void applyTold(SessionState session, Event.BillFact fact) {
+        if (fact instanceof Event.SessionStartCorrected corrected) {
+            apply(session, corrected);
+        } else if (fact instanceof Event.SessionTariffAgreed agreed) {
+            session.tariff = agreed.tariff();
+        } else if (fact instanceof Event.SessionActivityChanged changed) {
+            Activities.apply(session, changed);
+        } else if (fact instanceof Event.SessionFlagged flagged) {
+            session.flags.add(flagged.flag());
+        }
+    }
+
+    private Bill bill(SessionState session, EnergyLedger ledger, long endMs, Set<BillFlag> also, Turn turn) {
+        return Bills.of(draft(session, turn), ledger, endMs, also);
     }
 
     /** Somebody should look at a session whose end we concluded, and at one of which the stop alone was told. */
@@ -283,8 +299,11 @@ final class Sessions {
     /** Puts an ended session right, where a late fact changes its energy or cost; returns what it costs now. */
     Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
         Set<BillFlag> also = session.concluded ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = Bills.of(session, ledger, session.endedAtMs, flagsOf(session, also, turn));
+        Bill bill = bill(session, ledger, session.endedAtMs, also, turn);
         if (bill.imported().equals(session.ledger.delivered()) && bill.total().equals(session.cost)) {
+            if (!bill.flags().equals(session.billed)) {
+                turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
+            }
             return session.cost;
         }
         return restated(station, session, bill, reason, null, turn);
@@ -293,7 +312,7 @@ final class Sessions {
     /** Puts a session right that we had concluded: here is its real end. */
     Money endLate(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
-        Bill bill = Bills.of(session, ledger, at.epochMs(), flagsOf(session, Set.of(BillFlag.STOP_LATE), turn));
+        Bill bill = bill(session, ledger, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
         Energy meterStop = end.meterStop() == null ? ledger.last() : end.meterStop();
         Event.RealEnd real = new Event.RealEnd(outcome(session, bill), end.reason(), meterStop, at);
         return restated(station, session, bill, "StopSeen", real, turn);
@@ -303,7 +322,7 @@ final class Sessions {
     void restateTold(StationState station, SessionState session, Turn turn) {
         EnergyLedger ledger = session.ledger;
         long endMs = Math.max(session.endedAtMs, ledger.lastAtMs());
-        Bill bill = Bills.of(session, ledger, endMs, flagsOf(session, Set.of(BillFlag.STOP_LOST), turn));
+        Bill bill = bill(session, ledger, endMs, Set.of(BillFlag.STOP_LOST), turn);
         restated(station, session, bill, "ToldAfterConclusion", null, turn);
     }
 
@@ -373,7 +392,7 @@ final class Sessions {
         }
     }
 
-    void apply(SessionState session, Event.SessionStartCorrected event) {
+    private void apply(SessionState session, Event.SessionStartCorrected event) {
         session.startSeen = true;
         session.startedAtMs = event.at().epochMs();
         Energy start = event.meterStart();
@@ -392,10 +411,23 @@ final class Sessions {
         Bill bill = event.bill();
         session.concluded =
                 bill == null ? event.reason().equals(SUPERSEDED) : bill.flags().contains(BillFlag.STOP_LOST);
+        billed(session, bill);
         forgetOldest(session);
     }
 
+    private static void billed(SessionState session, @Nullable Bill bill) {
+        if (bill != null) {
+            session.billed = EnumSet.noneOf(BillFlag.class);
+            session.billed.addAll(bill.flags());
+        }
+    }
+
+    void apply(SessionState session, Event.SessionReviewed event) {
+        billed(session, event.bill());
+    }
+
     void apply(SessionState session, Event.SessionRestated event) {
+        billed(session, event.bill());
         session.ledger = new EnergyLedger(
                 session.ledger.first(), session.ledger.last(), session.ledger.lastAtMs(), event.delivered());
         session.cost = event.cost();

@@ -50,7 +50,15 @@ final class StuckSessions {
     /** What the station told was taken in, with the facts that are in the turn now. */
     void heard(StationState station, Turn turn) {
         doubts.heard(station, turn);
-        holds.heard(station, turn);
+        station.sessions.stream()
+                .filter(session -> session.doubts.held() && isWhole(session, turn))
+                .forEach(session -> holds.release(station, session, "Complete", turn));
+    }
+
+    /** What was missing may have come just now. */
+    private boolean isWhole(SessionState session, Turn turn) {
+        SessionState draft = sessions.draft(session, turn);
+        return draft.startSeen && !draft.hasGap();
     }
 
     void answered(StationState station, Input.Answered input, Turn turn) {

@@ -36,8 +36,15 @@ final class Rows {
             }
             case Event.SessionMetered event -> SessionRows.metered(fact, event, rows);
             case Event.SessionStartCorrected event -> SessionRows.startCorrected(event, rows);
+            case Event.SessionReviewed event -> SessionRows.reviewed(event, rows);
             case Event.SessionTariffAgreed event -> SessionRows.tariffAgreed(event, rows);
-            case Event.SessionActivityChanged _, Event.SessionFlagged _ -> {
+            case Event.SessionFlagged event ->
+                rows.add(
+                        Sql.SESSION_FLAG,
+                        event.flag().name(),
+                        event.session().value(),
+                        event.flag().name());
+            case Event.SessionActivityChanged _ -> {
                 // Among the facts of the bill.
             }
             case Event.StationClockAdjusted event -> ReportRows.report(fact, "ClockAdjusted", fact.atMs(), rows);

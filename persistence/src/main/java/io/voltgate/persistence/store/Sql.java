@@ -61,6 +61,12 @@ enum Sql {
         WHERE charging_sessions.id = ? AND stations.id = station_id AND connector_type IS NULL\
         """),
     SESSION_DATA("UPDATE charging_sessions SET session_data = session_data || ?::jsonb WHERE id = ?"),
+    /** What is remarkable about a session, each once. */
+    SESSION_FLAG("""
+        UPDATE charging_sessions SET session_data =
+            jsonb_set(session_data, '{flags}', coalesce(session_data -> 'flags', '[]') || to_jsonb(?::text))
+        WHERE id = ? AND NOT jsonb_exists(coalesce(session_data -> 'flags', '[]'), ?)\
+        """),
     SESSION_ENERGY("UPDATE charging_sessions SET energy_delivered_kwh = ?, total_cost = ? WHERE id = ?"),
     SESSION_START("UPDATE charging_sessions SET start_time = ? WHERE id = ?"),
     SESSION_ENDED("UPDATE charging_sessions SET end_time = ?, status = ? WHERE id = ?"),
