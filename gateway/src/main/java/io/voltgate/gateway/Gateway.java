@@ -150,7 +150,7 @@ public final class Gateway implements AutoCloseable {
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
-                new FunctionPorts(desk::wish, queries),
+                new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet);
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
@@ -187,7 +187,8 @@ public final class Gateway implements AutoCloseable {
                         TimeUnit.SECONDS.toMillis(config.storage().fullSamplesEverySeconds())),
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
-                SETTLE_MS);
+                SETTLE_MS,
+                config.stuck().policy());
     }
 
     private static byte[] processKey() {

@@ -64,7 +64,8 @@ public record StuckPolicy(
         rules = Map.copyOf(rules);
     }
 
-    Rule rule(Evidence evidence) {
+    /** What is done about an evidence. */
+    public Rule rule(Evidence evidence) {
         return rules.getOrDefault(evidence, IGNORED);
     }
 
