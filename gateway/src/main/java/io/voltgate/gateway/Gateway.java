@@ -152,7 +152,7 @@ public final class Gateway implements AutoCloseable {
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
-                new FunctionPorts(desk::wish, queries),
+                new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,
                 new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()));
         BackendSettings settings = new BackendSettings(
@@ -190,7 +190,8 @@ public final class Gateway implements AutoCloseable {
                         TimeUnit.SECONDS.toMillis(config.storage().fullSamplesEverySeconds())),
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
-                SETTLE_MS);
+                SETTLE_MS,
+                config.stuck().policy());
     }
 
     private static byte[] processKey() {

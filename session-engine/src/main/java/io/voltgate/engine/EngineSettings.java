@@ -9,6 +9,7 @@ package io.voltgate.engine;
  * @param currency the bill's currency where the user prefers none, ISO 4217
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
+ * @param stuck what is done about sessions of which it is not certain that they go on
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
  * @param payments how sessions are paid
  */
@@ -22,8 +23,9 @@ public record EngineSettings(
         FunctionLimits functions,
         boolean onboarding,
         long settleMs,
+        StuckPolicy stuck,
         PaymentPolicy payments) {
-    /** With the usual functions, no onboarding, and new connections that may be called at once. */
+    /** With the usual functions, no onboarding, new connections that may be called at once, and sessions that nobody doubts. */
     public EngineSettings(
             int shard,
             int heartbeatSeconds,
@@ -41,6 +43,7 @@ public record EngineSettings(
                 FunctionLimits.DEFAULT,
                 false,
                 0,
+                StuckPolicy.OFF,
                 PaymentPolicy.DEFAULT);
     }
 
@@ -56,6 +59,7 @@ public record EngineSettings(
                 others,
                 onboards,
                 settleMs,
+                stuck,
                 payments);
     }
 
@@ -71,6 +75,23 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 forMs,
+                stuck,
+                payments);
+    }
+
+    /** The same with this policy for sessions in doubt. */
+    public EngineSettings doubting(StuckPolicy policy) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                policy,
                 payments);
     }
 
@@ -86,6 +107,7 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 settleMs,
+                stuck,
                 policy);
     }
 

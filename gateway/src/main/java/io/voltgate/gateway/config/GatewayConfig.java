@@ -13,6 +13,7 @@ public record GatewayConfig(
         Database database,
         Billing billing,
         Storage storage,
+        StuckConfig stuck,
         GatewayLimits limits) {
 
     /** The station plane; durations are in seconds. */
@@ -139,6 +140,7 @@ public record GatewayConfig(
                         settings.get(Keys.METER_VALUES_KEEP_MONTHS),
                         settings.get(Keys.REPORTS_KEEP_MONTHS),
                         settings.get(Keys.METER_VALUES_FULL_EVERY_SECONDS)),
+                StuckConfig.of(settings),
                 new GatewayLimits(
                         settings.get(Keys.LIMITS_INBOX),
                         settings.get(Keys.LIMITS_UNANSWERED_PER_STATION),

@@ -13,6 +13,7 @@ import io.voltgate.persistence.store.query.SessionDetail;
 import io.voltgate.persistence.store.query.SessionView;
 import io.voltgate.persistence.store.query.StationView;
 import io.voltgate.persistence.store.query.StatusChange;
+import io.voltgate.persistence.store.query.SuspectView;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,6 +70,27 @@ final class FakeQueries implements Queries {
         return id.equals(ID)
                 ? Optional.of(new SessionDetail(session(), payment(), List.of(), List.of()))
                 : Optional.empty();
+    }
+
+    @Override
+    public Page<SuspectView> suspects(Selection selection) {
+        ask(selection);
+        String evidence = "[{\"evidence\":\"AVAILABLE\",\"frame\":\"m7\"}]";
+        return new Page<>(
+                List.of(new SuspectView(
+                        ID,
+                        "CS-1",
+                        "T1",
+                        NOON,
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        "EUR",
+                        evidence,
+                        "ASK",
+                        NOON,
+                        null,
+                        NOON)),
+                NEXT);
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     }
 
     @Override
+    public Page<SuspectView> suspects(Selection selection) {
+        return read(connection -> SuspectRows.page(connection, selection));
+    }
+
+    @Override
     public Page<PaymentView> payments(Selection selection) {
         return read(connection -> PaymentRows.page(connection, selection));
     }

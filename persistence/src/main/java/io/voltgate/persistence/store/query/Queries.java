@@ -22,6 +22,9 @@ public interface Queries {
     /** A session with its payment, its restatements and the newest reading of each of its measurands. */
     Optional<SessionDetail> session(UUID id);
 
+    /** Running sessions that something speaks against, by when that was noted first; the status is what would be done. */
+    Page<SuspectView> suspects(Selection selection);
+
     /** Payments by the time of their opening; the status is pending, completed, failed or refunded. */
     Page<PaymentView> payments(Selection selection);
 
