@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.SetDefaultTariff.class, name = "SetDefaultTariff"),
     @JsonSubTypes.Type(value = Command.ClearTariffs.class, name = "ClearTariffs"),
     @JsonSubTypes.Type(value = Command.GetTariffs.class, name = "GetTariffs"),
+    @JsonSubTypes.Type(value = Command.TellCost.class, name = "TellCost"),
+    @JsonSubTypes.Type(value = Command.ChangeTransactionTariff.class, name = "ChangeTransactionTariff"),
+    @JsonSubTypes.Type(value = Command.HoldForPayment.class, name = "HoldForPayment"),
     @JsonSubTypes.Type(value = Command.ChangePassword.class, name = "ChangePassword"),
 })
 public sealed interface Command {
@@ -270,6 +273,15 @@ public sealed interface Command {
 
     /** GetTariffs, OCPP 2.1 only; EVSE 0 means all. */
     record GetTariffs(int evse) implements Command {}
+
+    /** CostUpdated, OCPP 2.x only: what a transaction has cost so far, tax included, in the station's currency. */
+    record TellCost(TransactionId transaction, Money cost) implements Command {}
+
+    /** ChangeTransactionTariff, OCPP 2.1 only: another tariff for a running transaction, in the form of OCPP's TariffType. */
+    record ChangeTransactionTariff(TransactionId transaction, String tariff) implements Command {}
+
+    /** NotifyWebPaymentStarted, OCPP 2.1 only: somebody is paying on a web page, so the EVSE is held for so many seconds. */
+    record HoldForPayment(int evse, int seconds) implements Command {}
 
     /**
      * The station is to authenticate with another password from now on: AuthorizationKey, or BasicAuthPassword. What it is knows

@@ -10,6 +10,7 @@ package io.voltgate.engine;
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
+ * @param driver what drivers are shown at stations, and how they pay there
  */
 public record EngineSettings(
         int shard,
@@ -20,7 +21,32 @@ public record EngineSettings(
         Limits limits,
         FunctionLimits functions,
         boolean onboarding,
-        long settleMs) {
+        long settleMs,
+        DriverSettings driver) {
+    /** With nothing shown to drivers but what the answers tell. */
+    public EngineSettings(
+            int shard,
+            int heartbeatSeconds,
+            long callTimeoutMs,
+            String currency,
+            boolean unknownTokens,
+            Limits limits,
+            FunctionLimits functions,
+            boolean onboarding,
+            long settleMs) {
+        this(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                DriverSettings.QUIET);
+    }
+
     /** With the usual functions, no onboarding, and new connections that may be called at once. */
     public EngineSettings(
             int shard,
@@ -35,13 +61,28 @@ public record EngineSettings(
     /** The same with these limits of functions, and with or without onboarding. */
     public EngineSettings with(FunctionLimits others, boolean onboards) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards, settleMs);
+                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards, settleMs, driver);
     }
 
     /** The same with this time that a new connection is left alone. */
     public EngineSettings settling(long forMs) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, functions, onboarding, forMs);
+                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, functions, onboarding, forMs, driver);
+    }
+
+    /** The same with this for drivers. */
+    public EngineSettings with(DriverSettings shown) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                shown);
     }
 
     public static EngineSettings defaults() {
