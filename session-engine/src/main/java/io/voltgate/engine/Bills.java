@@ -4,6 +4,9 @@ import io.voltgate.domain.Bill;
 import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Money;
+import io.voltgate.rating.Rated;
+import io.voltgate.rating.Rating;
+import io.voltgate.rating.Usage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,15 +40,33 @@ final class Bills {
         if (session.activities.isEmpty()) {
             flags.add(BillFlag.ACTIVITY_UNKNOWN);
         }
-        Money total = session.tariff.costOf(imported);
+        Rated rated = Rating.rate(session.tariff, usage(session, ledger, endMs));
         return new Bill(
                 imported,
                 Energy.ZERO,
                 List.of(),
                 Activities.times(session, endMs),
-                List.of(),
-                total,
-                Money.zero(total.currency()),
+                rated.lines(),
+                rated.total(),
+                rated.tax(),
                 flags);
+    }
+
+    /** What a running session costs by now. */
+    static Money soFar(SessionState session, EnergyLedger ledger, long nowMs) {
+        return Rating.cost(session.tariff, ledger.delivered(), () -> usage(session, ledger, nowMs));
+    }
+
+    private static Usage usage(SessionState session, EnergyLedger ledger, long endMs) {
+        List<Usage.Reading> curve = List.of(
+                new Usage.Reading(session.startedAtMs, Energy.ZERO),
+                new Usage.Reading(ledger.lastAtMs(), ledger.delivered()));
+        List<Usage.Change> changes = session.activities.stream()
+                .map(change -> new Usage.Change(change.atMs(), change.activity()))
+                .toList();
+        Usage.Reservation reserved = session.reservedFromMs == 0
+                ? null
+                : new Usage.Reservation(session.reservedFromMs, Math.max(session.reservedFromMs, session.startedAtMs));
+        return Usage.of(session.startedAtMs, endMs, curve, changes).with(reserved);
     }
 }

@@ -270,7 +270,7 @@ final class Functions {
             case Event.LocalListUpdated updated -> localLists.apply(station, updated);
             case Event.LocalListChanged changed -> localLists.apply(known.localList, changed, atMs);
             case Event.ReservationChanged changed -> {
-                reservations.apply(known, changed);
+                reservations.apply(station, changed, atMs);
                 rearm(station, atMs);
             }
             case Event.ConfigurationWanted wanted -> {

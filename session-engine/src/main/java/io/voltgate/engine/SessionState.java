@@ -37,6 +37,9 @@ final class SessionState {
     /** Whether the start itself was told, not only what came after it. */
     boolean startSeen;
 
+    /** From when on its connector was reserved for it, 0 where it was not. */
+    long reservedFromMs;
+
     @Nullable
     ConnectorId connector;
 

@@ -179,10 +179,11 @@ final class Sessions {
      */
     record Metered(ConnectorId connector, TransactionId transaction, List<Sample> samples, EnergyLedger ledger) {}
 
-    /** Records samples of a session that runs. */
-    void meter(StationState station, SessionState session, Metered metered, Turn turn) {
+    /** Records samples of a session, and returns what it costs with them. */
+    Money meter(StationState station, SessionState session, Metered metered, Turn turn) {
         List<Sample> samples = thinned(session, metered.samples());
         EnergyLedger ledger = metered.ledger();
+        Money cost = session.open() ? Bills.soFar(session, ledger, newest(metered.samples())) : session.cost;
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
@@ -194,9 +195,10 @@ final class Sessions {
                     ledger.last(),
                     ledger.lastAtMs(),
                     ledger.delivered(),
-                    session.tariff.costOf(ledger.delivered()),
+                    cost,
                     samples.getFirst().at()));
         }
+        return cost;
     }
 
     /** Stations that sample every second fill the tables: between full samples their register alone is kept (quirk 64). */

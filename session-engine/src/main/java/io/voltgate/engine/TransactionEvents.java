@@ -191,17 +191,15 @@ final class TransactionEvents {
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
         EnergyLedger metered = ledgerWith(session, event);
-        sessions.meter(
-                station,
-                session,
-                new Sessions.Metered(where(session, event), session.transaction, event.samples(), metered),
-                turn);
+        Sessions.Metered values =
+                new Sessions.Metered(where(session, event), session.transaction, event.samples(), metered);
+        Money cost = sessions.meter(station, session, values, turn);
         if (event.phase() != Phase.ENDED) {
-            return session.tariff.costOf(metered.delivered());
+            return cost;
         }
-        Money cost = sessions.end(station, session, endLedger(session, event), endOf(event), turn);
+        Money total = sessions.end(station, session, endLedger(session, event), endOf(event), turn);
         effects.stopSeen(station, session, turn);
-        return cost;
+        return total;
     }
 
     /** The first reading of a Started is where the session began, whatever its context, and however late it comes. */
