@@ -21,6 +21,8 @@ final class DriverState {
     TransactionLimit limit;
     /** The number of the event that was answered with the limit. */
     int limitSeqNo;
+    /** What the station's payment terminal told last, null where it told nothing. */
+    AdHocPayments.@Nullable Settlement settlement;
     /** What the station reckons that the session costs, null where it said nothing. */
     @Nullable
     StationCost stationCost;

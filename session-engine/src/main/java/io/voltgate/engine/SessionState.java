@@ -80,6 +80,8 @@ final class SessionState {
 
     @Nullable
     Money settled;
+    /** What its driver and its station were told of money. */
+    DriverState driver = new DriverState();
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
     /** How many different sequence numbers were taken in, and the lowest and the highest of them. */

@@ -43,12 +43,19 @@ final class Sessions {
     private final Payments payments;
     private final Activities activities;
     private final Limits limits;
+    private final StationCosts stationCosts;
 
-    Sessions(Authorizations authorizations, Payments payments, Activities activities, Limits limits) {
+    Sessions(
+            Authorizations authorizations,
+            Payments payments,
+            Activities activities,
+            Limits limits,
+            StationCosts stationCosts) {
         this.authorizations = authorizations;
         this.payments = payments;
         this.activities = activities;
         this.limits = limits;
+        this.stationCosts = stationCosts;
     }
 
     /** What a station says of a session that it begins. */
@@ -231,7 +238,8 @@ final class Sessions {
     Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
         Set<BillFlag> also = end.concluded() ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = Bills.of(session, ledger, at.epochMs(), flagsOf(session, also, turn));
+        Bill ours = Bills.of(session, ledger, at.epochMs(), flagsOf(session, also, turn));
+        Bill bill = stationCosts.settled(station, session, ours, turn);
         turn.emit(new Event.SessionEnded(
                 station.id,
                 session.id,
@@ -279,7 +287,8 @@ final class Sessions {
     /** Puts an ended session right, where a late fact changes its energy or cost; returns what it costs now. */
     Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
         Set<BillFlag> also = session.concluded ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = Bills.of(session, ledger, session.endedAtMs, flagsOf(session, also, turn));
+        Bill ours = Bills.of(session, ledger, session.endedAtMs, flagsOf(session, also, turn));
+        Bill bill = stationCosts.settled(station, session, ours, turn);
         if (bill.imported().equals(session.ledger.delivered()) && bill.total().equals(session.cost)) {
             return session.cost;
         }
@@ -289,7 +298,8 @@ final class Sessions {
     /** Puts a session right that we had concluded: here is its real end. */
     Money endLate(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
-        Bill bill = Bills.of(session, ledger, at.epochMs(), flagsOf(session, Set.of(BillFlag.STOP_LATE), turn));
+        Bill ours = Bills.of(session, ledger, at.epochMs(), flagsOf(session, Set.of(BillFlag.STOP_LATE), turn));
+        Bill bill = stationCosts.settled(station, session, ours, turn);
         Energy meterStop = end.meterStop() == null ? ledger.last() : end.meterStop();
         Event.RealEnd real = new Event.RealEnd(outcome(session, bill), end.reason(), meterStop, at);
         return restated(station, session, bill, "StopSeen", real, turn);
@@ -336,6 +346,7 @@ final class Sessions {
         session.token = token == null ? session.token : token;
         session.user = user == null ? session.user : user;
         session.authorization = event.authorization() == null ? session.authorization : event.authorization();
+        StationCosts.of(event).ifPresent(cost -> session.driver.stationCost = cost);
         if (!session.hasNumber(event.seqNo())) {
             session.numbers++;
             session.lowestNumber = Math.min(session.lowestNumber, event.seqNo());

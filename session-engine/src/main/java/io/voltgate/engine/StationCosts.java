@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class StationCosts {
     /** Beyond this no cost is sane, and millionths of it would not be counted. */
     private static final BigDecimal MAX = BigDecimal.valueOf(1_000_000_000L);
 
+    private static final String RUNNING = "RunningCost";
     private static final String LINE = "STATION_COST";
     private final boolean stationReckons;
 
@@ -28,7 +30,8 @@ final class StationCosts {
     }
 
     /** The bill after the station's own figure was looked at; the facts of what is remarkable come before it. */
-    Bill settled(StationState station, SessionState session, Bill ours, @Nullable StationCost told, Turn turn) {
+    Bill settled(StationState station, SessionState session, Bill ours, Turn turn) {
+        StationCost told = told(session, turn);
         BigDecimal total = told == null || told.failure() != null ? null : told.total();
         if (told == null || total == null || total.abs().compareTo(MAX) > 0) {
             return ours;
@@ -59,6 +62,23 @@ final class StationCosts {
         return theirsIsTheBill ? replaced(flagged, theirs) : flagged;
     }
 
+    /** What the station reckoned last: by this very message, or before. */
+    private static @Nullable StationCost told(SessionState session, Turn turn) {
+        StationCost told = session.driver.stationCost;
+        for (Event event : turn.events()) {
+            if (event instanceof Event.SessionUpdated updated
+                    && updated.session().equals(session.id)) {
+                told = of(updated).orElse(told);
+            }
+        }
+        return told;
+    }
+
+    /** The final cost that an event tells; one of a session that runs is none. */
+    static Optional<StationCost> of(Event.SessionUpdated event) {
+        return event.trigger().equals(RUNNING) ? Optional.empty() : StationCost.of(event.extras());
+    }
+
     private static Bill flagged(
             StationState station, SessionState session, Bill bill, BillFlag flag, String detail, Turn turn) {
         if (!session.flags.contains(flag)) {
@@ -69,7 +89,7 @@ final class StationCosts {
         return with(bill, bill.lines(), bill.total(), bill.tax(), flags);
     }
 
-    /** The station's figure, by one more line; what of it is tax stays in proportion unknown to us, so ours stands. */
+    /** The station's figure, by one more line. What of it is tax the station doesn't say, so ours stands, up to the whole. */
     private static Bill replaced(Bill bill, Money total) {
         BigDecimal sum = bill.lines().stream()
                 .map(line -> new BigDecimal(line.amount()))
