@@ -17,16 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
  * word on the same payment is one fact, however often it is said.
  */
 final class AdHocPayments {
-    static final String SETTLED = "Settled";
+    private static final String SETTLED = "Settled";
     private static final BigDecimal MAX = BigDecimal.valueOf(1_000_000_000L);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final DriverSettings.AdHoc settings;
+    private final Payments payments;
 
-    AdHocPayments(DriverSettings settings) {
+    AdHocPayments(DriverSettings settings, Payments payments) {
         this.settings = settings.adHoc();
+        this.payments = payments;
     }
 
     /** What a terminal told last of the payment of a session. */
@@ -51,6 +53,10 @@ final class AdHocPayments {
                     notice.at(),
                     text(body, "receiptId"),
                     text(body, "receiptUrl")));
+            if (session.payment != null && session.paidOutside()) {
+                Money taken = told.status().equals(SETTLED) ? told.amount() : null;
+                payments.settledOutside(station, session, taken, told.pspRef(), turn);
+            }
         }
         return receipt(session);
     }

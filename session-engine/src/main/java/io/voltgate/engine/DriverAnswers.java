@@ -93,8 +93,10 @@ final class DriverAnswers {
             return event.seqNo() == session.driver.limitSeqNo ? session.driver.limit : null;
         }
         IdToken token = session.token == null ? event.token() : session.token;
+        Authorization verdict = seen.verdict() == null ? session.authorization : seen.verdict();
         boolean now = station.functions.v21()
                 && token != null
+                && verdict.accepted()
                 && session.open()
                 && !event.offline()
                 && event.phase() != Phase.ENDED;
@@ -103,5 +105,15 @@ final class DriverAnswers {
             turn.emit(new DriverFact.SessionLimited(station.id, session.id, event.seqNo(), limit));
         }
         return limit;
+    }
+
+    void apply(SessionState session, DriverFact fact) {
+        switch (fact) {
+            case DriverFact.SessionLimited limited -> {
+                session.driver.limit = limited.limit();
+                session.driver.limitSeqNo = limited.seqNo();
+            }
+            case DriverFact.SettlementTold told -> AdHocPayments.apply(session, told);
+        }
     }
 }

@@ -26,4 +26,17 @@ final class DriverState {
     /** What the station reckons that the session costs, null where it said nothing. */
     @Nullable
     StationCost stationCost;
+
+    DriverState copy() {
+        DriverState copy = new DriverState();
+        copy.priceShown = priceShown;
+        copy.totalShown = totalShown;
+        copy.toldCost = toldCost;
+        copy.toldAtMs = toldAtMs;
+        copy.limit = limit;
+        copy.limitSeqNo = limitSeqNo;
+        copy.settlement = settlement;
+        copy.stationCost = stationCost;
+        return copy;
+    }
 }

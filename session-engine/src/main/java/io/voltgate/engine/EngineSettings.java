@@ -10,6 +10,7 @@ package io.voltgate.engine;
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
+ * @param payments how sessions are paid
  * @param driver what drivers are shown at stations, and how they pay there
  */
 public record EngineSettings(
@@ -22,6 +23,7 @@ public record EngineSettings(
         FunctionLimits functions,
         boolean onboarding,
         long settleMs,
+        PaymentPolicy payments,
         DriverSettings driver) {
     /** With nothing shown to drivers but what the answers tell. */
     public EngineSettings(
@@ -33,7 +35,8 @@ public record EngineSettings(
             Limits limits,
             FunctionLimits functions,
             boolean onboarding,
-            long settleMs) {
+            long settleMs,
+            PaymentPolicy payments) {
         this(
                 shard,
                 heartbeatSeconds,
@@ -44,6 +47,7 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 settleMs,
+                payments,
                 DriverSettings.QUIET);
     }
 
@@ -55,19 +59,65 @@ public record EngineSettings(
             String currency,
             boolean unknownTokens,
             Limits limits) {
-        this(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, FunctionLimits.DEFAULT, false, 0);
+        this(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                FunctionLimits.DEFAULT,
+                false,
+                0,
+                PaymentPolicy.DEFAULT);
     }
 
     /** The same with these limits of functions, and with or without onboarding. */
     public EngineSettings with(FunctionLimits others, boolean onboards) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards, settleMs, driver);
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                others,
+                onboards,
+                settleMs,
+                payments,
+                driver);
     }
 
     /** The same with this time that a new connection is left alone. */
     public EngineSettings settling(long forMs) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, functions, onboarding, forMs, driver);
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                forMs,
+                payments,
+                driver);
+    }
+
+    /** The same with sessions paid like this. */
+    public EngineSettings paying(PaymentPolicy policy) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                policy,
+                driver);
     }
 
     /** The same with this for drivers. */
@@ -82,6 +132,7 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 settleMs,
+                payments,
                 shown);
     }
 

@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class NativeTariffs {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NO_TARIFF = "NoTariff";
+    /** How a detail begins that tells of nothing gone wrong. */
+    private static final String STANDS = "the station has ";
+
     private static final int ALL = 0;
 
     private final boolean wanted;
@@ -93,8 +96,7 @@ final class NativeTariffs {
         if (has) {
             tell(station, form, WantedStatus.IN_STEP, form.objection(), turn);
         } else {
-            String what =
-                    defaults.isEmpty() ? "the station has none" : "the station has " + String.join(", ", defaults);
+            String what = defaults.isEmpty() ? STANDS + "none" : STANDS + String.join(", ", defaults);
             tell(station, form, WantedStatus.DRIFTED, sent ? "accepted without effect: " + what : what, turn);
         }
     }
@@ -131,7 +133,7 @@ final class NativeTariffs {
             tell(station, form, WantedStatus.DRIFTED, end.name(), turn);
         } else {
             boolean has = result.accepted() || result.status().equals("DuplicateTariffId");
-            tell(station, form, has ? WantedStatus.SENT : WantedStatus.REJECTED, result.status(), turn);
+            tell(station, form, has ? WantedStatus.SENT : WantedStatus.REJECTED, has ? "" : result.status(), turn);
         }
     }
 
@@ -155,7 +157,8 @@ final class NativeTariffs {
     void apply(FunctionsState functions, Event.NativeTariffChecked event, long atMs) {
         NativeTariffState known = functions.tariff == null ? new NativeTariffState() : functions.tariff;
         boolean same = known.digest == event.digest();
-        boolean failed = !event.detail().isEmpty() && event.status() != WantedStatus.IN_STEP;
+        boolean fine = event.detail().isEmpty() || event.detail().startsWith(STANDS);
+        boolean failed = !fine && event.status() != WantedStatus.IN_STEP;
         known.tries = (same ? known.tries : 0) + (failed ? 1 : 0);
         known.retryAtMs = failed && known.tries > 1 ? atMs + known.tries * limits.retryMs() : 0;
         known.tariff = event.tariff();

@@ -10,8 +10,6 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentId;
-import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.Tariff;
@@ -59,6 +57,9 @@ final class SessionState {
     /** What is remarkable about it. */
     EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
 
+    /** The flags of its bill, once it has one. */
+    EnumSet<BillFlag> billed = EnumSet.noneOf(BillFlag.class);
+
     SessionOutcome outcome = SessionOutcome.ACTIVE;
     /** Why it ended, empty while it runs. */
     String endReason = "";
@@ -74,12 +75,8 @@ final class SessionState {
     Money cost;
 
     @Nullable
-    PaymentId payment;
+    PaymentState payment;
 
-    PaymentStatus paymentStatus = PaymentStatus.PENDING;
-
-    @Nullable
-    Money settled;
     /** What its driver and its station were told of money. */
     DriverState driver = new DriverState();
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
@@ -127,6 +124,37 @@ final class SessionState {
         this.startedAtMs = startedAtMs;
     }
 
+    /** Another of the same, for what would follow from facts that are not applied yet. */
+    SessionState copy() {
+        SessionState copy = new SessionState(id, transaction, key, tariff, startedAtMs);
+        copy.receivedMs = receivedMs;
+        copy.startSeen = startSeen;
+        copy.reservedFromMs = reservedFromMs;
+        copy.connector = connector;
+        copy.token = token;
+        copy.user = user;
+        copy.authorization = authorization;
+        copy.ledger = ledger;
+        copy.fullAtMs = fullAtMs;
+        copy.activities = new ArrayList<>(activities);
+        copy.flags = EnumSet.copyOf(flags);
+        copy.billed = EnumSet.copyOf(billed);
+        copy.outcome = outcome;
+        copy.endReason = endReason;
+        copy.endedAtMs = endedAtMs;
+        copy.concluded = concluded;
+        copy.meterStop = meterStop;
+        copy.restatements = restatements;
+        copy.cost = cost;
+        copy.payment = payment == null ? null : payment.copy();
+        copy.driver = driver.copy();
+        copy.seen = new ArrayDeque<>(seen);
+        copy.numbers = numbers;
+        copy.lowestNumber = lowestNumber;
+        copy.highestNumber = highestNumber;
+        return copy;
+    }
+
     boolean open() {
         return outcome == SessionOutcome.ACTIVE;
     }
@@ -165,6 +193,15 @@ final class SessionState {
 
     /** Whether the payment still has to follow the cost. */
     boolean unsettled() {
-        return !open() && payment != null && !cost.equals(settled);
+        return payment != null && (payment.asked != null || (!open() && !paidOutside() && !payment.meets(cost)));
+    }
+
+    /** Whether the driver pays at the station's own terminal, or by a web page: then the money doesn't pass through our provider. */
+    boolean paidOutside() {
+        return paidOutside(token);
+    }
+
+    static boolean paidOutside(@Nullable IdToken token) {
+        return token != null && token.type().equals(Authorizations.DIRECT_PAYMENT);
     }
 }

@@ -9,7 +9,6 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.Event.SessionOrigin;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
@@ -38,7 +37,6 @@ final class Sessions {
     private static final String FIRST_PLAUSIBLE_YEAR = "2010";
 
     private static final long MS = 1000;
-    private static final String PAYMENT_METHOD = "ledger";
     private final Authorizations authorizations;
     private final Payments payments;
     private final Activities activities;
@@ -89,16 +87,8 @@ final class Sessions {
                 begin.key(),
                 begin.at());
         turn.emit(started);
-        Event.PaymentOpened opened = new Event.PaymentOpened(
-                station.id,
-                new PaymentId(turn.newId(Ids.Kind.PAYMENT)),
-                started.session(),
-                holder.user(),
-                tariff.pricePerKwh().currency(),
-                PAYMENT_METHOD);
-        turn.emit(opened);
         SessionState session = new SessionState(started, turn.nowMs());
-        session.payment = opened.payment();
+        session.payment = payments.open(started, tariff.pricePerKwh().currency(), turn);
         remark(station, session, begin, turn);
         activities.begun(station, session, begin.at(), turn);
         return session;
@@ -138,8 +128,9 @@ final class Sessions {
     }
 
     private static @Nullable Energy lastRegister(StationState station, ConnectorId connector) {
-        return station.session(ended -> !ended.open() && connector.equals(ended.connector))
-                .map(ended -> ended.ledger.last())
+        return station.session(
+                        before -> connector.equals(before.connector) && (!before.open() || !before.key.isEmpty()))
+                .map(before -> before.ledger.last())
                 .orElse(null);
     }
 
@@ -238,7 +229,7 @@ final class Sessions {
     Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
         Set<BillFlag> also = end.concluded() ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill ours = Bills.of(session, ledger, at.epochMs(), flagsOf(session, also, turn));
+        Bill ours = bill(session, ledger, at.epochMs(), also, turn);
         Bill bill = stationCosts.settled(station, session, ours, turn);
         turn.emit(new Event.SessionEnded(
                 station.id,
@@ -255,16 +246,35 @@ final class Sessions {
         return bill.total();
     }
 
-    /** Flags of this very decision are no part of the state yet. */
-    private static Set<BillFlag> flagsOf(SessionState session, Set<BillFlag> also, Turn turn) {
-        EnumSet<BillFlag> flags = EnumSet.noneOf(BillFlag.class);
-        flags.addAll(also);
+    /** The session as it will be once what was decided so far is applied. */
+    private SessionState draft(SessionState session, Turn turn) {
+        SessionState draft = session.copy();
         for (Event event : turn.events()) {
-            if (event instanceof Event.SessionFlagged told && told.session().equals(session.id)) {
-                flags.add(told.flag());
+            if (event instanceof Event.SessionUpdated updated
+                    && updated.session().equals(draft.id)) {
+                apply(draft, updated);
+            } else if (event instanceof Event.BillFact fact && fact.session().equals(draft.id)) {
+                applyTold(draft, fact);
             }
         }
-        return flags;
+        return draft;
+    }
+
+    /** What was told of a session besides its values; that it begins or ends is no part of it. */
+    void applyTold(SessionState session, Event.BillFact fact) {
+        if (fact instanceof Event.SessionStartCorrected corrected) {
+            apply(session, corrected);
+        } else if (fact instanceof Event.SessionTariffAgreed agreed) {
+            session.tariff = agreed.tariff();
+        } else if (fact instanceof Event.SessionActivityChanged changed) {
+            Activities.apply(session, changed);
+        } else if (fact instanceof Event.SessionFlagged flagged) {
+            session.flags.add(flagged.flag());
+        }
+    }
+
+    private Bill bill(SessionState session, EnergyLedger ledger, long endMs, Set<BillFlag> also, Turn turn) {
+        return Bills.of(draft(session, turn), ledger, endMs, also);
     }
 
     /** Somebody should look at a session whose end we concluded, and at one of which the stop alone was told. */
@@ -287,9 +297,12 @@ final class Sessions {
     /** Puts an ended session right, where a late fact changes its energy or cost; returns what it costs now. */
     Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
         Set<BillFlag> also = session.concluded ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill ours = Bills.of(session, ledger, session.endedAtMs, flagsOf(session, also, turn));
+        Bill ours = bill(session, ledger, session.endedAtMs, also, turn);
         Bill bill = stationCosts.settled(station, session, ours, turn);
         if (bill.imported().equals(session.ledger.delivered()) && bill.total().equals(session.cost)) {
+            if (!bill.flags().equals(session.billed)) {
+                turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
+            }
             return session.cost;
         }
         return restated(station, session, bill, reason, null, turn);
@@ -298,7 +311,7 @@ final class Sessions {
     /** Puts a session right that we had concluded: here is its real end. */
     Money endLate(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
-        Bill ours = Bills.of(session, ledger, at.epochMs(), flagsOf(session, Set.of(BillFlag.STOP_LATE), turn));
+        Bill ours = bill(session, ledger, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
         Bill bill = stationCosts.settled(station, session, ours, turn);
         Energy meterStop = end.meterStop() == null ? ledger.last() : end.meterStop();
         Event.RealEnd real = new Event.RealEnd(outcome(session, bill), end.reason(), meterStop, at);
@@ -372,7 +385,7 @@ final class Sessions {
         }
     }
 
-    void apply(SessionState session, Event.SessionStartCorrected event) {
+    private void apply(SessionState session, Event.SessionStartCorrected event) {
         session.startSeen = true;
         session.startedAtMs = event.at().epochMs();
         Energy start = event.meterStart();
@@ -391,10 +404,23 @@ final class Sessions {
         Bill bill = event.bill();
         session.concluded =
                 bill == null ? event.reason().equals(SUPERSEDED) : bill.flags().contains(BillFlag.STOP_LOST);
+        billed(session, bill);
         forgetOldest(session);
     }
 
+    private static void billed(SessionState session, @Nullable Bill bill) {
+        if (bill != null) {
+            session.billed = EnumSet.noneOf(BillFlag.class);
+            session.billed.addAll(bill.flags());
+        }
+    }
+
+    void apply(SessionState session, Event.SessionReviewed event) {
+        billed(session, event.bill());
+    }
+
     void apply(SessionState session, Event.SessionRestated event) {
+        billed(session, event.bill());
         session.ledger = new EnergyLedger(
                 session.ledger.first(), session.ledger.last(), session.ledger.lastAtMs(), event.delivered());
         session.cost = event.cost();
