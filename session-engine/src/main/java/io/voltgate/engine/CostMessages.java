@@ -52,17 +52,17 @@ final class CostMessages {
     boolean greets(StationState station, long nowMs) {
         return station.functions.unpriced != null
                 && nowMs - station.functions.unpricedSinceMs < DriverDisplay.FRESH_MS
-                && price(station) != null;
+                && price(station, nowMs) != null;
     }
 
     /** The price for the driver who was let charge last, null where there is nothing to say. */
     @Nullable
-    Command price(StationState station) {
+    Command price(StationState station, long nowMs) {
         IdToken token = station.functions.unpriced;
         if (token == null) {
             return null;
         }
-        Tariff tariff = authorizations.tariff(station.id, token);
+        Tariff tariff = authorizations.tariff(station.id, null, token, nowMs);
         Optional<DriverNote> note =
                 authorizations.knowsPrice(station.id, tariff) ? sentences.price(tariff, token) : Optional.empty();
         return note.map(text -> message(
@@ -74,7 +74,7 @@ final class CostMessages {
     /** What a transaction has cost so far, and what it goes on to cost; null where its meter never told anything. */
     @Nullable
     Command running(SessionState session, Money cost, long nowMs) {
-        Energy register = session.ledger.last();
+        Energy register = session.ledger.account().last();
         if (register == null) {
             return null;
         }
@@ -88,8 +88,7 @@ final class CostMessages {
     }
 
     Command total(SessionState session) {
-        DriverNote note =
-                sentences.total(session.cost, session.tariff.digits(), session.ledger.delivered(), session.token);
+        DriverNote note = sentences.total(session.cost, session.tariff.digits(), session.delivered, session.token);
         return message(
                 FINAL,
                 numbered(session)

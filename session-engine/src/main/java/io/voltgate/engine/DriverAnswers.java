@@ -30,23 +30,23 @@ final class DriverAnswers {
     }
 
     /** The answer to an Authorize with this verdict. */
-    Reply authorized(StationState station, IdToken token, Authorization verdict) {
+    Reply authorized(StationState station, IdToken token, Authorization verdict, long nowMs) {
         if (!verdict.accepted()) {
             return new Reply.Authorized(verdict);
         }
-        Tariff tariff = authorizations.tariff(station.id, token);
+        Tariff tariff = authorizations.tariff(station.id, null, token, nowMs);
         DriverNote note = settings.greets() && authorizations.knowsPrice(station.id, tariff)
                 ? sentences.price(tariff, token).orElse(null)
                 : null;
-        return new Reply.Authorized(verdict, note, ownTariff(station, tariff));
+        return new Reply.Authorized(verdict, note, ownTariff(station, tariff, nowMs));
     }
 
     /** A driver who has a plan of their own is told of it to stations that reckon. */
-    private @Nullable String ownTariff(StationState station, Tariff tariff) {
+    private @Nullable String ownTariff(StationState station, Tariff tariff, long nowMs) {
         boolean own = settings.nativeTariffs()
                 && station.functions.v21()
                 && tariff.plan() != null
-                && !tariff.equals(authorizations.tariff(station.id, null));
+                && !tariff.equals(authorizations.tariff(station.id, null, null, nowMs));
         return own ? TariffForm.of(tariff).json() : null;
     }
 
@@ -77,7 +77,7 @@ final class DriverAnswers {
                             && ended.session().equals(session.id))
                     .map(event -> ((Event.SessionEnded) event).delivered())
                     .findFirst()
-                    .orElse(session.ledger.delivered());
+                    .orElse(session.delivered);
             return sentences.total(seen.cost(), session.tariff.digits(), energy, token);
         }
         return verdict != null && verdict.accepted()

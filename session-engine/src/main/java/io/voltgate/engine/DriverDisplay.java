@@ -103,7 +103,7 @@ final class DriverDisplay {
             return null;
         }
         if (station.functions.v16() && costMessages.greets(station, turn.nowMs())) {
-            return costMessages.price(station);
+            return costMessages.price(station, turn.nowMs());
         }
         for (SessionState session : station.sessions) {
             Command command = next(station, session, turn.nowMs());
@@ -135,8 +135,7 @@ final class DriverDisplay {
     }
 
     private Command total(SessionState session, long nowMs) {
-        DriverNote note =
-                sentences.total(session.cost, session.tariff.digits(), session.ledger.delivered(), session.token);
+        DriverNote note = sentences.total(session.cost, session.tariff.digits(), session.delivered, session.token);
         return new Command.SetDisplayMessage(message(session), FRONT, null, null, nowMs + TOTAL_MS, null, texts(note));
     }
 
@@ -152,7 +151,7 @@ final class DriverDisplay {
     /** The cost by now, where it has changed by a step since it was told. */
     private @Nullable Command cost(StationState station, SessionState session, long nowMs) {
         boolean live = nowMs - lastHeardMs(session) < FRESH_MS + settings.costEveryMs();
-        Money cost = Bills.soFar(session, session.ledger, nowMs);
+        Money cost = Bills.soFar(session, Bills.Energies.of(session.ledger, List.of()), nowMs);
         Money told = session.driver.toldCost;
         long changed = Math.abs(cost.micros() - (told == null ? 0 : told.micros()));
         boolean tells = told == null
@@ -166,7 +165,7 @@ final class DriverDisplay {
     }
 
     private static long lastHeardMs(SessionState session) {
-        long metered = session.ledger.lastAtMs();
+        long metered = session.ledger.account().lastAtMs();
         long changed = session.activities.isEmpty()
                 ? session.startedAtMs
                 : session.activities.getLast().atMs();

@@ -40,8 +40,8 @@ final class NativeTariffs {
         return wanted && station.functions.v21();
     }
 
-    private TariffForm form(StationState station) {
-        return TariffForm.of(authorizations.tariff(station.id, null));
+    private TariffForm form(StationState station, Turn turn) {
+        return TariffForm.of(authorizations.tariff(station.id, null, null, turn.nowMs()));
     }
 
     private static long digest(TariffForm form) {
@@ -54,7 +54,7 @@ final class NativeTariffs {
         if (!tended(station)) {
             return null;
         }
-        TariffForm form = form(station);
+        TariffForm form = form(station, turn);
         NativeTariffState known = station.functions.tariff;
         boolean changed = known == null || known.digest != digest(form);
         if (changed) {
@@ -83,7 +83,7 @@ final class NativeTariffs {
         if (!tended(station) || asked.evse() != ALL || interrupted(end)) {
             return;
         }
-        TariffForm form = form(station);
+        TariffForm form = form(station, turn);
         NativeTariffState known = station.functions.tariff;
         boolean sent = known != null && known.status == WantedStatus.SENT && known.digest == digest(form);
         if (result == null || !(result.accepted() || result.status().equals(NO_TARIFF))) {
@@ -125,7 +125,7 @@ final class NativeTariffs {
         if (!tended(station) || interrupted(end)) {
             return;
         }
-        TariffForm form = form(station);
+        TariffForm form = form(station, turn);
         boolean ours = set.evse() == ALL && set.tariff().equals(form.json());
         if (!ours) {
             tell(station, form, WantedStatus.DRIFTED, "set to another tariff by an order", turn);
@@ -140,7 +140,7 @@ final class NativeTariffs {
     /** Tariffs were taken from the station, by us or by the backend. */
     void concluded(StationState station, CommandState end, Turn turn) {
         if (tended(station) && !interrupted(end)) {
-            TariffForm form = form(station);
+            TariffForm form = form(station, turn);
             WantedStatus status = form.json() == null ? WantedStatus.IN_STEP : WantedStatus.DRIFTED;
             tell(station, form, status, form.objection(), turn);
         }

@@ -62,7 +62,7 @@ final class World {
         FixedDirectory directory = new FixedDirectory();
         for (int i = 0; i < STATIONS; i++) {
             Money price = Money.of("EUR", new BigDecimal("0.4" + i));
-            directory.with(new StationId("CS-" + i), new StationProfile(new UUID(0, i), false, null, price, 22));
+            directory.with(new StationId("CS-" + i), new StationProfile(new UUID(0, i), false, null, price, 0));
         }
         shard = new TestShard(settings, directory, NOON);
         for (int i = 0; i < STATIONS; i++) {
