@@ -5,6 +5,7 @@ import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.FunctionLimits;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentPolicy;
 import io.voltgate.gateway.backend.ApiKeys;
 import io.voltgate.gateway.backend.BackendPorts;
 import io.voltgate.gateway.backend.BackendServer;
@@ -151,7 +152,8 @@ public final class Gateway implements AutoCloseable {
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
                 new FunctionPorts(desk::wish, queries),
-                fleet);
+                fleet,
+                new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -177,7 +179,7 @@ public final class Gateway implements AutoCloseable {
 
     /** The engine's settings that follow from the configuration. */
     public static EngineSettings engineSettings(GatewayConfig config) {
-        return new EngineSettings(
+        EngineSettings settings = new EngineSettings(
                 SHARD,
                 config.stations().heartbeatSeconds(),
                 TimeUnit.SECONDS.toMillis(config.stations().callTimeoutSeconds()),
@@ -187,7 +189,9 @@ public final class Gateway implements AutoCloseable {
                         TimeUnit.SECONDS.toMillis(config.storage().fullSamplesEverySeconds())),
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
-                SETTLE_MS);
+                SETTLE_MS,
+                PaymentPolicy.DEFAULT);
+        return settings.with(config.driver().settings());
     }
 
     private static byte[] processKey() {

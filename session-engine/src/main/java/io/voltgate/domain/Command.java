@@ -3,6 +3,7 @@ package io.voltgate.domain;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -274,8 +275,13 @@ public sealed interface Command {
     /** GetTariffs, OCPP 2.1 only; EVSE 0 means all. */
     record GetTariffs(int evse) implements Command {}
 
-    /** CostUpdated, OCPP 2.x only: what a transaction has cost so far, tax included, in the station's currency. */
-    record TellCost(TransactionId transaction, Money cost) implements Command {}
+    /** CostUpdated, OCPP 2.x only: what a transaction has cost so far, tax included, in the unit of the station's currency. */
+    record TellCost(TransactionId transaction, BigDecimal cost) implements Command {
+        public TellCost {
+            BigDecimal stripped = cost.stripTrailingZeros();
+            cost = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
 
     /** ChangeTransactionTariff, OCPP 2.1 only: another tariff for a running transaction, in the form of OCPP's TariffType. */
     record ChangeTransactionTariff(TransactionId transaction, String tariff) implements Command {}

@@ -6,6 +6,7 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.DriverNote;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.TransactionId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,7 @@ final class DriverDisplay {
         }
         return station.functions.v16()
                 ? costMessages.running(session, cost, nowMs)
-                : new Command.TellCost(session.transaction, cost);
+                : new Command.TellCost(session.transaction, cost.amount());
     }
 
     private static long lastHeardMs(SessionState session) {
@@ -174,8 +175,9 @@ final class DriverDisplay {
 
     /** An order of ours that tells a driver something was taken up. */
     void applyOrder(StationState station, Command command, long atMs) {
-        if (command instanceof Command.TellCost(TransactionId transaction, Money cost)) {
-            station.session(transaction).ifPresent(session -> told(session, cost, atMs));
+        if (command instanceof Command.TellCost(TransactionId transaction, BigDecimal cost)) {
+            station.session(transaction)
+                    .ifPresent(session -> told(session, Money.of(session.tariff.currency(), cost), atMs));
         } else if (command instanceof Command.SetDisplayMessage set) {
             TransactionId transaction = set.transaction();
             if (transaction == null) {

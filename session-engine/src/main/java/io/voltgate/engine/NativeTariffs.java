@@ -40,6 +40,10 @@ final class NativeTariffs {
         return wanted && station.functions.v21();
     }
 
+    private boolean hasPrice(StationState station, Turn turn) {
+        return authorizations.knowsPrice(station.id, authorizations.tariff(station.id, null, null, turn.nowMs()));
+    }
+
     private TariffForm form(StationState station, Turn turn) {
         return TariffForm.of(authorizations.tariff(station.id, null, null, turn.nowMs()));
     }
@@ -51,7 +55,7 @@ final class NativeTariffs {
     /** What the station is to be asked or told next, null where nothing. */
     @Nullable
     Command next(StationState station, Turn turn) {
-        if (!tended(station)) {
+        if (!tended(station) || !hasPrice(station, turn)) {
             return null;
         }
         TariffForm form = form(station, turn);
@@ -66,7 +70,7 @@ final class NativeTariffs {
         return switch (known.status) {
             case DRIFTED ->
                 form.json() == null
-                        ? new Command.ClearTariffs(List.of(known.tariff), null)
+                        ? new Command.ClearTariffs(List.of(), null)
                         : new Command.SetDefaultTariff(ALL, form.json());
             case SENT -> new Command.GetTariffs(ALL);
             case UNKNOWN, IN_STEP, REJECTED, REBOOT_REQUIRED -> null;

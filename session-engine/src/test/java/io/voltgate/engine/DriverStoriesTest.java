@@ -79,14 +79,16 @@ class DriverStoriesTest {
         stage.tell(Phase.UPDATED, 2000);
         stage.nothingCalled();
         stage.shard.after(MINUTE_MS);
-        assertEquals(new Command.TellCost(DriverStage.TX, eur("0.45")), stage.called(Command.TellCost.class));
+        assertEquals(
+                new Command.TellCost(DriverStage.TX, new BigDecimal("0.45")), stage.called(Command.TellCost.class));
         stage.accept();
         stage.tell(Phase.UPDATED, 2100);
         stage.shard.after(MINUTE_MS);
         stage.nothingCalled();
         stage.tell(Phase.UPDATED, 2300);
         stage.shard.after(MINUTE_MS);
-        assertEquals(eur("0.59"), stage.called(Command.TellCost.class).cost());
+        assertEquals(
+                new BigDecimal("0.59"), stage.called(Command.TellCost.class).cost());
         stage.recovers();
     }
 

@@ -151,7 +151,8 @@ final class BackendFixture implements AutoCloseable {
                             return CompletableFuture.completedFuture(wishReceipt);
                         },
                         new FakeFunctionQueries()),
-                new FakeFleet());
+                new FakeFleet(),
+                new FakeDriverMoney());
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

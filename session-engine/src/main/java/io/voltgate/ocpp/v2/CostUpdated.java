@@ -16,8 +16,7 @@ public final class CostUpdated {
     static final Saying<Command.TellCost> SAYS = Saying.of(
             Command.TellCost.class,
             ACTION,
-            (command, number) -> new Req(
-                    command.cost().amount().stripTrailingZeros(), command.transaction().value()));
+            (command, number) -> new Req(command.cost(), command.transaction().value()));
 
     private CostUpdated() {}
 
