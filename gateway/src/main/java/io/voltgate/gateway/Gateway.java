@@ -32,6 +32,7 @@ import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.DeviationStore;
+import io.voltgate.persistence.store.TariffStore;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
@@ -110,7 +111,8 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 System::currentTimeMillis,
                 new PasswordsUnderway(System::currentTimeMillis),
-                deviations);
+                deviations,
+                stores.meterKeys());
         this.stations = new StationServer(plane);
         this.backend = backend(config);
         watch();
@@ -153,6 +155,7 @@ public final class Gateway implements AutoCloseable {
                 this::notice,
                 new FunctionPorts(desk::wish, queries),
                 fleet,
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener())),
                 new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
