@@ -5,6 +5,7 @@ import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.FunctionLimits;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentPolicy;
 import io.voltgate.gateway.backend.ApiKeys;
 import io.voltgate.gateway.backend.BackendPorts;
 import io.voltgate.gateway.backend.BackendServer;
@@ -154,7 +155,8 @@ public final class Gateway implements AutoCloseable {
                 this::notice,
                 new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,
-                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()));
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener())),
+                new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -191,7 +193,9 @@ public final class Gateway implements AutoCloseable {
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
                 SETTLE_MS,
-                config.stuck().policy());
+                config.stuck().policy(),
+                PaymentPolicy.DEFAULT,
+                config.driver().settings());
     }
 
     private static byte[] processKey() {

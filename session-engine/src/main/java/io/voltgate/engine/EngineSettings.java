@@ -9,9 +9,10 @@ package io.voltgate.engine;
  * @param currency the bill's currency where the user prefers none, ISO 4217
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
- * @param stuck what is done about sessions of which it is not certain that they go on
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
+ * @param stuck what is done about sessions of which it is not certain that they go on
  * @param payments how sessions are paid
+ * @param driver what drivers are shown at stations, and how they pay there
  */
 public record EngineSettings(
         int shard,
@@ -24,8 +25,12 @@ public record EngineSettings(
         boolean onboarding,
         long settleMs,
         StuckPolicy stuck,
-        PaymentPolicy payments) {
-    /** With the usual functions, no onboarding, new connections that may be called at once, and sessions that nobody doubts. */
+        PaymentPolicy payments,
+        DriverSettings driver) {
+    /**
+     * With the usual functions, no onboarding, new connections that may be called at once, sessions that nobody doubts, and nothing shown
+     * to drivers but what the answers tell.
+     */
     public EngineSettings(
             int shard,
             int heartbeatSeconds,
@@ -44,7 +49,12 @@ public record EngineSettings(
                 false,
                 0,
                 StuckPolicy.OFF,
-                PaymentPolicy.DEFAULT);
+                PaymentPolicy.DEFAULT,
+                DriverSettings.QUIET);
+    }
+
+    public static EngineSettings defaults() {
+        return new EngineSettings(0, 300, 30_000, "EUR", false, Limits.DEFAULT);
     }
 
     /** The same with these limits of functions, and with or without onboarding. */
@@ -60,7 +70,25 @@ public record EngineSettings(
                 onboards,
                 settleMs,
                 stuck,
-                payments);
+                payments,
+                driver);
+    }
+
+    /** The same with this for drivers. */
+    public EngineSettings with(DriverSettings shown) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                stuck,
+                payments,
+                shown);
     }
 
     /** The same with this time that a new connection is left alone. */
@@ -76,7 +104,8 @@ public record EngineSettings(
                 onboarding,
                 forMs,
                 stuck,
-                payments);
+                payments,
+                driver);
     }
 
     /** The same with this policy for sessions in doubt. */
@@ -92,7 +121,8 @@ public record EngineSettings(
                 onboarding,
                 settleMs,
                 policy,
-                payments);
+                payments,
+                driver);
     }
 
     /** The same with sessions paid like this. */
@@ -108,10 +138,7 @@ public record EngineSettings(
                 onboarding,
                 settleMs,
                 stuck,
-                policy);
-    }
-
-    public static EngineSettings defaults() {
-        return new EngineSettings(0, 300, 30_000, "EUR", false, Limits.DEFAULT);
+                policy,
+                driver);
     }
 }

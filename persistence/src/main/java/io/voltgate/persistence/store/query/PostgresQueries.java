@@ -94,6 +94,11 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     }
 
     @Override
+    public Optional<FunctionViews.NativeTariff> nativeTariff(String identity) {
+        return read(connection -> FunctionRows.nativeTariff(connection, identity));
+    }
+
+    @Override
     public List<FunctionViews.Reservation> reservations(String identity) {
         return read(connection -> FunctionRows.reservations(connection, identity));
     }
