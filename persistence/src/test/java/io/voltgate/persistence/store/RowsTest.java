@@ -129,7 +129,7 @@ class RowsTest {
 
     private static Event extras(String extras) {
         return new Event.SessionUpdated(
-                STATION, SESSION, 1, 2, "Trigger", "", null, null, null, false, time(60), extras);
+                STATION, SESSION, 1, 2, "Trigger", "", null, null, null, false, time(60), extras, null);
     }
 
     @Test
