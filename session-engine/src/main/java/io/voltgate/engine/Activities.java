@@ -40,6 +40,17 @@ final class Activities {
         }
     }
 
+    /** From its last sign of life until it says so again, nobody knows what goes on at a station that boots. */
+    void rebooted(StationState station, Turn turn) {
+        for (SessionState session : station.sessions) {
+            if (session.open() && !session.activities.isEmpty()) {
+                long changedMs = session.activities.getLast().atMs();
+                long lastMs = Math.max(changedMs, session.ledger.account().lastAtMs());
+                change(station, session, Activity.UNKNOWN, StationTime.receivedAt(lastMs), turn);
+            }
+        }
+    }
+
     private static Activity of(ConnectorStatus status) {
         return switch (status) {
             case CHARGING -> Activity.CHARGING;

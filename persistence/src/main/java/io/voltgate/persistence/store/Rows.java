@@ -1,6 +1,7 @@
 package io.voltgate.persistence.store;
 
 import io.voltgate.domain.Event;
+import io.voltgate.domain.PaymentFact;
 
 /**
  * From facts to rows: the one place that says which tables a fact touches. Stateless, for any thread. Every fact has its case, so
@@ -36,16 +37,22 @@ final class Rows {
             }
             case Event.SessionMetered event -> SessionRows.metered(fact, event, rows);
             case Event.SessionStartCorrected event -> SessionRows.startCorrected(event, rows);
+            case Event.SessionReviewed event -> SessionRows.reviewed(event, rows);
             case Event.SessionTariffAgreed event -> SessionRows.tariffAgreed(event, rows);
-            case Event.SessionActivityChanged _, Event.SessionFlagged _ -> {
+            case Event.SessionFlagged event ->
+                rows.add(
+                        Sql.SESSION_FLAG,
+                        event.flag().name(),
+                        event.session().value(),
+                        event.flag().name());
+            case Event.SessionActivityChanged _ -> {
                 // Among the facts of the bill.
             }
             case Event.StationClockAdjusted event -> ReportRows.report(fact, "ClockAdjusted", fact.atMs(), rows);
             case Event.SessionEnded event -> SessionRows.ended(fact, event, rows);
             case Event.SessionRestated event -> SessionRows.restated(fact, event, rows);
             case Event.MetersReported event -> ReportRows.meters(fact, event, rows);
-            case Event.PaymentOpened event -> PaymentRows.opened(fact, event, rows);
-            case Event.PaymentSettled event -> PaymentRows.settled(fact, event, rows);
+            case PaymentFact event -> PaymentRows.add(fact, event, rows);
             case Event.CommandAccepted event -> CommandRows.accepted(fact, event, rows);
             case Event.CommandSent event -> CommandRows.sent(fact, event, rows);
             case Event.CommandAnswered event -> CommandRows.answered(fact, event, rows);

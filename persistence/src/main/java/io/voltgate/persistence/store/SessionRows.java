@@ -139,6 +139,12 @@ final class SessionRows {
                 Cells.at(fact.atMs()));
     }
 
+    static void reviewed(Event.SessionReviewed event, RowBatch rows) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        bill(event.bill(), data);
+        rows.sessionData(event.session().value(), data);
+    }
+
     private static void end(UUID session, StationTime at, SessionOutcome outcome, RowBatch rows) {
         String status = outcome.name().toLowerCase(Locale.ROOT);
         rows.put(Sql.SESSION_ENDED, session, Cells.at(at.epochMs()), status, session);
