@@ -2,6 +2,7 @@ package io.voltgate.gateway.explain;
 
 import io.voltgate.domain.Bill;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.gateway.explain.Explanation.PaymentStep;
 import io.voltgate.gateway.explain.Explanation.Source;
 import io.voltgate.persistence.store.query.BillTrail.RecordedFact;
@@ -57,8 +58,7 @@ final class Dossier {
             case Event.SessionFlagged fact -> flagged.add(new Known<>(fact, source));
             case Event.SessionEnded fact -> ended = new Known<>(fact, source);
             case Event.SessionRestated fact -> restated.add(new Known<>(fact, source));
-            case Event.PaymentOpened fact -> payment.add(payments.step(fact, source));
-            case Event.PaymentSettled fact -> payment.add(payments.step(fact, source));
+            case PaymentFact fact -> payment.add(payments.step(fact, source));
         }
     }
 

@@ -126,9 +126,10 @@ public final class Explainer {
 
     private Readings readings(Optional<Bill> bill) {
         List<Bill.Segment> segments = bill.map(Bill::segments).orElse(List.of());
+        List<Bill.Refused> refused = bill.map(Bill::refusals).orElse(List.of());
         Integer shard =
                 trail.facts().isEmpty() ? null : trail.facts().getFirst().shard();
-        ReadingReview review = new ReadingReview(words, segments, shard);
+        ReadingReview review = new ReadingReview(words, segments, refused, shard);
         List<Reading> reviewed = new ArrayList<>(course.registers(words));
         trail.readings().forEach(reading -> reviewed.add(review.ofSession(reading)));
         return new Readings(

@@ -14,10 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each reading what became of it: from the reading itself, and from the segments that the bill names. Immutable, for any thread.
+ * Says of each reading what became of it: from what the bill names, and from the reading itself. Immutable, for any thread.
  * A reading that is an end of a segment was used, whatever else is to be said of it.
  *
  * @param segments of the newest bill; empty where it names none
+ * @param refused that the newest bill names
  * @param shard whose journal has the readings, null where that isn't known
  */
 record ReadingReview(
@@ -62,6 +63,13 @@ record ReadingReview(
 
     private Verdict verdict(RecordedReading reading) {
         Optional<Energy> energy = energy(reading);
+        Optional<Bill.Refused> named = refused.stream()
+                .filter(refusal -> names(refusal, reading, energy))
+                .findFirst();
+        if (named.isPresent()) {
+            return new Verdict(
+                    Standing.REFUSED, words.word("refused", named.get().why()));
+        }
         if (energy.isEmpty()) {
             return sealed(reading) ? aside("reading.signed") : refused("reading.no-number");
         }
@@ -82,6 +90,14 @@ record ReadingReview(
             return aside("reading.other-place");
         }
         return inLine(reading, energy.get());
+    }
+
+    private static boolean names(Bill.Refused refusal, RecordedReading reading, Optional<Energy> energy) {
+        String wattHours = energy.map(Energy::toWh)
+                .map(wh -> BillView.bare(wh).toPlainString())
+                .orElse(reading.value());
+        return refusal.atMs() == reading.sampledAt().toEpochMilli()
+                && (refusal.value().equals(wattHours) || refusal.value().equals(reading.value()));
     }
 
     private Optional<Verdict> used(RecordedReading reading, Energy energy) {

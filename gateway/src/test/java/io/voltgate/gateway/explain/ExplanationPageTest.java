@@ -47,7 +47,7 @@ class ExplanationPageTest {
             "Readings of the session arrived after its end. message frame-late , journal 0:15:0",
             "-0.2 kWh",
             "-0.09 EUR",
-            "3.60 EUR was paid.",
+            "0.09 EUR was given back; 3.6 EUR remains paid. journal 0:18:0 re_1",
             "Charging: 50 min",
             "we add 120 s to what the station's clock says",
         }) {

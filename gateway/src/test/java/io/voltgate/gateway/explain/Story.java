@@ -8,8 +8,10 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.PaymentStatus;
+import io.voltgate.domain.PaymentStep;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
@@ -107,7 +109,7 @@ public final class Story {
 
     Story begun() {
         fact("frame-0", 1, started(Event.SessionOrigin.JOINED));
-        fact("frame-0", 1, new Event.PaymentOpened(STATION, PAYMENT, SESSION, USER, "EUR", "card"));
+        fact("frame-0", 1, new PaymentFact.PaymentOpened(STATION, PAYMENT, SESSION, USER, "EUR", "card"));
         return fact("frame-0", 1, new Event.SessionFlagged(STATION, SESSION, BillFlag.START_LOST, detail));
     }
 
@@ -176,11 +178,20 @@ public final class Story {
 
     Story paid() {
         fact(null, 3602, settled(PaymentStatus.COMPLETED, "3.69", "pi_1"));
-        return fact(null, 4001, settled(PaymentStatus.COMPLETED, "3.60", "pi_1"));
+        fact(
+                null,
+                4000,
+                new PaymentFact.PaymentRequested(
+                        STATION, PAYMENT, SESSION, PaymentStep.REFUND, 2, euro("0.09"), "key-2", "pi_1"));
+        return fact(
+                null,
+                4001,
+                new PaymentFact.PaymentRefunded(
+                        STATION, PAYMENT, SESSION, 2, euro("0.09"), euro("3.60"), "pi_1", "re_1"));
     }
 
     static Event.BillFact settled(PaymentStatus status, String amount, String externalId) {
-        return new Event.PaymentSettled(STATION, PAYMENT, SESSION, status, euro(amount), externalId);
+        return new PaymentFact.PaymentSettled(STATION, PAYMENT, SESSION, status, euro(amount), externalId);
     }
 
     /** Bills of the made-up session: 5 kWh up to the reset, the rest after it. */
@@ -215,7 +226,10 @@ public final class Story {
                             "energy")),
                     euro(total),
                     Money.zero("EUR"),
-                    flags);
+                    flags,
+                    List.of(
+                            new Bill.Refused(at(900).toEpochMilli(), "9999999000", "TOO_FAST"),
+                            new Bill.Refused(at(2000).toEpochMilli(), "nonsense", "NO_NUMBER")));
         }
     }
 

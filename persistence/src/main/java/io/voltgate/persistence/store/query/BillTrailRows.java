@@ -141,16 +141,21 @@ final class BillTrailRows {
                 connection);
     }
 
-    /** The times of the readings that make the bill of each version. */
+    /** The times of the readings that the bill of each version names. */
     private static OffsetDateTime[] ends(List<RecordedFact> facts) {
         return facts.stream()
                 .flatMap(recorded -> bill(recorded.fact()).stream())
-                .flatMap(bill -> bill.segments().stream())
-                .flatMap(segment -> Stream.of(segment.fromMs(), segment.toMs()))
+                .flatMap(BillTrailRows::times)
                 .distinct()
                 .limit(MAX_ENDS)
                 .map(ms -> Instant.ofEpochMilli(ms).atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
+    }
+
+    private static Stream<Long> times(Bill bill) {
+        return Stream.concat(
+                bill.segments().stream().flatMap(segment -> Stream.of(segment.fromMs(), segment.toMs())),
+                bill.refusals().stream().map(Bill.Refused::atMs));
     }
 
     private static Optional<Bill> bill(Event.BillFact fact) {
