@@ -155,7 +155,7 @@ public final class Gateway implements AutoCloseable {
                 this::notice,
                 new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,
-                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener())),
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()),
                 new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),

@@ -63,6 +63,11 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     }
 
     @Override
+    public Optional<BillTrail> billTrail(UUID session) {
+        return read(connection -> BillTrailRows.find(connection, session));
+    }
+
+    @Override
     public Page<PaymentView> payments(Selection selection) {
         return read(connection -> PaymentRows.page(connection, selection));
     }
