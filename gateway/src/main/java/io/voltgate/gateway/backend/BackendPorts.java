@@ -31,4 +31,6 @@ public record BackendPorts(
         RegistryPort registry,
         StationNotices notices,
         FunctionPorts functions,
-        FleetPort fleet) {}
+        FleetPort fleet,
+        TariffPort tariffs,
+        DriverMoneyPort money) {}

@@ -181,8 +181,12 @@ class ApiErrorsTest {
                 () -> "",
                 backend.registry,
                 station -> Optional.empty(),
-                new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()),
-                new FakeFleet());
+                new FunctionPorts(
+                        (station, wish) -> backend.desk.apply(null),
+                        new FakeFunctionQueries(),
+                        (station, resolution) -> backend.desk.apply(null)),
+                new FakeFleet(),
+                backend.tariffs);
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));
