@@ -361,9 +361,8 @@ final class Sessions {
 
     /** Puts a session right that went on being told after we had concluded its end: with its last register, and still without a stop. */
     void restateTold(StationState station, SessionState session, Turn turn) {
-        EnergyLedger ledger = session.ledger;
-        long endMs = Math.max(session.endedAtMs, ledger.lastAtMs());
-        Bill bill = bill(session, ledger, endMs, Set.of(BillFlag.STOP_LOST), turn);
+        long endMs = Math.max(session.endedAtMs, session.ledger.account().lastAtMs());
+        Bill bill = bill(session, List.of(), endMs, Set.of(BillFlag.STOP_LOST), turn);
         restated(station, session, bill, "ToldAfterConclusion", null, turn);
     }
 

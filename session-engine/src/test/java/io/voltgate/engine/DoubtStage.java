@@ -190,8 +190,8 @@ final class DoubtStage {
     /** How often the money of a session was asked for. */
     List<Money> asksForMoney() {
         return shard.released().stream()
-                .filter(Output.SettlePayment.class::isInstance)
-                .map(output -> ((Output.SettlePayment) output).amount())
+                .filter(Output.Pay.class::isInstance)
+                .map(output -> ((Output.Pay) output).amount())
                 .toList();
     }
 
