@@ -44,7 +44,7 @@ final class DoubtStage {
 
     final TestShard shard;
     private final FixedDirectory directory = new FixedDirectory()
-            .with(CS, new StationProfile(new UUID(0, 1), false, null, Money.of("EUR", new BigDecimal("0.45")), 22));
+            .with(CS, new StationProfile(new UUID(0, 1), false, null, Money.of("EUR", new BigDecimal("0.45")), 1_000));
     private final String protocol;
     private long epoch;
     private int messages;
