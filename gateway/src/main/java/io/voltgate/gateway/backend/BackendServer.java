@@ -54,6 +54,7 @@ public final class BackendServer implements AutoCloseable {
         routes.addAll(new StreamRoutes(ports.journal(), settings, slots).routes());
         routes.addAll(new RegistryRoutes(ports.registry(), ports.queries()).routes());
         routes.addAll(new FleetRoutes(ports.fleet()).routes());
+        routes.addAll(new PaymentRoutes(ports.payments(), commands).routes());
         routes.addAll(new HealthRoutes(ports.condition(), ports.metrics()).routes());
         return routes;
     }

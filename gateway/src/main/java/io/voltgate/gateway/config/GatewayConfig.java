@@ -12,6 +12,7 @@ public record GatewayConfig(
         Backend backend,
         Database database,
         Billing billing,
+        PaymentsConfig payments,
         Storage storage,
         GatewayLimits limits) {
 
@@ -133,6 +134,7 @@ public record GatewayConfig(
                         settings.get(Keys.BILLING_CURRENCY),
                         settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS),
                         settings.get(Keys.AUTHORIZATION_EMPTY_TOKENS)),
+                PaymentsConfig.of(settings),
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),

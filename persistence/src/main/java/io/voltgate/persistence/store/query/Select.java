@@ -52,6 +52,12 @@ final class Select {
         return this;
     }
 
+    Select inOrderOf(String column, int limit) {
+        text.append(" ORDER BY ").append(column).append(" LIMIT ?");
+        values.add(limit);
+        return this;
+    }
+
     <T> List<T> read(Connection connection, int timeoutSeconds, Row.Form<T> form) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
             statement.setQueryTimeout(timeoutSeconds);
