@@ -110,6 +110,11 @@ final class GatewayProcess implements AutoCloseable {
         return command;
     }
 
+    boolean runs() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
     /** SIGKILL: nothing in it has a say. */
     void kill() throws InterruptedException {
         Process running = running();
