@@ -5,6 +5,7 @@ import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.FunctionLimits;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentPolicy;
 import io.voltgate.gateway.backend.ApiKeys;
 import io.voltgate.gateway.backend.BackendPorts;
 import io.voltgate.gateway.backend.BackendServer;
@@ -110,7 +111,8 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 System::currentTimeMillis,
                 new PasswordsUnderway(System::currentTimeMillis),
-                deviations);
+                deviations,
+                stores.meterKeys());
         this.stations = new StationServer(plane);
         this.backend = backend(config);
         watch();
@@ -151,9 +153,10 @@ public final class Gateway implements AutoCloseable {
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
-                new FunctionPorts(desk::wish, queries),
+                new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,
-                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()));
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()),
+                new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -189,7 +192,10 @@ public final class Gateway implements AutoCloseable {
                         TimeUnit.SECONDS.toMillis(config.storage().fullSamplesEverySeconds())),
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
-                SETTLE_MS);
+                SETTLE_MS,
+                config.stuck().policy(),
+                PaymentPolicy.DEFAULT,
+                config.driver().settings());
     }
 
     private static byte[] processKey() {

@@ -10,6 +10,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.Tariff;
@@ -85,6 +86,8 @@ final class SessionState {
     @Nullable
     PaymentState payment;
 
+    /** What its driver and its station were told of money. */
+    DriverState driver = new DriverState();
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
     /** How many different sequence numbers were taken in, and the lowest and the highest of them. */
@@ -92,6 +95,9 @@ final class SessionState {
 
     int lowestNumber = Integer.MAX_VALUE;
     int highestNumber = Integer.MIN_VALUE;
+
+    /** What speaks against it. */
+    DoubtState doubts = new DoubtState();
 
     /** From when on what goes on, milliseconds since 1970. */
     record ActivityChange(long atMs, Activity activity) {}
@@ -158,15 +164,25 @@ final class SessionState {
         copy.restatements = restatements;
         copy.cost = cost;
         copy.payment = payment == null ? null : payment.copy();
+        copy.driver = driver.copy();
         copy.seen = new ArrayDeque<>(seen);
         copy.numbers = numbers;
         copy.lowestNumber = lowestNumber;
         copy.highestNumber = highestNumber;
+        copy.doubts = doubts;
         return copy;
     }
 
     boolean open() {
         return outcome == SessionOutcome.ACTIVE;
+    }
+
+    /** Whether a stop is the one that it ended with, again. */
+    boolean endedWith(Request.StopTransaction stop) {
+        return !open()
+                && !concluded
+                && endedAtMs == stop.at().epochMs()
+                && stop.meterStop().equals(meterStop);
     }
 
     boolean hasSeen(int seqNo, long digest) {
@@ -203,6 +219,15 @@ final class SessionState {
 
     /** Whether the payment still has to follow the cost. */
     boolean unsettled() {
-        return payment != null && (payment.asked != null || (!open() && !payment.meets(cost)));
+        return payment != null && (payment.asked != null || (!open() && !paidOutside() && !payment.meets(cost)));
+    }
+
+    /** Whether the driver pays at the station's own terminal, or by a web page: then the money doesn't pass through our provider. */
+    boolean paidOutside() {
+        return paidOutside(token);
+    }
+
+    static boolean paidOutside(@Nullable IdToken token) {
+        return token != null && token.type().equals(Authorizations.DIRECT_PAYMENT);
     }
 }

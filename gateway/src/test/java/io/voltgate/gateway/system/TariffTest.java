@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 @Timeout(180)
 class TariffTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final String TARIFF = """
         {"currency":"SEK","zone":"Europe/Stockholm","taxes":[{"name":"Moms","percent":10}],"taxIncluded":false,
          "elements":[{"component":"ENERGY","price":%s},{"component":"FLAT","price":1}]}\
@@ -30,6 +29,7 @@ class TariffTest {
     @TempDir
     private Path folder;
 
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private int transactions;
 
     @Test
@@ -41,7 +41,7 @@ class TariffTest {
             BackendClient backend = gateway.backend();
             backend.enter("CS-1", "{\"password\":\"correct horse\",\"pricePerKwh\":0.45}");
             backend.put("/api/v1/tariffs/Day", TARIFF.formatted("0.50"), 200);
-            String yesterday = NOW.minus(1, ChronoUnit.DAYS).toString();
+            String yesterday = now.minus(1, ChronoUnit.DAYS).toString();
             backend.put(
                     "/api/v1/tariff-assignments/kai",
                     "{\"tariff\":\"Day\",\"scope\":\"CONNECTOR\",\"station\":\"CS-1\",\"evse\":1,\"validFrom\":\""
@@ -51,10 +51,10 @@ class TariffTest {
                     Visitor.dial(client, gateway.stations(), new Card("CS-1", "ocpp1.6", "correct horse"))) {
                 station.say("[2,\"b\",\"BootNotification\",{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}]");
                 assertTrue(station.hear().startsWith("[3,\"b\","));
-                charge(station, NOW.minus(2, ChronoUnit.HOURS));
+                charge(station, now.minus(2, ChronoUnit.HOURS));
                 backend.put("/api/v1/tariffs/Day", TARIFF.formatted("0.70"), 200);
                 charge(station, Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
-                charge(station, NOW.minus(3, ChronoUnit.DAYS));
+                charge(station, now.minus(3, ChronoUnit.DAYS));
                 List<String> bills = List.of("8.8 SEK", "6.6 SEK", "4.5 EUR");
                 Await.until(
                         PATIENCE,
