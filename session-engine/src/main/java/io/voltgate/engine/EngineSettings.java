@@ -10,6 +10,7 @@ package io.voltgate.engine;
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
+ * @param payments how sessions are paid
  */
 public record EngineSettings(
         int shard,
@@ -20,7 +21,8 @@ public record EngineSettings(
         Limits limits,
         FunctionLimits functions,
         boolean onboarding,
-        long settleMs) {
+        long settleMs,
+        PaymentPolicy payments) {
     /** With the usual functions, no onboarding, and new connections that may be called at once. */
     public EngineSettings(
             int shard,
@@ -29,19 +31,62 @@ public record EngineSettings(
             String currency,
             boolean unknownTokens,
             Limits limits) {
-        this(shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, FunctionLimits.DEFAULT, false, 0);
+        this(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                FunctionLimits.DEFAULT,
+                false,
+                0,
+                PaymentPolicy.DEFAULT);
     }
 
     /** The same with these limits of functions, and with or without onboarding. */
     public EngineSettings with(FunctionLimits others, boolean onboards) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, others, onboards, settleMs);
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                others,
+                onboards,
+                settleMs,
+                payments);
     }
 
     /** The same with this time that a new connection is left alone. */
     public EngineSettings settling(long forMs) {
         return new EngineSettings(
-                shard, heartbeatSeconds, callTimeoutMs, currency, unknownTokens, limits, functions, onboarding, forMs);
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                forMs,
+                payments);
+    }
+
+    /** The same with sessions paid like this. */
+    public EngineSettings paying(PaymentPolicy policy) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                policy);
     }
 
     public static EngineSettings defaults() {

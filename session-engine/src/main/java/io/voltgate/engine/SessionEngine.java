@@ -4,6 +4,7 @@ import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
@@ -26,7 +27,7 @@ public final class SessionEngine {
     private final Functions functions;
     private final Connections connections;
     private final Sessions sessions;
-    private final Payments payments = new Payments();
+    private final Payments payments;
     private final Transactions transactions;
     private final TransactionEvents transactionEvents;
     private final MultiPartReports multiPart;
@@ -45,6 +46,7 @@ public final class SessionEngine {
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.activities = new Activities(settings.limits());
+        this.payments = new Payments(settings.payments(), timers);
         this.sessions = new Sessions(authorizations, payments, activities, settings.limits());
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
@@ -86,6 +88,8 @@ public final class SessionEngine {
                 known(id, station -> connections.disconnected(station, epoch, reason, turn));
             case Input.PaymentAnswered answer ->
                 known(answer.station(), station -> payments.answered(station, answer, turn));
+            case Input.PaymentInstructed instructed ->
+                payments.instructed(state.find(instructed.station()), instructed, turn);
             case Input.Elapsed elapsed -> known(elapsed.station(), station -> elapsed(station, elapsed.timer(), turn));
             case Input.Asked asked ->
                 current(asked.station(), asked.epoch(), nowMs, station -> answer(station, asked, turn));
@@ -131,6 +135,7 @@ public final class SessionEngine {
             case NEXT_CALL -> commands.lanes().due(station, turn);
             case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
+            case PAYMENT_RETRY -> payments.retry(station, turn);
         }
     }
 
@@ -313,11 +318,10 @@ public final class SessionEngine {
             case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
             case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
-            case Event.PaymentOpened opened -> {
-                session(station, opened.session(), s -> payments.apply(s, opened));
-                used(Ids.counterOf(opened.payment().value()));
+            case PaymentFact fact -> {
+                session(station, fact.session(), s -> payments.apply(station, s, fact, atMs));
+                used(Ids.counterOf(fact.payment().value()));
             }
-            case Event.PaymentSettled settled -> session(station, settled.session(), s -> payments.apply(s, settled));
             case Event.CommandAccepted accepted -> {
                 commands.apply(station, accepted);
                 used(Ids.counterOf(accepted.order().id().value()));
@@ -379,6 +383,7 @@ public final class SessionEngine {
             commands.rearm(station);
             multiPart.rearm(station);
             functions.rearm(station, state.lastMs);
+            payments.rearm(station);
         });
     }
 }

@@ -7,6 +7,7 @@ import io.voltgate.domain.UserId;
 import io.voltgate.engine.Directory;
 import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.TariffBook;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
 import io.voltgate.signed.RegisteredKey;
@@ -50,7 +51,9 @@ public final class PostgresDirectory implements Directory {
 
     private final String currency;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY, Map.of());
+    private final TariffRows tariffs = new TariffRows();
+    private volatile Loaded loaded =
+            new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY, TariffBook.EMPTY, Map.of());
 
     private record Station(StationProfile profile, StationAccess access, List<String> aliases) {}
 
@@ -59,6 +62,7 @@ public final class PostgresDirectory implements Directory {
             Map<String, TokenProfile> tokens,
             StationNames names,
             Roster roster,
+            TariffBook tariffs,
             Map<String, List<RegisteredKey>> meterKeys) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
@@ -81,6 +85,11 @@ public final class PostgresDirectory implements Directory {
         return loaded.roster();
     }
 
+    @Override
+    public TariffBook tariffs() {
+        return loaded.tariffs();
+    }
+
     /** What the station has to show, empty where the identity has no row, of an operator or taken in by policy. */
     public Optional<StationAccess> access(StationId station) {
         return find(station).map(Station::access);
@@ -101,6 +110,7 @@ public final class PostgresDirectory implements Directory {
         Map<String, Station> stations = stations(connection);
         Map<String, List<String>> aliases = new HashMap<>();
         stations.forEach((identity, station) -> aliases.put(identity, station.aliases()));
+        TariffBook book = tariffs.load(connection);
         Map<String, TokenProfile> byKey = new HashMap<>();
         List<Roster.Entry> tokens = tokens(connection, byKey);
         loaded = new Loaded(
@@ -108,6 +118,7 @@ public final class PostgresDirectory implements Directory {
                 Map.copyOf(byKey),
                 new StationNames(aliases),
                 Roster.of(tokens),
+                book,
                 MeterKeyStore.all(connection));
     }
 
