@@ -31,6 +31,7 @@ import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.DeviationStore;
+import io.voltgate.persistence.store.TariffStore;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
@@ -152,7 +153,8 @@ public final class Gateway implements AutoCloseable {
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
                 new FunctionPorts(desk::wish, queries),
-                fleet);
+                fleet,
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),

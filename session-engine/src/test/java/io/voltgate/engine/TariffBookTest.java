@@ -10,6 +10,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationTime;
@@ -144,7 +145,7 @@ class TariffBookTest {
         directory.with(new TariffBook(versions, assignments, Map.of()));
         Event.SessionStarted started = only(shard, Event.SessionStarted.class);
         assertEquals(plan("A", 1, "0.10"), started.tariff().plan());
-        assertEquals("EUR", only(shard, Event.PaymentOpened.class).currency());
+        assertEquals("EUR", only(shard, PaymentFact.PaymentOpened.class).currency());
     }
 
     private static <E extends Event> E only(TestShard shard, Class<E> type) {

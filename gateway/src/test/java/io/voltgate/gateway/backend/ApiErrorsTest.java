@@ -182,7 +182,8 @@ class ApiErrorsTest {
                 backend.registry,
                 station -> Optional.empty(),
                 new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()),
-                new FakeFleet());
+                new FakeFleet(),
+                backend.tariffs);
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

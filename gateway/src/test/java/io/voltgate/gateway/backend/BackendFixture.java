@@ -41,6 +41,7 @@ final class BackendFixture implements AutoCloseable {
     final MemoryJournal journal = new MemoryJournal();
     final List<Ordered> ordered = new CopyOnWriteArrayList<>();
     final FakeRegistry registry = new FakeRegistry();
+    final FakeTariffs tariffs = new FakeTariffs();
     final Map<StationId, StationNotices.Notice> notices = new ConcurrentHashMap<>();
     final List<String> reasons = new CopyOnWriteArrayList<>();
     final List<String> deaths = new CopyOnWriteArrayList<>();
@@ -180,7 +181,8 @@ final class BackendFixture implements AutoCloseable {
                             return CompletableFuture.completedFuture(wishReceipt);
                         },
                         new FakeFunctionQueries()),
-                new FakeFleet());
+                new FakeFleet(),
+                tariffs);
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }
