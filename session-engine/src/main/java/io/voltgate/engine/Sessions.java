@@ -241,10 +241,12 @@ final class Sessions {
         long since = newest(samples) - session.fullAtMs;
         boolean soon = since >= 0 && since < limits.fullSamplesEveryMs();
         return soon && samples.stream().allMatch(Sessions::periodic)
-                ? samples.stream()
-                        .filter(sample -> Reading.of(sample).isPresent())
-                        .toList()
+                ? samples.stream().filter(Sessions::metersEnergy).toList()
                 : samples;
+    }
+
+    private static boolean metersEnergy(Sample sample) {
+        return sample.carriesRecord() || Reading.of(sample).isPresent();
     }
 
     private static boolean periodic(Sample sample) {
@@ -428,7 +430,7 @@ final class Sessions {
         session.ledger.add(Reading.of(event.samples()));
         session.delivered = event.delivered();
         session.cost = event.cost();
-        if (event.samples().stream().anyMatch(sample -> Reading.of(sample).isEmpty())) {
+        if (!event.samples().stream().allMatch(Sessions::metersEnergy)) {
             session.fullAtMs = newest(event.samples());
         }
     }

@@ -66,6 +66,12 @@
  *       .../stuck-sessions/{id}/resolve} with an {@code Idempotency-Key} and {@code {}} or {@code {"reason": "..."}} closes
  *       the session now, with its last register; 409 where nothing speaks against it, unless {@code {"force": true,
  *       "reason": "..."}}. The real stop puts it right at any time later.
+ *   <li>Signed meter values: {@code PUT /api/v1/stations/{identity}/meter-keys} with {@code {"key": "3059...", "curve":
+ *       "secp256r1", "evse": 1, "connector": 1, "source": "type plate"}} registers a public key of a meter (X.509
+ *       SubjectPublicKeyInfo or point, in hexadecimal digits, Base64 or PEM; the curve only where a compressed point doesn't
+ *       tell it; without a place for all of the station; at most 64), {@code GET} lists them, {@code DELETE
+ *       .../meter-keys/{fingerprint}} takes one away. The last readings of a session tell {@code signature} (VALID, INVALID,
+ *       UNVERIFIED), {@code signatureReason} and {@code signedReadings}, whose registers are in microwatt-hours.
  *   <li>Fleet: {@code GET /api/v1/deviations} (what stations do otherwise than the standard says, by vendor, model and
  *       firmware, with count, first and last time, the station that did it last and its frame; {@code vendor}, {@code model},
  *       {@code deviation}, {@code station} narrow; at most 1,000, the last seen first; a crash loses at most 10 s of
