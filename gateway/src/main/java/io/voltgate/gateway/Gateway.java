@@ -153,9 +153,9 @@ public final class Gateway implements AutoCloseable {
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
-                new FunctionPorts(desk::wish, queries),
+                new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,
-                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener())),
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()),
                 new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
@@ -182,7 +182,7 @@ public final class Gateway implements AutoCloseable {
 
     /** The engine's settings that follow from the configuration. */
     public static EngineSettings engineSettings(GatewayConfig config) {
-        EngineSettings settings = new EngineSettings(
+        return new EngineSettings(
                 SHARD,
                 config.stations().heartbeatSeconds(),
                 TimeUnit.SECONDS.toMillis(config.stations().callTimeoutSeconds()),
@@ -193,8 +193,9 @@ public final class Gateway implements AutoCloseable {
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
                 SETTLE_MS,
-                PaymentPolicy.DEFAULT);
-        return settings.with(config.driver().settings());
+                config.stuck().policy(),
+                PaymentPolicy.DEFAULT,
+                config.driver().settings());
     }
 
     private static byte[] processKey() {

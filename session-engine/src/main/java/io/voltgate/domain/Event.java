@@ -83,6 +83,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.LateStatusReported.class, name = "LateStatusReported"),
     @JsonSubTypes.Type(value = Event.FirmwareChanged.class, name = "FirmwareChanged"),
     @JsonSubTypes.Type(value = Event.FirmwareUpdateEnded.class, name = "FirmwareUpdateEnded"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionDoubted.class, name = "SessionDoubted"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionDoubtWithdrawn.class, name = "SessionDoubtWithdrawn"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionInquired.class, name = "SessionInquired"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionResolved.class, name = "SessionResolved"),
+    @JsonSubTypes.Type(value = DoubtFact.SettlementHeld.class, name = "SettlementHeld"),
+    @JsonSubTypes.Type(value = DoubtFact.SettlementReleased.class, name = "SettlementReleased"),
 })
 public sealed interface Event {
     /** The station that the fact is about. */
@@ -99,6 +105,7 @@ public sealed interface Event {
                     SessionRestated,
                     SessionReviewed,
                     PaymentFact,
+                    DoubtFact,
                     DriverFact {
         SessionId session();
     }

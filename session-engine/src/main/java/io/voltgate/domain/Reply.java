@@ -51,8 +51,7 @@ public sealed interface Reply {
             @Nullable TransactionLimit limit)
             implements Reply {
         /** Cost and verdict, and no more. */
-        public TransactionSeen(
-                @Nullable Money totalCost, @Nullable Authorization authorization) {
+        public TransactionSeen(@Nullable Money totalCost, @Nullable Authorization authorization) {
             this(totalCost, authorization, null, null);
         }
     }

@@ -24,8 +24,8 @@ public record DriverSettings(
         boolean stationReckons,
         AdHoc adHoc) {
     /** Nothing but what the answers tell. */
-    public static final DriverSettings QUIET = new DriverSettings(
-            0, BigDecimal.ZERO, false, false, DriverTexts.ENGLISH, false, false, AdHoc.REFUSED);
+    public static final DriverSettings QUIET =
+            new DriverSettings(0, BigDecimal.ZERO, false, false, DriverTexts.ENGLISH, false, false, AdHoc.REFUSED);
 
     /**
      * Payment at the station's own terminal or by a web page (OCPP 2.1 Part 2, C18 to C25).

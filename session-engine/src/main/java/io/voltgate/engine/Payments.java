@@ -210,10 +210,10 @@ final class Payments {
         }
     }
 
-    /** Takes up what a stop or crash has left: what has no answer is asked again, and bills without a request get one. */
+    /** Takes up what a stop or crash has left: what has no answer is asked again, and bills without a request get one, save what is held. */
     void resume(StationState station, Turn turn) {
         for (SessionState session : station.sessions) {
-            if (session.payment != null && session.unsettled()) {
+            if (session.payment != null && session.unsettled() && !session.doubts.held()) {
                 Case it = of(station, session, turn);
                 boolean waits = it.payment().retryAtMs > 0 || it.payment().left;
                 if (it.payment().asked != null) {
@@ -300,7 +300,7 @@ final class Payments {
 
     /** What the session costs is final once it has ended. */
     private void goOn(Case it) {
-        if (!it.session().open()) {
+        if (!it.session().open() && !it.session().doubts.held()) {
             pursue(it, it.session().cost);
         }
     }

@@ -3,6 +3,7 @@ package io.voltgate.engine;
 import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandState;
+import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.NoticeKind;
@@ -39,6 +40,7 @@ public final class SessionEngine {
     private final Tokens tokens;
     private final Activities activities;
     private final Clocks clocks = new Clocks();
+    private final StuckSessions stuck;
     private final DriverAnswers driverAnswers;
     private final AdHocPayments adHocPayments;
 
@@ -52,9 +54,11 @@ public final class SessionEngine {
         this.activities = new Activities(settings.limits());
         this.driverAnswers = new DriverAnswers(settings.driver(), directory, authorizations);
         this.payments = new Payments(settings.payments(), timers);
+        Holds holds = new Holds(settings.stuck(), payments);
         this.adHocPayments = new AdHocPayments(settings.driver(), payments);
-        this.sessions = new Sessions(
-                authorizations, payments, activities, settings.limits(), new StationCosts(settings.driver()));
+        this.sessions =
+                new Sessions(authorizations, holds, activities, settings.limits(), new StationCosts(settings.driver()));
+        this.stuck = new StuckSessions(settings.stuck(), sessions, holds, timers);
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
         this.transactionEvents =
@@ -91,6 +95,7 @@ public final class SessionEngine {
                 known(connected.station(), station -> functions.connected(station, turn));
             }
             case Input.Wished wished -> wished(wished, turn);
+            case Input.Resolving resolving -> stuck.resolve(state.find(resolving.station()), resolving, turn);
             case Input.Ordered ordered -> commands.ordered(ordered, turn);
             case Input.Disconnected(StationId id, long epoch, CloseReason reason) ->
                 known(id, station -> connections.disconnected(station, epoch, reason, turn));
@@ -107,6 +112,7 @@ public final class SessionEngine {
                 current(answered.station(), answered.epoch(), nowMs, s -> {
                     commands.answered(s, answered, turn);
                     answers.take(s, answered, turn);
+                    stuck.answered(s, answered, turn);
                 });
             case Input.CallFailed(StationId id, long epoch, String callId, String detail) ->
                 current(id, epoch, nowMs, s -> commands.failed(s, callId, CommandState.FAILED, detail, turn));
@@ -144,6 +150,7 @@ public final class SessionEngine {
             case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
             case PAYMENT_RETRY -> payments.retry(station, turn);
+            case DOUBTS -> commands.orderOurs(station, stuck.due(station, turn), turn);
         }
     }
 
@@ -167,6 +174,7 @@ public final class SessionEngine {
     private void told(StationState station, Request request, Turn turn) {
         if (station.mayBeCalled() || allowedBeforeAcceptance(request)) {
             var _ = reply(station, request, turn);
+            stuck.heard(station, turn);
             commands.effects().heard(station, request, turn);
         }
     }
@@ -178,6 +186,7 @@ public final class SessionEngine {
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
         if (!(reply instanceof Reply.Refused)) {
+            stuck.heard(station, turn);
             commands.orderOurs(station, functions.heard(station, asked.request(), turn), turn);
             commands.effects().heard(station, asked.request(), turn);
         }
@@ -339,6 +348,7 @@ public final class SessionEngine {
                 session(station, fact.session(), s -> payments.apply(station, s, fact, atMs));
                 used(Ids.counterOf(fact.payment().value()));
             }
+            case DoubtFact fact -> session(station, fact.session(), s -> s.doubts.apply(fact, atMs));
             case Event.CommandAccepted accepted -> {
                 commands.apply(station, accepted);
                 used(Ids.counterOf(accepted.order().id().value()));
@@ -363,6 +373,7 @@ public final class SessionEngine {
                 // Facts for the backend and the database; no decision depends on them.
             }
         }
+        stuck.applied(station, event, atMs);
     }
 
     private int keptDigests() {
@@ -401,6 +412,7 @@ public final class SessionEngine {
             multiPart.rearm(station);
             functions.rearm(station, state.lastMs);
             payments.rearm(station);
+            stuck.rearm(station);
         });
     }
 }

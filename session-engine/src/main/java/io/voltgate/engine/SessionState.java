@@ -96,6 +96,9 @@ final class SessionState {
     int lowestNumber = Integer.MAX_VALUE;
     int highestNumber = Integer.MIN_VALUE;
 
+    /** What speaks against it. */
+    DoubtState doubts = new DoubtState();
+
     /** From when on what goes on, milliseconds since 1970. */
     record ActivityChange(long atMs, Activity activity) {}
 
@@ -166,6 +169,7 @@ final class SessionState {
         copy.numbers = numbers;
         copy.lowestNumber = lowestNumber;
         copy.highestNumber = highestNumber;
+        copy.doubts = doubts;
         return copy;
     }
 

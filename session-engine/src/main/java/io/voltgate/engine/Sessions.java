@@ -40,19 +40,19 @@ final class Sessions {
 
     private static final long MS = 1000;
     private final Authorizations authorizations;
-    private final Payments payments;
+    private final Holds holds;
     private final Activities activities;
     private final Limits limits;
     private final StationCosts stationCosts;
 
     Sessions(
             Authorizations authorizations,
-            Payments payments,
+            Holds holds,
             Activities activities,
             Limits limits,
             StationCosts stationCosts) {
         this.authorizations = authorizations;
-        this.payments = payments;
+        this.holds = holds;
         this.activities = activities;
         this.limits = limits;
         this.stationCosts = stationCosts;
@@ -92,7 +92,7 @@ final class Sessions {
                 authorizations.maxPowerKw(station.id));
         turn.emit(started);
         SessionState session = new SessionState(started, turn.nowMs());
-        session.payment = payments.open(started, tariff.pricePerKwh().currency(), turn);
+        session.payment = holds.open(started, tariff.pricePerKwh().currency(), turn);
         remark(station, session, begin, turn);
         activities.begun(station, session, begin.at(), turn);
         return session;
@@ -279,12 +279,12 @@ final class Sessions {
                 authorizations.addressee(session.token, Event.SessionEnded.class),
                 at,
                 bill));
-        payments.settle(station, session, bill.total(), turn);
+        holds.ended(station, session, bill, end.concluded(), turn);
         return bill.total();
     }
 
     /** The session as it will be once what was decided so far is applied. */
-    private SessionState draft(SessionState session, Turn turn) {
+    SessionState draft(SessionState session, Turn turn) {
         SessionState draft = session.copy();
         for (Event event : turn.events()) {
             if (event instanceof Event.SessionUpdated updated
@@ -359,6 +359,13 @@ final class Sessions {
         return restated(station, session, bill, "StopSeen", real, turn);
     }
 
+    /** Puts a session right that went on being told after we had concluded its end: with its last register, and still without a stop. */
+    void restateTold(StationState station, SessionState session, Turn turn) {
+        long endMs = Math.max(session.endedAtMs, session.ledger.account().lastAtMs());
+        Bill bill = bill(session, List.of(), endMs, Set.of(BillFlag.STOP_LOST), turn);
+        restated(station, session, bill, "ToldAfterConclusion", null, turn);
+    }
+
     private Money restated(
             StationState station,
             SessionState session,
@@ -368,7 +375,7 @@ final class Sessions {
             Turn turn) {
         turn.emit(new Event.SessionRestated(
                 station.id, session.id, session.restatements + 1, bill.imported(), bill.total(), reason, bill, end));
-        payments.settle(station, session, bill.total(), turn);
+        holds.restated(station, session, bill.total(), turn);
         return bill.total();
     }
 

@@ -49,7 +49,9 @@ public final class BackendServer implements AutoCloseable {
         CommandRoutes commands = new CommandRoutes(ports, settings.limits());
         routes.addAll(new ReadRoutes(ports.queries(), ports.notices()).routes());
         routes.addAll(new ReportRoutes(ports.queries()).routes());
+        routes.addAll(new ExplainRoutes(ports.queries()).routes());
         routes.addAll(commands.routes());
+        routes.addAll(new StuckSessionRoutes(ports.queries(), ports.functions().resolutions(), commands).routes());
         routes.addAll(new FunctionRoutes(ports.functions(), ports.queries(), commands).routes());
         routes.addAll(new PasswordRoutes(ports.registry(), commands).routes());
         routes.addAll(new StreamRoutes(ports.journal(), settings, slots).routes());

@@ -38,7 +38,8 @@ final class DriverMoneyRoutes {
 
     private record Payable(String station, int validitySeconds, int length) {}
 
-    private record Verdict(String station, boolean valid, @Nullable String window) {}
+    private record Verdict(
+            String station, boolean valid, @Nullable String window) {}
 
     private record PaidIn(BigDecimal amount, String currency) {}
 
@@ -47,11 +48,7 @@ final class DriverMoneyRoutes {
                 Route.of("PUT", CREDIT, Set.of(), this::putCredit),
                 Route.of("GET", CREDIT, Set.of(), this::credit),
                 Route.of("PUT", "/api/v1/stations/{identity}/web-payment", Set.of(), this::putWebPayment),
-                Route.of(
-                        "GET",
-                        "/api/v1/web-payments/verify",
-                        Set.of("station", "totp", "version"),
-                        this::verify));
+                Route.of("GET", "/api/v1/web-payments/verify", Set.of("station", "totp", "version"), this::verify));
     }
 
     private static String token(ApiRequest request) {
@@ -83,8 +80,7 @@ final class DriverMoneyRoutes {
         Credit credit = money.credit(token)
                 .orElseThrow(() -> ProblemException.of(
                         Problem.Kind.NOT_FOUND, "nobody has entered this token, or its user does not pay in advance"));
-        return Answer.json(
-                new Stored(token, credit.paidIn(), credit.currency(), credit.since(), credit.left()));
+        return Answer.json(new Stored(token, credit.paidIn(), credit.currency(), credit.since(), credit.left()));
     }
 
     private Answer putWebPayment(ApiRequest request) {
@@ -120,7 +116,7 @@ final class DriverMoneyRoutes {
             throw ProblemException.of(Problem.Kind.NOT_FOUND, "this station makes no codes for web payments");
         }
         Optional<WebPaymentCode.Window> window = money.check(station, code);
-        return Answer.json(new Verdict(
-                identity, window.isPresent(), window.map(Enum::name).orElse(null)));
+        return Answer.json(
+                new Verdict(identity, window.isPresent(), window.map(Enum::name).orElse(null)));
     }
 }

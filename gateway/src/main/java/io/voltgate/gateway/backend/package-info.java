@@ -44,6 +44,12 @@
  *       .../charging-profiles/check} with {@code {"evse": 1, "duration": 86400}}. 202 once the wish is durable; what became
  *       of it is read by {@code GET .../local-list}, {@code .../configuration} (UNKNOWN, IN_STEP, SENT, DRIFTED, REJECTED,
  *       REBOOT_REQUIRED), {@code .../charging-profiles}. {@code GET .../reservations} has the newest of each number.
+ *   <li>Stuck sessions: {@code GET /api/v1/stuck-sessions}, a list like the others of the running sessions that something
+ *       speaks against, with evidence (what, since when, with which frame), what the station answered last and what would be
+ *       done when; {@code status} is ASK, CLOSE or REPORT. Nothing is changed by reading. {@code POST
+ *       .../stuck-sessions/{id}/resolve} with an {@code Idempotency-Key} and {@code {}} or {@code {"reason": "..."}} closes
+ *       the session now, with its last register; 409 where nothing speaks against it, unless {@code {"force": true,
+ *       "reason": "..."}}. The real stop puts it right at any time later.
  *   <li>Fleet: {@code GET /api/v1/deviations} (what stations do otherwise than the standard says, by vendor, model and
  *       firmware, with count, first and last time, the station that did it last and its frame; {@code vendor}, {@code model},
  *       {@code deviation}, {@code station} narrow; at most 1,000, the last seen first; a crash loses at most 10 s of

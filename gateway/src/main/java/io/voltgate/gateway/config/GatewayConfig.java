@@ -14,6 +14,7 @@ public record GatewayConfig(
         Billing billing,
         DriverConfig driver,
         Storage storage,
+        StuckConfig stuck,
         GatewayLimits limits) {
 
     /** The station plane; durations are in seconds. */
@@ -141,6 +142,7 @@ public record GatewayConfig(
                         settings.get(Keys.METER_VALUES_KEEP_MONTHS),
                         settings.get(Keys.REPORTS_KEEP_MONTHS),
                         settings.get(Keys.METER_VALUES_FULL_EVERY_SECONDS)),
+                StuckConfig.of(settings),
                 new GatewayLimits(
                         settings.get(Keys.LIMITS_INBOX),
                         settings.get(Keys.LIMITS_UNANSWERED_PER_STATION),

@@ -181,7 +181,10 @@ class ApiErrorsTest {
                 () -> "",
                 backend.registry,
                 station -> Optional.empty(),
-                new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()),
+                new FunctionPorts(
+                        (station, wish) -> backend.desk.apply(null),
+                        new FakeFunctionQueries(),
+                        (station, resolution) -> backend.desk.apply(null)),
                 new FakeFleet(),
                 backend.tariffs);
 

@@ -50,6 +50,8 @@ final class BackendFixture implements AutoCloseable {
     volatile Function<Ordered, CompletableFuture<Output.Receipt>> desk =
             order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
     final List<Wish> wished = new CopyOnWriteArrayList<>();
+    final Map<StationId, FunctionPorts.Resolution> resolved = new ConcurrentHashMap<>();
+    volatile Output.Receipt resolveReceipt = new Output.Receipt(1, null, null);
     volatile Output.Receipt wishReceipt = new Output.Receipt(1, null, null);
     volatile CompletableFuture<Output.Outcome> outcome = new CompletableFuture<>();
     volatile @Nullable OcppVersion version;
@@ -180,7 +182,11 @@ final class BackendFixture implements AutoCloseable {
                             wished.add(wish);
                             return CompletableFuture.completedFuture(wishReceipt);
                         },
-                        new FakeFunctionQueries()),
+                        new FakeFunctionQueries(),
+                        (station, resolution) -> {
+                            resolved.put(station, resolution);
+                            return CompletableFuture.completedFuture(resolveReceipt);
+                        }),
                 new FakeFleet(),
                 tariffs,
                 new FakeDriverMoney());

@@ -69,27 +69,19 @@ public final class DriverMoney {
 
     /** False where nobody has entered the station. */
     public boolean putWebPayment(StationId station, WebPayment payment) {
-        return run(
-                """
-                INSERT INTO ocpp.web_payments AS w (station_id, secret, validity_seconds, length)
-                SELECT station_id, ?, ?, ? FROM ocpp.charge_points WHERE identity = ?
-                ON CONFLICT (station_id) DO UPDATE SET secret = excluded.secret,
-                    validity_seconds = excluded.validity_seconds, length = excluded.length, updated_at = now()\
-                """,
-                payment.secret(),
-                payment.validitySeconds(),
-                payment.length(),
-                station.value());
+        return run("""
+            INSERT INTO ocpp.web_payments AS w (station_id, secret, validity_seconds, length)
+            SELECT station_id, ?, ?, ? FROM ocpp.charge_points WHERE identity = ?
+            ON CONFLICT (station_id) DO UPDATE SET secret = excluded.secret,
+                validity_seconds = excluded.validity_seconds, length = excluded.length, updated_at = now()\
+            """, payment.secret(), payment.validitySeconds(), payment.length(), station.value());
     }
 
     public Optional<WebPayment> webPayment(StationId station) {
-        return find(
-                """
-                SELECT w.secret, w.validity_seconds, w.length FROM ocpp.web_payments w
-                JOIN ocpp.charge_points c ON c.station_id = w.station_id WHERE c.identity = ?\
-                """,
-                station.value(),
-                row -> new WebPayment(row.getString(1), row.getInt(2), row.getInt(3)));
+        return find("""
+            SELECT w.secret, w.validity_seconds, w.length FROM ocpp.web_payments w
+            JOIN ocpp.charge_points c ON c.station_id = w.station_id WHERE c.identity = ?\
+            """, station.value(), row -> new WebPayment(row.getString(1), row.getInt(2), row.getInt(3)));
     }
 
     private boolean run(String sql, @Nullable Object... cells) {

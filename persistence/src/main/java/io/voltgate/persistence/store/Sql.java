@@ -79,6 +79,18 @@ enum Sql {
         INSERT INTO ocpp.bill_facts (session_id, shard, sequence, index, kind, frame, fact, recorded_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """),
+    DOUBT("""
+        INSERT INTO ocpp.session_doubts AS d
+            (session_id, evidence, station_id, detail, since, noted_at, frame, step, due_at, noted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (session_id, evidence) DO UPDATE
+        SET detail = excluded.detail, since = excluded.since, noted_at = excluded.noted_at, frame = excluded.frame,
+            step = excluded.step, due_at = excluded.due_at, noted = excluded.noted
+        WHERE d.noted <= excluded.noted\
+        """),
+    DOUBTS_CLOSED("""
+        UPDATE ocpp.session_doubts SET closed = ?, closed_why = ?, closed_at = ? WHERE session_id = ?\
+        """),
     PAYMENT("""
         INSERT INTO payments (id, session_id, user_id, currency, payment_method, status, created_at)
         VALUES (?, ?, ?, ?, ?, 'pending', ?) ON CONFLICT (id) DO NOTHING\

@@ -13,9 +13,7 @@ public final class NotifyWebPaymentStarted {
             new ToStation<>("NotifyWebPaymentStarted", Req.class, Res.class, res -> Verdict.answered());
 
     static final Saying<Command.HoldForPayment> SAYS = Saying.of(
-            Command.HoldForPayment.class,
-            ACTION,
-            (command, number) -> new Req(command.evse(), command.seconds()));
+            Command.HoldForPayment.class, ACTION, (command, number) -> new Req(command.evse(), command.seconds()));
 
     private NotifyWebPaymentStarted() {}
 

@@ -58,6 +58,16 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     }
 
     @Override
+    public Page<SuspectView> suspects(Selection selection) {
+        return read(connection -> SuspectRows.page(connection, selection));
+    }
+
+    @Override
+    public Optional<BillTrail> billTrail(UUID session) {
+        return read(connection -> BillTrailRows.find(connection, session));
+    }
+
+    @Override
     public Page<PaymentView> payments(Selection selection) {
         return read(connection -> PaymentRows.page(connection, selection));
     }
