@@ -32,8 +32,15 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionEnded.class, name = "SessionEnded"),
     @JsonSubTypes.Type(value = Event.SessionRestated.class, name = "SessionRestated"),
     @JsonSubTypes.Type(value = Event.MetersReported.class, name = "MetersReported"),
-    @JsonSubTypes.Type(value = Event.PaymentOpened.class, name = "PaymentOpened"),
-    @JsonSubTypes.Type(value = Event.PaymentSettled.class, name = "PaymentSettled"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentOpened.class, name = "PaymentOpened"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentSettled.class, name = "PaymentSettled"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentRequested.class, name = "PaymentRequested"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentAuthorized.class, name = "PaymentAuthorized"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentReleased.class, name = "PaymentReleased"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentRefunded.class, name = "PaymentRefunded"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentDeclined.class, name = "PaymentDeclined"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentDunning.class, name = "PaymentDunning"),
+    @JsonSubTypes.Type(value = PaymentFact.PaymentWaived.class, name = "PaymentWaived"),
     @JsonSubTypes.Type(value = Event.CommandAccepted.class, name = "CommandAccepted"),
     @JsonSubTypes.Type(value = Event.CommandSent.class, name = "CommandSent"),
     @JsonSubTypes.Type(value = Event.CommandAnswered.class, name = "CommandAnswered"),
@@ -94,8 +101,7 @@ public sealed interface Event {
                     SessionEnded,
                     SessionRestated,
                     SessionReviewed,
-                    PaymentOpened,
-                    PaymentSettled,
+                    PaymentFact,
                     DoubtFact {
         SessionId session();
     }
@@ -162,6 +168,7 @@ public sealed interface Event {
      * @param addressee the user to notify, null where their preferences say not to
      * @param origin why the session exists
      * @param key what makes a repetition of the start recognisable, empty where the transaction id does
+     * @param maxPowerKw the most that the station can deliver, null where nobody said
      */
     record SessionStarted(
             StationId station,
@@ -177,8 +184,43 @@ public sealed interface Event {
             @Nullable Energy meterStart,
             SessionOrigin origin,
             String key,
-            StationTime at)
-            implements BillFact {}
+            StationTime at,
+            @Nullable Integer maxPowerKw)
+            implements BillFact {
+        /** Where nobody said what the station can deliver. */
+        public SessionStarted(
+                StationId station,
+                SessionId session,
+                TransactionId transaction,
+                @Nullable ConnectorId connector,
+                @Nullable IdToken token,
+                UserId user,
+                boolean guest,
+                @Nullable UserId addressee,
+                Authorization authorization,
+                Tariff tariff,
+                @Nullable Energy meterStart,
+                SessionOrigin origin,
+                String key,
+                StationTime at) {
+            this(
+                    station,
+                    session,
+                    transaction,
+                    connector,
+                    token,
+                    user,
+                    guest,
+                    addressee,
+                    authorization,
+                    tariff,
+                    meterStart,
+                    origin,
+                    key,
+                    at,
+                    null);
+        }
+    }
 
     /** Why a session exists. */
     enum SessionOrigin {
@@ -335,21 +377,6 @@ public sealed interface Event {
             List<Sample> samples,
             StationTime at)
             implements Event {}
-
-    /** A payment was opened with its session. */
-    record PaymentOpened(
-            StationId station, PaymentId payment, SessionId session, UserId user, String currency, String method)
-            implements BillFact {}
-
-    /** The provider answered; a later one for the same payment replaces it, as after a restatement. */
-    record PaymentSettled(
-            StationId station,
-            PaymentId payment,
-            SessionId session,
-            PaymentStatus status,
-            Money amount,
-            String externalId)
-            implements BillFact {}
 
     /** The backend ordered something; it will be tried until the deadline, in milliseconds since 1970. */
     record CommandAccepted(StationId station, Order order, String clientKey, long deadlineMs) implements Event {}

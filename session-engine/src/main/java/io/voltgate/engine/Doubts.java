@@ -64,7 +64,10 @@ final class Doubts {
             each(
                     station,
                     session -> changed.connector().equals(session.connector)
-                            && atMs >= Math.max(session.startedAtMs, session.ledger.lastAtMs()),
+                            && atMs
+                                    >= Math.max(
+                                            session.startedAtMs,
+                                            session.ledger.account().lastAtMs()),
                     Evidence.AVAILABLE,
                     "connector " + changed.connector() + " is available",
                     atMs,
@@ -152,7 +155,7 @@ final class Doubts {
         if (session == null || register == null) {
             return;
         }
-        Energy last = session.ledger.last();
+        Energy last = session.ledger.account().last();
         boolean rises = last == null || register.compareTo(last) > 0;
         boolean suffices =
                 session.doubts.standing.stream().map(DoubtState.Doubt::evidence).allMatch(OF_SILENCE::contains);

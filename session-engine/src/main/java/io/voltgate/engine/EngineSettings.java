@@ -9,8 +9,9 @@ package io.voltgate.engine;
  * @param currency the bill's currency where the user prefers none, ISO 4217
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
- * @param stuck what is done about sessions of which it is not certain that they go on
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
+ * @param payments how sessions are paid
+ * @param stuck what is done about sessions of which it is not certain that they go on
  */
 public record EngineSettings(
         int shard,
@@ -22,6 +23,7 @@ public record EngineSettings(
         FunctionLimits functions,
         boolean onboarding,
         long settleMs,
+        PaymentPolicy payments,
         StuckPolicy stuck) {
     /** With the usual functions, no onboarding, new connections that may be called at once, and sessions that nobody doubts. */
     public EngineSettings(
@@ -41,6 +43,7 @@ public record EngineSettings(
                 FunctionLimits.DEFAULT,
                 false,
                 0,
+                PaymentPolicy.DEFAULT,
                 StuckPolicy.OFF);
     }
 
@@ -56,6 +59,7 @@ public record EngineSettings(
                 others,
                 onboards,
                 settleMs,
+                payments,
                 stuck);
     }
 
@@ -71,6 +75,7 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 forMs,
+                payments,
                 stuck);
     }
 
@@ -86,7 +91,24 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 settleMs,
+                payments,
                 policy);
+    }
+
+    /** The same with sessions paid like this. */
+    public EngineSettings paying(PaymentPolicy policy) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                policy,
+                stuck);
     }
 
     public static EngineSettings defaults() {

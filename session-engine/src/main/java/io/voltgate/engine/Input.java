@@ -4,9 +4,8 @@ import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.LinkSecurity;
-import io.voltgate.domain.Money;
 import io.voltgate.domain.PaymentId;
-import io.voltgate.domain.PaymentStatus;
+import io.voltgate.domain.PaymentInstruction;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
@@ -83,14 +82,22 @@ public sealed interface Input {
     record Resolving(StationId station, long ticket, SessionId session, String key, boolean force, String word)
             implements Input {}
 
-    /** A payment provider's answer; a failure that may pass is not an answer and is tried again by who asked. */
-    record PaymentAnswered(
-            StationId station,
-            PaymentId payment,
-            SessionId session,
-            PaymentStatus status,
-            Money amount,
-            String externalId)
+    /**
+     * A payment provider's final answer to a request; a failure that may pass is not an answer and is tried again by who asked.
+     *
+     * @param key of the request that is answered; an answer to any other than the newest changes nothing
+     */
+    record PaymentAnswered(StationId station, PaymentId payment, SessionId session, String key, PaymentOutcome outcome)
+            implements Input {}
+
+    /**
+     * What an operator decides about a payment.
+     *
+     * @param ticket returns with the {@link Output.Receipt}
+     * @param note in the operator's words
+     */
+    record PaymentInstructed(
+            StationId station, long ticket, PaymentId payment, PaymentInstruction instruction, String note)
             implements Input {}
 
     /** A timer of the engine's own is due. */
@@ -113,6 +120,8 @@ public sealed interface Input {
         /** An open report has been silent for too long. */
         REPORT_SILENCE,
         /** Sessions of which it is not certain that they go on are looked after. */
-        DOUBTS
+        DOUBTS,
+        /** A payment that was declined is asked for anew. */
+        PAYMENT_RETRY
     }
 }

@@ -7,9 +7,11 @@ import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.PaymentId;
+import io.voltgate.domain.PaymentStep;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +66,21 @@ public sealed interface Output {
     }
 
     /**
-     * Have the provider settle a payment. The key derives from the facts, so asking twice settles once.
+     * Have the provider carry out a step of a payment. The key derives from the facts, so asking twice does it once.
      *
-     * @param amount final; zero releases the payment
+     * @param user who pays
+     * @param externalId the provider's name of what is captured, released or refunded; empty for the other steps
+     * @param sinceMs when it was asked first, milliseconds since 1970
      */
-    record SettlePayment(StationId station, PaymentId payment, SessionId session, Money amount, String key)
+    record Pay(
+            StationId station,
+            PaymentId payment,
+            SessionId session,
+            UserId user,
+            PaymentStep step,
+            Money amount,
+            String key,
+            String externalId,
+            long sinceMs)
             implements Output {}
 }

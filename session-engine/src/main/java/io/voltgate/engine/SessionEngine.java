@@ -5,6 +5,7 @@ import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
@@ -27,7 +28,7 @@ public final class SessionEngine {
     private final Functions functions;
     private final Connections connections;
     private final Sessions sessions;
-    private final Payments payments = new Payments();
+    private final Payments payments;
     private final Transactions transactions;
     private final TransactionEvents transactionEvents;
     private final MultiPartReports multiPart;
@@ -47,8 +48,9 @@ public final class SessionEngine {
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.activities = new Activities(settings.limits());
+        this.payments = new Payments(settings.payments(), timers);
         Holds holds = new Holds(settings.stuck(), payments);
-        this.sessions = new Sessions(authorizations, holds, activities, settings.limits());
+        this.sessions = new Sessions(authorizations, payments, holds, activities, settings.limits());
         this.stuck = new StuckSessions(settings.stuck(), sessions, holds, timers);
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
@@ -91,6 +93,8 @@ public final class SessionEngine {
                 known(id, station -> connections.disconnected(station, epoch, reason, turn));
             case Input.PaymentAnswered answer ->
                 known(answer.station(), station -> payments.answered(station, answer, turn));
+            case Input.PaymentInstructed instructed ->
+                payments.instructed(state.find(instructed.station()), instructed, turn);
             case Input.Elapsed elapsed -> known(elapsed.station(), station -> elapsed(station, elapsed.timer(), turn));
             case Input.Asked asked ->
                 current(asked.station(), asked.epoch(), nowMs, station -> answer(station, asked, turn));
@@ -138,6 +142,7 @@ public final class SessionEngine {
             case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
             case DOUBTS -> commands.orderOurs(station, stuck.due(station, turn), turn);
+            case PAYMENT_RETRY -> payments.retry(station, turn);
         }
     }
 
@@ -322,11 +327,10 @@ public final class SessionEngine {
             case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
             case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
-            case Event.PaymentOpened opened -> {
-                session(station, opened.session(), s -> payments.apply(s, opened));
-                used(Ids.counterOf(opened.payment().value()));
+            case PaymentFact fact -> {
+                session(station, fact.session(), s -> payments.apply(station, s, fact, atMs));
+                used(Ids.counterOf(fact.payment().value()));
             }
-            case Event.PaymentSettled settled -> session(station, settled.session(), s -> payments.apply(s, settled));
             case DoubtFact fact -> session(station, fact.session(), s -> s.doubts.apply(fact, atMs));
             case Event.CommandAccepted accepted -> {
                 commands.apply(station, accepted);
@@ -391,6 +395,7 @@ public final class SessionEngine {
             multiPart.rearm(station);
             functions.rearm(station, state.lastMs);
             stuck.rearm(station);
+            payments.rearm(station);
         });
     }
 }

@@ -10,13 +10,13 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentId;
-import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
+import io.voltgate.metering.EnergyLedger;
+import io.voltgate.metering.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of one session. Owned by the shard's thread. Once ended it stays ended, whatever is told later. */
 final class SessionState {
+    private static final long WATTS = 1000;
+
     final SessionId id;
     final TransactionId transaction;
     /** What makes a repetition of its start, or of its orphaned stop, recognisable; empty in OCPP 2.x. */
@@ -50,6 +52,13 @@ final class SessionState {
 
     Authorization authorization;
     EnergyLedger ledger;
+    /** Its energy as the facts so far tell it. */
+    Energy delivered = Energy.ZERO;
+
+    /** The last register as its end told it, null while it runs. */
+    @Nullable
+    Energy meterStop;
+
     /** When its samples were last kept in full, milliseconds since 1970. */
     long fullAtMs;
 
@@ -70,19 +79,12 @@ final class SessionState {
     /** Whether we concluded its end, since the station told none. */
     boolean concluded;
 
-    @Nullable
-    Energy meterStop;
-
     int restatements;
     Money cost;
 
     @Nullable
-    PaymentId payment;
+    PaymentState payment;
 
-    PaymentStatus paymentStatus = PaymentStatus.PENDING;
-
-    @Nullable
-    Money settled;
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
     /** How many different sequence numbers were taken in, and the lowest and the highest of them. */
@@ -113,7 +115,12 @@ final class SessionState {
         token = started.token();
         user = started.user();
         authorization = started.authorization();
-        ledger = EnergyLedger.startingAt(started.meterStart(), started.at().epochMs());
+        Integer maxPowerKw = started.maxPowerKw();
+        ledger = new EnergyLedger(maxPowerKw == null ? 0 : maxPowerKw * WATTS, EnergyLedger.READINGS);
+        Energy meterStart = started.meterStart();
+        if (meterStart != null && key.startsWith(Transactions.START)) {
+            ledger.add(List.of(Reading.start(meterStart, started.at().epochMs())));
+        }
         cost = Money.zero(tariff.pricePerKwh().currency());
     }
 
@@ -131,7 +138,7 @@ final class SessionState {
         this.startedAtMs = startedAtMs;
     }
 
-    /** Another of the same, for what would follow from facts that are not applied yet. */
+    /** Another of the same, without its ledger, for what would follow from facts that are not applied yet. */
     SessionState copy() {
         SessionState copy = new SessionState(id, transaction, key, tariff, startedAtMs);
         copy.receivedMs = receivedMs;
@@ -141,7 +148,7 @@ final class SessionState {
         copy.token = token;
         copy.user = user;
         copy.authorization = authorization;
-        copy.ledger = ledger;
+        copy.delivered = delivered;
         copy.fullAtMs = fullAtMs;
         copy.activities = new ArrayList<>(activities);
         copy.flags = EnumSet.copyOf(flags);
@@ -153,9 +160,7 @@ final class SessionState {
         copy.meterStop = meterStop;
         copy.restatements = restatements;
         copy.cost = cost;
-        copy.payment = payment;
-        copy.paymentStatus = paymentStatus;
-        copy.settled = settled;
+        copy.payment = payment == null ? null : payment.copy();
         copy.seen = new ArrayDeque<>(seen);
         copy.numbers = numbers;
         copy.lowestNumber = lowestNumber;
@@ -200,8 +205,13 @@ final class SessionState {
         return activities.stream().anyMatch(change -> change.activity() == Activity.CHARGING);
     }
 
+    /** Whether its cost is final, as far as is known, and nothing of it is waited for. */
+    boolean payable() {
+        return !open() && !doubts.held();
+    }
+
     /** Whether the payment still has to follow the cost. */
     boolean unsettled() {
-        return !open() && payment != null && !cost.equals(settled);
+        return payment != null && (payment.asked != null || (!open() && !payment.meets(cost)));
     }
 }

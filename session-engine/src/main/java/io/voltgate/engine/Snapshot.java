@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Snapshot {
     /** The version of the form; a snapshot of another one is refused, and the journal is replayed instead. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)

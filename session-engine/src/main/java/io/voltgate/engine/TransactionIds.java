@@ -51,7 +51,7 @@ final class TransactionIds {
     }
 
     private boolean fits(SessionState session, Request.StopTransaction stop) {
-        Energy first = session.ledger.first();
+        Energy first = session.ledger.account().first();
         IdToken stopper = stop.token();
         return session.startedAtMs <= stop.at().epochMs()
                 && (first == null || first.compareTo(stop.meterStop()) <= 0)

@@ -16,6 +16,7 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentStep;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Request.Phase;
@@ -107,7 +108,11 @@ final class DoubtStage {
     }
 
     Sample register(long meter, String context) {
-        return new Sample(now(), Sample.IMPORT_REGISTER, "", context, Sample.OUTLET, "Wh", 0, Long.toString(meter));
+        return register(meter, context, now());
+    }
+
+    private static Sample register(long meter, String context, StationTime at) {
+        return new Sample(at, Sample.IMPORT_REGISTER, "", context, Sample.OUTLET, "Wh", 0, Long.toString(meter));
     }
 
     void meter(TransactionId transaction, long meter) {
@@ -120,6 +125,12 @@ final class DoubtStage {
 
     /** An event of OCPP 2.x; a negative meter is none. */
     void event(String transaction, Phase phase, int seqNo, long meter) {
+        event(transaction, phase, seqNo, meter, now());
+    }
+
+    /** The same, told of another time than now. */
+    void event(String transaction, Phase phase, int seqNo, long meter, StationTime at) {
+        String context = phase == Phase.ENDED ? Sample.END : Sample.PERIODIC;
         ask(new Request.TransactionEvent(
                 phase,
                 new TransactionId(transaction),
@@ -132,8 +143,8 @@ final class DoubtStage {
                 "",
                 null,
                 null,
-                meter < 0 ? List.of() : List.of(register(meter, phase == Phase.ENDED ? Sample.END : Sample.PERIODIC)),
-                now()));
+                meter < 0 ? List.of() : List.of(register(meter, context, at)),
+                at));
     }
 
     private List<Output.Call> calls() {
@@ -187,12 +198,25 @@ final class DoubtStage {
         assertEquals(List.of(), facts(type));
     }
 
-    /** How often the money of a session was asked for. */
+    /** What was taken for a session, request by request. */
     List<Money> asksForMoney() {
         return shard.released().stream()
-                .filter(Output.SettlePayment.class::isInstance)
-                .map(output -> ((Output.SettlePayment) output).amount())
+                .filter(Output.Pay.class::isInstance)
+                .map(Output.Pay.class::cast)
+                .filter(pay -> pay.step() == PaymentStep.CHARGE)
+                .map(Output.Pay::amount)
                 .toList();
+    }
+
+    /** The provider does all that it is asked for. */
+    void provide() {
+        List<Output> released = List.copyOf(shard.released());
+        for (Output output : released) {
+            if (output instanceof Output.Pay pay) {
+                shard.say(new Input.PaymentAnswered(
+                        CS, pay.payment(), pay.session(), pay.key(), new PaymentOutcome.Done("x-" + pay.key())));
+            }
+        }
     }
 
     /** Crashes with what is on disk, and takes up work. */

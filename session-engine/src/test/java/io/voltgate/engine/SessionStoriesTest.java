@@ -15,7 +15,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentStatus;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Request.Phase;
@@ -119,14 +119,14 @@ class SessionStoriesTest {
     @Test
     void shouldBillWhatTheRegisterSays() {
         TransactionId transaction = started(start(1_000, 0));
-        ask(new Request.MeterValues(ONE, transaction, List.of(register(60, "4000.5", Sample.PERIODIC))));
-        ask(stop(transaction, 11_000, 120));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(1_200, "4000.5", Sample.PERIODIC))));
+        ask(stop(transaction, 11_000, 3_600));
 
         Event.SessionEnded ended = only(Event.SessionEnded.class);
         assertEquals(Energy.ofWh(10_000), ended.delivered());
         assertEquals(Money.of("CHF", new BigDecimal("4.50")), ended.cost());
         assertEquals(SessionOutcome.COMPLETED, ended.outcome());
-        assertEquals(ANNA, only(Event.PaymentOpened.class).user());
+        assertEquals(ANNA, only(PaymentFact.PaymentOpened.class).user());
         assertEquals(
                 Energy.ofWh(new BigDecimal("3000.5")),
                 only(Event.SessionMetered.class).delivered());
@@ -356,28 +356,28 @@ class SessionStoriesTest {
     @Test
     void shouldSettleThePaymentOnceThroughACrash() {
         TransactionId transaction = started(start(0, 0));
-        ask(stop(transaction, 10_000, 60));
-        Output.SettlePayment asked = settlements().getFirst();
+        ask(stop(transaction, 10_000, 3_600));
+        Output.Pay asked = settlements().getFirst();
         shard.crash();
-        List<Output.SettlePayment> again = shard.resume().stream()
-                .filter(Output.SettlePayment.class::isInstance)
-                .map(Output.SettlePayment.class::cast)
+        List<Output.Pay> again = shard.resume().stream()
+                .filter(Output.Pay.class::isInstance)
+                .map(Output.Pay.class::cast)
                 .toList();
         assertEquals(List.of(asked), again);
 
         Input answer = new Input.PaymentAnswered(
-                CS, asked.payment(), asked.session(), PaymentStatus.COMPLETED, asked.amount(), "ledger-1");
+                CS, asked.payment(), asked.session(), asked.key(), new PaymentOutcome.Done("ledger-1"));
         shard.say(answer);
         shard.say(answer);
-        assertEquals(asked.amount(), only(Event.PaymentSettled.class).amount());
+        assertEquals(asked.amount(), only(PaymentFact.PaymentSettled.class).amount());
         shard.crash();
-        assertTrue(shard.resume().stream().noneMatch(Output.SettlePayment.class::isInstance));
+        assertTrue(shard.resume().stream().noneMatch(Output.Pay.class::isInstance));
     }
 
-    private List<Output.SettlePayment> settlements() {
+    private List<Output.Pay> settlements() {
         return shard.released().stream()
-                .filter(Output.SettlePayment.class::isInstance)
-                .map(Output.SettlePayment.class::cast)
+                .filter(Output.Pay.class::isInstance)
+                .map(Output.Pay.class::cast)
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Evidence;
 import io.voltgate.domain.Request.Phase;
+import io.voltgate.domain.StationTime;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +138,7 @@ class TransactionDoubtStoriesTest {
         station.event("T1", Phase.STARTED, 0, 1_000);
         station.pass(MINUTE);
         var missed = station.now();
-        station.pass(MINUTE);
+        station.pass(20 * MINUTE);
         station.event("T1", Phase.ENDED, 2, 5_000);
         Event.SessionEnded ended = station.only(Event.SessionEnded.class);
         assertTrue(Objects.requireNonNull(ended.bill()).flags().contains(BillFlag.SEQUENCE_GAP));
@@ -157,6 +158,7 @@ class TransactionDoubtStoriesTest {
     @Test
     void shouldTakeTheMoneyWhenTheStationHasNothingMore() {
         station.event("T1", Phase.STARTED, 0, 1_000);
+        station.pass(20 * MINUTE);
         station.event("T1", Phase.ENDED, 5, 5_000);
         station.pass(MINUTE);
         assertEquals(1, station.asked());
@@ -188,10 +190,12 @@ class TransactionDoubtStoriesTest {
 
     @Test
     void shouldTakeTheWholeMoneyWhenALostStartComesWithinTheGrace() {
+        StationTime begun = station.now();
+        station.pass(20 * MINUTE);
         station.event("T1", Phase.ENDED, 1, 5_000);
         station.pass(MINUTE);
         assertEquals(List.of(), station.asksForMoney());
-        station.event("T1", Phase.STARTED, 0, 1_000);
+        station.event("T1", Phase.STARTED, 0, 1_000, begun);
         assertEquals(
                 "Complete", station.only(DoubtFact.SettlementReleased.class).reason());
         assertEquals(List.of(station.only(Event.SessionRestated.class).cost()), station.asksForMoney());

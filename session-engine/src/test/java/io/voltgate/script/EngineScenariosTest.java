@@ -20,7 +20,7 @@ class EngineScenariosTest {
                   > TransactionEvent Started tx=T1 seq=0 evse=1 token=A energy=1000 < ok => SessionStarted CS-1 T1, PaymentOpened, SessionUpdated, SessionMetered
                   crash
                   > TransactionEvent Started tx=T1 seq=0 evse=1 token=A energy=1000 < ok => nothing
-                  > TransactionEvent Ended tx=T1 seq=1 energy=3000 at=+60s < ok => SessionUpdated, SessionMetered, SessionEnded delivered=2000000000
+                  > TransactionEvent Ended tx=T1 seq=1 energy=3000 at=+60s < ok => SessionUpdated, SessionMetered, SessionEnded delivered=2000000000, PaymentSettled
                   after 601s                                   => StationSilent CS-1
                 """,
                 """
@@ -32,7 +32,7 @@ class EngineScenariosTest {
                   > MeterValues connector=1 tx=$tx energy=1500 at=+60s < ok => SessionMetered
                   crash                                        => StationDisconnected, StationStatusChanged, StationConnected, StationStatusChanged
                   > MeterValues connector=1 tx=$tx energy=1500 at=+60s < ok => nothing
-                  > StopTransaction tx=$tx meter=2500 at=+120s < ok => SessionEnded outcome=COMPLETED delivered=1500000000
+                  > StopTransaction tx=$tx meter=2500 at=+120s < ok => SessionEnded outcome=COMPLETED delivered=1500000000, PaymentSettled
                   > StopTransaction tx=$tx meter=2500 at=+120s < ok => nothing
                 """,
                 """
@@ -43,7 +43,7 @@ class EngineScenariosTest {
                   > StartTransaction connector=1 tag=A meter=0 < Accepted transactionId=$tx => SessionStarted, PaymentOpened, CommandEffectSeen
                   ! StopSession transaction=$tx                => CommandAccepted, CommandSent
                   < RemoteStopTransaction transactionId=$tx    > Accepted => CommandAnswered
-                  > StopTransaction tx=$tx meter=10 at=+60s    < ok => SessionEnded, CommandEffectSeen
+                  > StopTransaction tx=$tx meter=10 at=+60s    < ok => SessionEnded, PaymentSettled, CommandEffectSeen
                 """,
                 """
                 station CS-1 ocpp1.6

@@ -3,6 +3,8 @@ package io.voltgate.simulation;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentFact;
+import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import java.util.ArrayList;
@@ -121,10 +123,22 @@ final class Invariants {
                 .toList();
     }
 
+    /** PaymentSettledOnce: of each payment one request is under way at most, and none has two answers. */
     private static List<String> paymentSettledOnce(List<Event> facts) {
-        Set<String> settled = new HashSet<>();
-        return only(facts, Event.PaymentSettled.class, p -> !settled.add(p.payment() + "/" + p.amount())).stream()
-                .map(p -> "PaymentSettledOnce: " + p)
+        Map<PaymentId, PaymentFact> underway = new HashMap<>();
+        return only(facts, PaymentFact.class, fact -> switch (fact) {
+                    case PaymentFact.PaymentRequested asked -> underway.put(asked.payment(), asked) != null;
+                    case PaymentFact.PaymentSettled paid ->
+                        underway.remove(paid.payment()) == null && paid.amount().micros() != 0;
+                    case PaymentFact.PaymentAuthorized _,
+                            PaymentFact.PaymentReleased _,
+                            PaymentFact.PaymentRefunded _,
+                            PaymentFact.PaymentDeclined _ -> underway.remove(fact.payment()) == null;
+                    case PaymentFact.PaymentOpened _, PaymentFact.PaymentDunning _, PaymentFact.PaymentWaived _ ->
+                        false;
+                })
+                .stream()
+                .map(fact -> "PaymentSettledOnce: " + fact)
                 .toList();
     }
 
@@ -136,7 +150,8 @@ final class Invariants {
             switch (fact) {
                 case Event.SessionEnded ended -> costs.put(ended.session(), ended.cost());
                 case Event.SessionRestated restated -> costs.put(restated.session(), restated.cost());
-                case Event.PaymentSettled paid -> settled.put(paid.session(), paid.amount());
+                case PaymentFact.PaymentSettled paid -> settled.put(paid.session(), paid.amount());
+                case PaymentFact.PaymentRefunded refunded -> settled.put(refunded.session(), refunded.paid());
                 default -> {
                     // Not about money.
                 }

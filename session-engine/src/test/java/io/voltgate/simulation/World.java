@@ -6,13 +6,13 @@ import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.Money;
-import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentOutcome;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.shard.FixedDirectory;
 import io.voltgate.shard.TestShard;
@@ -62,7 +62,7 @@ final class World {
         FixedDirectory directory = new FixedDirectory();
         for (int i = 0; i < STATIONS; i++) {
             Money price = Money.of("EUR", new BigDecimal("0.4" + i));
-            directory.with(new StationId("CS-" + i), new StationProfile(new UUID(0, i), false, null, price, 22));
+            directory.with(new StationId("CS-" + i), new StationProfile(new UUID(0, i), false, null, price, 0));
         }
         shard = new TestShard(settings, directory, NOON);
         for (int i = 0; i < STATIONS; i++) {
@@ -107,7 +107,9 @@ final class World {
         }
         providerAnswers = true;
         crash();
-        shard.turn();
+        for (List<Output> outputs = shard.turn(); !outputs.isEmpty(); outputs = shard.turn()) {
+            take(outputs);
+        }
         verifyRecovery("at the end");
     }
 
@@ -207,7 +209,7 @@ final class World {
                     }
                 }
                 case Output.Call call -> called(call);
-                case Output.SettlePayment settle -> settle(settle);
+                case Output.Pay pay -> pay(pay);
                 case Output.Hangup _, Output.Receipt _, Output.Outcome _ -> {
                     // Nothing to be played: the world cuts its links itself, and orders without waiting.
                 }
@@ -241,15 +243,10 @@ final class World {
         shard.offer(new Input.Asked(call.station(), call.epoch(), "e" + messages, effect));
     }
 
-    private void settle(Output.SettlePayment settle) {
+    private void pay(Output.Pay pay) {
         if (providerAnswers || random.nextInt(3) > 0) {
-            shard.offer(new Input.PaymentAnswered(
-                    settle.station(),
-                    settle.payment(),
-                    settle.session(),
-                    PaymentStatus.COMPLETED,
-                    settle.amount(),
-                    "x-" + settle.key()));
+            PaymentOutcome outcome = new PaymentOutcome.Done("x-" + pay.key());
+            shard.offer(new Input.PaymentAnswered(pay.station(), pay.payment(), pay.session(), pay.key(), outcome));
         }
     }
 

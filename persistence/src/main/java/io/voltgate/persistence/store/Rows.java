@@ -2,6 +2,7 @@ package io.voltgate.persistence.store;
 
 import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.PaymentFact;
 
 /**
  * From facts to rows: the one place that says which tables a fact touches. Stateless, for any thread. Every fact has its case, so
@@ -56,8 +57,7 @@ final class Rows {
             case DoubtFact event -> DoubtRows.add(fact, event, rows);
             case Event.SessionRestated event -> SessionRows.restated(fact, event, rows);
             case Event.MetersReported event -> ReportRows.meters(fact, event, rows);
-            case Event.PaymentOpened event -> PaymentRows.opened(fact, event, rows);
-            case Event.PaymentSettled event -> PaymentRows.settled(fact, event, rows);
+            case PaymentFact event -> PaymentRows.add(fact, event, rows);
             case Event.CommandAccepted event -> CommandRows.accepted(fact, event, rows);
             case Event.CommandSent event -> CommandRows.sent(fact, event, rows);
             case Event.CommandAnswered event -> CommandRows.answered(fact, event, rows);

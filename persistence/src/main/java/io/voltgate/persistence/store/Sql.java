@@ -97,7 +97,25 @@ enum Sql {
         """),
     PAYMENT_USER("UPDATE payments SET user_id = ? WHERE session_id = ?"),
     PAYMENT_SETTLED("""
-        UPDATE payments SET status = ?, amount = ?, external_payment_id = ?, processed_at = ? WHERE id = ?\
+        UPDATE payments
+        SET status = ?, amount = coalesce(?, amount), external_payment_id = coalesce(?, external_payment_id),
+            processed_at = ?
+        WHERE id = ?\
+        """),
+    PAYMENT_STEP("""
+        INSERT INTO ocpp.payment_steps (payment_id, number, step, amount, key, state, requested_at)
+        VALUES (?, ?, ?, ?, ?, 'REQUESTED', ?) ON CONFLICT DO NOTHING\
+        """),
+    PAYMENT_STEP_ANSWERED("""
+        UPDATE ocpp.payment_steps SET state = ?, code = ?, external_id = ?, answered_at = ?
+        WHERE payment_id = ? AND number = ?\
+        """),
+    PAYMENT_STANDING("""
+        INSERT INTO ocpp.payment_standings (payment_id, state, amount, refusals, next_at, detail, changed_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (payment_id) DO UPDATE
+        SET state = excluded.state, amount = excluded.amount, refusals = excluded.refusals,
+            next_at = excluded.next_at, detail = excluded.detail, changed_at = excluded.changed_at\
         """),
     STATUS_LOG("""
         INSERT INTO station_status_log

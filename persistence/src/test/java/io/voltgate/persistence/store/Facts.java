@@ -6,6 +6,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.PaymentId;
 import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.Sample;
@@ -63,7 +64,7 @@ final class Facts {
     }
 
     static Event paymentOpened() {
-        return new Event.PaymentOpened(STATION, PAYMENT, SESSION, USER, "EUR", "card");
+        return new PaymentFact.PaymentOpened(STATION, PAYMENT, SESSION, USER, "EUR", "card");
     }
 
     static Event metered(long second, long wattHours) {
@@ -96,7 +97,8 @@ final class Facts {
     }
 
     static Event settled(String amount) {
-        return new Event.PaymentSettled(STATION, PAYMENT, SESSION, PaymentStatus.COMPLETED, euro(amount), "ext-1");
+        return new PaymentFact.PaymentSettled(
+                STATION, PAYMENT, SESSION, PaymentStatus.COMPLETED, euro(amount), "ext-1");
     }
 
     static Sample sample(long second, String value) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
@@ -114,7 +115,7 @@ class PostgresStoreTest {
             log.add(
                             new Event.SessionUpdated(
                                     STATION, SESSION, 1, 0, "", "Idle\0\uD800", null, null, null, false, Facts.time(1)),
-                            new Event.PaymentSettled(
+                            new PaymentFact.PaymentSettled(
                                     STATION,
                                     Facts.PAYMENT,
                                     SESSION,
