@@ -5,6 +5,7 @@ import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.FunctionLimits;
 import io.voltgate.engine.Limits;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentPolicy;
 import io.voltgate.gateway.backend.ApiKeys;
 import io.voltgate.gateway.backend.BackendPorts;
 import io.voltgate.gateway.backend.BackendServer;
@@ -31,6 +32,7 @@ import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.DeviationStore;
+import io.voltgate.persistence.store.TariffStore;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
@@ -109,7 +111,8 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 System::currentTimeMillis,
                 new PasswordsUnderway(System::currentTimeMillis),
-                deviations);
+                deviations,
+                stores.meterKeys());
         this.stations = new StationServer(plane);
         this.backend = backend(config);
         watch();
@@ -151,7 +154,8 @@ public final class Gateway implements AutoCloseable {
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
                 new FunctionPorts(desk::wish, queries, desk::resolve),
-                fleet);
+                fleet,
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -188,6 +192,7 @@ public final class Gateway implements AutoCloseable {
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
                 SETTLE_MS,
+                PaymentPolicy.DEFAULT,
                 config.stuck().policy());
     }
 

@@ -40,7 +40,12 @@ public sealed interface Input {
     record Disconnected(StationId station, long epoch, CloseReason reason) implements Input {}
 
     /** A CALL of the station. */
-    record Asked(StationId station, long epoch, String messageId, Request request) implements Input {}
+    record Asked(StationId station, long epoch, String messageId, Request request) implements Input {
+        /** The same call, read further. */
+        public Asked with(Request read) {
+            return new Asked(station, epoch, messageId, read);
+        }
+    }
 
     /** What the station sends and nobody answers. */
     record Told(StationId station, long epoch, Request request) implements Input {}

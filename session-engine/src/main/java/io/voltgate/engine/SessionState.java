@@ -10,6 +10,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.Request;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.Tariff;
@@ -171,6 +172,14 @@ final class SessionState {
 
     boolean open() {
         return outcome == SessionOutcome.ACTIVE;
+    }
+
+    /** Whether a stop is the one that it ended with, again. */
+    boolean endedWith(Request.StopTransaction stop) {
+        return !open()
+                && !concluded
+                && endedAtMs == stop.at().epochMs()
+                && stop.meterStop().equals(meterStop);
     }
 
     boolean hasSeen(int seqNo, long digest) {

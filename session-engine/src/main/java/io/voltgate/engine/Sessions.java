@@ -145,6 +145,20 @@ final class Sessions {
         }
     }
 
+    /** Agrees on a tariff anew, where place or driver are told after the start; it stays in the currency of the payment. */
+    void agree(
+            StationState station,
+            SessionState session,
+            @Nullable ConnectorId connector,
+            @Nullable IdToken token,
+            Turn turn) {
+        Tariff agreed = authorizations.tariff(station.id, connector, token, session.startedAtMs);
+        boolean assigned = agreed.plan() != null;
+        if (assigned && !agreed.equals(session.tariff) && agreed.currency().equals(session.tariff.currency())) {
+            turn.emit(new Event.SessionTariffAgreed(station.id, session.id, agreed));
+        }
+    }
+
     /** At most so many sessions run at one station; for one more, the oldest of another connector is closed. */
     private void makeRoom(StationState station, Begin begin, Turn turn) {
         long open = station.sessions.stream().filter(SessionState::open).count();

@@ -57,6 +57,7 @@ final class TransactionEvents {
         SessionState session = known.orElseGet(() -> begin(station, event, verdict, turn));
         tell(station, session, event, new Told(digest, verdict), turn);
         if (known.isPresent()) {
+            agree(station, session, event, turn);
             correctStart(station, session, event, turn);
             remark(station, session, event, turn);
         }
@@ -82,6 +83,16 @@ final class TransactionEvents {
         return station.past(event.transaction())
                 .filter(past -> event.phase() != Phase.STARTED || event.at().epochMs() <= past.endedAtMs())
                 .isPresent();
+    }
+
+    /** Place and driver may be told after the start, and each may have a tariff of its own. */
+    private void agree(StationState station, SessionState session, TransactionEvent event, Turn turn) {
+        boolean placed = session.connector == null && event.connector() != null;
+        boolean named = session.token == null && event.token() != null;
+        if (placed || named) {
+            ConnectorId connector = placed ? event.connector() : session.connector;
+            sessions.agree(station, session, connector, named ? event.token() : session.token, turn);
+        }
     }
 
     /** A start that comes after other events, or an event from before what we took for the start. */

@@ -4,7 +4,9 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.metering.Account;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class TransactionIds {
     /** An id of ours, whole and positive; the standard's type has 32 bits. */
     private static final Pattern OURS = Pattern.compile("[1-9]\\d{0,9}");
+
+    /** What a connector can deliver at most, 1 MW, and what clocks may be off by. */
+    private static final long MICRO_WH_PER_MS = 277_778;
+
+    private static final long SLACK_MS = 60_000;
+    private static final long LONGEST_MS = 400L * 86_400_000;
 
     private final EngineState state;
     private final Authorizations authorizations;
@@ -40,22 +48,46 @@ final class TransactionIds {
             return named;
         }
         String key = orphanKey(stop);
-        Optional<SessionState> repeated = station.session(session -> session.key.equals(key));
+        Optional<SessionState> repeated =
+                station.session(session -> session.key.equals(key) || session.endedWith(stop));
         if (repeated.isPresent() || (learnt(transaction) && stop.token() == null)) {
             return repeated;
         }
-        List<SessionState> fitting = station.sessions.stream()
-                .filter(session -> session.open() && fits(session, stop))
+        List<SessionState> fitting =
+                station.sessions.stream().filter(session -> fits(session, stop)).toList();
+        List<SessionState> open = fitting.stream().filter(SessionState::open).toList();
+        List<SessionState> candidates = open.isEmpty() ? concluded(station, fitting, stop) : open;
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+    }
+
+    /** A session that we concluded ended before the next of its connector began. */
+    private static List<SessionState> concluded(
+            StationState station, List<SessionState> fitting, Request.StopTransaction stop) {
+        return fitting.stream()
+                .filter(session -> session.concluded
+                        && station.sessions.stream()
+                                .noneMatch(next -> Objects.equals(next.connector, session.connector)
+                                        && next.startedAtMs > session.startedAtMs
+                                        && next.startedAtMs <= stop.at().epochMs()))
                 .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
     private boolean fits(SessionState session, Request.StopTransaction stop) {
-        Energy first = session.ledger.account().first();
         IdToken stopper = stop.token();
         return session.startedAtMs <= stop.at().epochMs()
-                && (first == null || first.compareTo(stop.meterStop()) <= 0)
+                && goesOn(session.ledger.account(), stop)
                 && (stopper == null || session.token == null || authorizations.related(stopper, session.token));
+    }
+
+    /** Whether the stop's register may be that of the session: of another connector's, it is far below or beyond it. */
+    private static boolean goesOn(Account account, Request.StopTransaction stop) {
+        Energy last = account.last();
+        if (last == null) {
+            return true;
+        }
+        long ms = Math.clamp(stop.at().epochMs() - account.lastAtMs(), 0, LONGEST_MS) + SLACK_MS;
+        Energy most = new Energy(last.microWh() + ms * MICRO_WH_PER_MS);
+        return last.compareTo(stop.meterStop()) <= 0 && stop.meterStop().compareTo(most) <= 0;
     }
 
     /** The session that meter values are of: the one they name, else the one that ran on their connector when they were taken. */

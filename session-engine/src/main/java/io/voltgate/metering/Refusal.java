@@ -22,7 +22,7 @@ public record Refusal(long atMs, String value, Why why) implements Comparable<Re
 
     /** Why a reading does not count. Values of a closed list. */
     public enum Why {
-        /** The text is no number. */
+        /** The text is no number, or one that no field of ours can hold. */
         NO_NUMBER(BillFlag.READING_REFUSED),
         /** A register is never negative. */
         NEGATIVE(BillFlag.READING_REFUSED),

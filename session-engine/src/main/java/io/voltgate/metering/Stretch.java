@@ -62,7 +62,12 @@ final class Stretch {
             largest = Math.max(
                     largest, entries.get(i).value() - entries.get(i - 1).value());
         }
-        return (next.value() - last().value() - LITTLE) / JUMP > largest;
+        return jump(largest, next.value() - last().value());
+    }
+
+    /** Whether a step is unlike one before it. */
+    static boolean jump(long before, long step) {
+        return (step - LITTLE) / JUMP > before;
     }
 
     Bill.Segment segment() {

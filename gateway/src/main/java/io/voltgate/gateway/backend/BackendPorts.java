@@ -31,4 +31,5 @@ public record BackendPorts(
         RegistryPort registry,
         StationNotices notices,
         FunctionPorts functions,
-        FleetPort fleet) {}
+        FleetPort fleet,
+        TariffPort tariffs) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,9 @@ public final class BackendServer implements AutoCloseable {
         routes.addAll(new PasswordRoutes(ports.registry(), commands).routes());
         routes.addAll(new StreamRoutes(ports.journal(), settings, slots).routes());
         routes.addAll(new RegistryRoutes(ports.registry(), ports.queries()).routes());
+        routes.addAll(new MeterKeyRoutes(ports.registry(), ports.queries()).routes());
         routes.addAll(new FleetRoutes(ports.fleet()).routes());
+        routes.addAll(new TariffRoutes(ports.tariffs(), ports.queries(), InstantSource.system()).routes());
         routes.addAll(new HealthRoutes(ports.condition(), ports.metrics()).routes());
         return routes;
     }

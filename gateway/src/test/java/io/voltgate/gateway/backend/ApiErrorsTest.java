@@ -185,7 +185,8 @@ class ApiErrorsTest {
                         (station, wish) -> backend.desk.apply(null),
                         new FakeFunctionQueries(),
                         (station, resolution) -> backend.desk.apply(null)),
-                new FakeFleet());
+                new FakeFleet(),
+                backend.tariffs);
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

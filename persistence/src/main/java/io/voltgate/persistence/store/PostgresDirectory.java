@@ -10,6 +10,7 @@ import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TariffBook;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
+import io.voltgate.signed.RegisteredKey;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -52,7 +53,7 @@ public final class PostgresDirectory implements Directory {
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final TariffRows tariffs = new TariffRows();
     private volatile Loaded loaded =
-            new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY, TariffBook.EMPTY);
+            new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY, TariffBook.EMPTY, Map.of());
 
     private record Station(StationProfile profile, StationAccess access, List<String> aliases) {}
 
@@ -61,7 +62,8 @@ public final class PostgresDirectory implements Directory {
             Map<String, TokenProfile> tokens,
             StationNames names,
             Roster roster,
-            TariffBook tariffs) {}
+            TariffBook tariffs,
+            Map<String, List<RegisteredKey>> meterKeys) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
     public PostgresDirectory(String currency) {
@@ -98,6 +100,11 @@ public final class PostgresDirectory implements Directory {
         return loaded.names().find(dialled);
     }
 
+    /** The keys of a station's meters. */
+    public List<RegisteredKey> meterKeys(StationId station) {
+        return loaded.meterKeys().getOrDefault(Texts.text(station.value()), List.of());
+    }
+
     /** Replaces everything by what the database says now. */
     public void load(Connection connection) throws SQLException {
         Map<String, Station> stations = stations(connection);
@@ -106,7 +113,13 @@ public final class PostgresDirectory implements Directory {
         TariffBook book = tariffs.load(connection);
         Map<String, TokenProfile> byKey = new HashMap<>();
         List<Roster.Entry> tokens = tokens(connection, byKey);
-        loaded = new Loaded(stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens), book);
+        loaded = new Loaded(
+                stations,
+                Map.copyOf(byKey),
+                new StationNames(aliases),
+                Roster.of(tokens),
+                book,
+                MeterKeyStore.all(connection));
     }
 
     private Optional<Station> find(StationId station) {

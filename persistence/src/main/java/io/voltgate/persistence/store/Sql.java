@@ -125,8 +125,9 @@ enum Sql {
     METER("""
         INSERT INTO ocpp.meter_values
             (station_id, evse, connector, transaction_id, sampled_at, measurand, phase, context, location, unit,
-             multiplier, value, signed, session_id, raw_time, sequence, ordinal, frame, received_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+             multiplier, value, signed, session_id, raw_time, sequence, ordinal, frame, received_at, signature,
+             signature_reason, signed_readings)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """),
     COMMAND("""
         INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted_at, deadline)

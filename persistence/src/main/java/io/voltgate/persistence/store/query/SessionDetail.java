@@ -33,6 +33,9 @@ public record SessionDetail(
      *
      * @param value the text as sent, to be multiplied by ten to the power of the multiplier
      * @param signed the meter's own signed record of it, a JSON object; null where it sent none
+     * @param signature what the record's signature is worth: VALID, INVALID or UNVERIFIED; null where it carries none
+     * @param signatureReason why it is not valid, empty where it is
+     * @param signedReadings what the record says, a JSON array; energy in microwatt-hours
      */
     public record MeterReading(
             Instant sampledAt,
@@ -45,5 +48,8 @@ public record SessionDetail(
             String unit,
             int multiplier,
             String value,
-            @Nullable @JsonRawValue String signed) {}
+            @Nullable @JsonRawValue String signed,
+            @Nullable String signature,
+            @Nullable String signatureReason,
+            @Nullable @JsonRawValue String signedReadings) {}
 }

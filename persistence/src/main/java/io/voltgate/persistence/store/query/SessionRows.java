@@ -24,7 +24,8 @@ final class SessionRows {
         """;
     private static final String LAST_VALUES = """
         SELECT DISTINCT ON (measurand, phase, location)
-               sampled_at, evse, connector, measurand, phase, context, location, unit, multiplier, value, signed
+               sampled_at, evse, connector, measurand, phase, context, location, unit, multiplier, value, signed,
+               signature, signature_reason, signed_readings
           FROM ocpp.meter_values WHERE session_id = ?
          ORDER BY measurand, phase, location, sampled_at DESC, sequence DESC\
         """;
@@ -94,6 +95,9 @@ final class SessionRows {
                 row.text("unit"),
                 row.integer("multiplier"),
                 row.text("value"),
-                row.mayText("signed"));
+                row.mayText("signed"),
+                row.mayText("signature"),
+                row.mayText("signature_reason"),
+                row.mayText("signed_readings"));
     }
 }
