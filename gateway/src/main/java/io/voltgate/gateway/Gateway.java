@@ -155,7 +155,8 @@ public final class Gateway implements AutoCloseable {
                 this::notice,
                 new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,
-                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()));
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()),
+                new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis));
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -192,8 +193,9 @@ public final class Gateway implements AutoCloseable {
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
                 SETTLE_MS,
+                config.stuck().policy(),
                 PaymentPolicy.DEFAULT,
-                config.stuck().policy());
+                config.driver().settings());
     }
 
     private static byte[] processKey() {

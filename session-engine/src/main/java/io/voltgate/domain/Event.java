@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionTariffAgreed.class, name = "SessionTariffAgreed"),
     @JsonSubTypes.Type(value = Event.SessionReviewed.class, name = "SessionReviewed"),
     @JsonSubTypes.Type(value = Event.SessionActivityChanged.class, name = "SessionActivityChanged"),
+    @JsonSubTypes.Type(value = DriverFact.SessionLimited.class, name = "SessionLimited"),
+    @JsonSubTypes.Type(value = DriverFact.SettlementTold.class, name = "SettlementTold"),
+    @JsonSubTypes.Type(value = Event.NativeTariffChecked.class, name = "NativeTariffChecked"),
     @JsonSubTypes.Type(value = Event.SessionFlagged.class, name = "SessionFlagged"),
     @JsonSubTypes.Type(value = Event.StationClockAdjusted.class, name = "StationClockAdjusted"),
     @JsonSubTypes.Type(value = Event.SessionEnded.class, name = "SessionEnded"),
@@ -102,7 +105,8 @@ public sealed interface Event {
                     SessionRestated,
                     SessionReviewed,
                     PaymentFact,
-                    DoubtFact {
+                    DoubtFact,
+                    DriverFact {
         SessionId session();
     }
 
@@ -527,6 +531,15 @@ public sealed interface Event {
 
     /** The station said what limits it goes by; the difference is empty where they are those of its profiles. */
     record CompositeScheduleChecked(StationId station, ConnectorId connector, boolean agrees, String difference)
+            implements FunctionFact {}
+
+    /**
+     * How the station's default tariff stands to the one that it is to have.
+     *
+     * @param tariff the id in the form of OCPP 2.1, empty where the station's tariff can't be said in it
+     * @param digest of the tariff's content
+     */
+    record NativeTariffChecked(StationId station, String tariff, long digest, WantedStatus status, String detail)
             implements FunctionFact {}
 
     /** The station was asked what it has after its first boot with this firmware, and how that went. */

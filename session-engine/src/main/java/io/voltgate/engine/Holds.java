@@ -19,6 +19,11 @@ final class Holds {
         this.payments = payments;
     }
 
+    /** Opens the payment of a session that begins. */
+    PaymentState open(Event.SessionStarted started, String currency, Turn turn) {
+        return payments.open(started, currency, turn);
+    }
+
     /** A session has ended with this bill. An end that we concluded was waited for long enough. */
     void ended(StationState station, SessionState session, Bill bill, boolean concluded, Turn turn) {
         String missing = missing(bill);

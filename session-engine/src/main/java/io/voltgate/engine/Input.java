@@ -124,9 +124,9 @@ public sealed interface Input {
         EFFECT_DEADLINE,
         /** An open report has been silent for too long. */
         REPORT_SILENCE,
-        /** Sessions of which it is not certain that they go on are looked after. */
-        DOUBTS,
         /** A payment that was declined is asked for anew. */
-        PAYMENT_RETRY
+        PAYMENT_RETRY,
+        /** Sessions of which it is not certain that they go on are looked after. */
+        DOUBTS
     }
 }

@@ -4,7 +4,9 @@ import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.DoubtFact;
+import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
@@ -39,22 +41,28 @@ public final class SessionEngine {
     private final Activities activities;
     private final Clocks clocks = new Clocks();
     private final StuckSessions stuck;
+    private final DriverAnswers driverAnswers;
+    private final AdHocPayments adHocPayments;
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
         this.directory = directory;
         this.authorizations = new Authorizations(settings, directory);
-        this.functions = new Functions(settings, directory, timers);
+        this.functions = new Functions(settings, directory, authorizations, timers);
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.activities = new Activities(settings.limits());
+        this.driverAnswers = new DriverAnswers(settings.driver(), directory, authorizations);
         this.payments = new Payments(settings.payments(), timers);
         Holds holds = new Holds(settings.stuck(), payments);
-        this.sessions = new Sessions(authorizations, payments, holds, activities, settings.limits());
+        this.adHocPayments = new AdHocPayments(settings.driver(), payments);
+        this.sessions =
+                new Sessions(authorizations, holds, activities, settings.limits(), new StationCosts(settings.driver()));
         this.stuck = new StuckSessions(settings.stuck(), sessions, holds, timers);
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, activities, commands.effects());
+        this.transactionEvents =
+                new TransactionEvents(authorizations, sessions, activities, commands.effects(), driverAnswers);
         this.multiPart = new MultiPartReports(settings.limits().reports(), timers);
         this.reports = new Reports(multiPart);
         this.answers = new Answers(multiPart);
@@ -141,8 +149,8 @@ public final class SessionEngine {
             case NEXT_CALL -> commands.lanes().due(station, turn);
             case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
-            case DOUBTS -> commands.orderOurs(station, stuck.due(station, turn), turn);
             case PAYMENT_RETRY -> payments.retry(station, turn);
+            case DOUBTS -> commands.orderOurs(station, stuck.due(station, turn), turn);
         }
     }
 
@@ -230,7 +238,7 @@ public final class SessionEngine {
             case Request.Boot boot -> boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
             case Request.StatusReport report -> status(station, report, turn);
-            case Request.Authorize authorize -> authorizations.authorize(station, authorize, turn);
+            case Request.Authorize authorize -> authorizations.authorize(station, authorize, driverAnswers, turn);
             case Request.StartTransaction start -> transactions.start(station, start, turn);
             case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
             case Request.MeterValues values -> transactions.meter(station, values, turn);
@@ -248,8 +256,14 @@ public final class SessionEngine {
             case Request.ReservationUpdate update -> reports.take(station, update, turn);
             case Request.ChainStatus(List<CertificateHash> certificates) ->
                 new Reply.ChainStatus(certificates, turn.nowMs());
-            case Request.Notice notice -> reports.take(station, notice, turn);
+            case Request.Notice notice -> notice(station, notice, turn);
         };
+    }
+
+    /** What else follows from a notice than that it is kept. */
+    private Reply notice(StationState station, Request.Notice notice, Turn turn) {
+        Reply reply = reports.take(station, notice, turn);
+        return notice.kind() == NoticeKind.SETTLEMENT ? adHocPayments.settled(station, notice, turn) : reply;
     }
 
     /** Takes up what a stop or crash has left, station by station: connections that are gone, payments to be settled. */
@@ -304,6 +318,7 @@ public final class SessionEngine {
                 sessions.apply(station, started, atMs);
                 used(Ids.counterOf(started.session().value()));
                 usedTransaction(started);
+                functions.applySession(station, atMs);
             }
             case Event.SessionUpdated updated -> session(station, updated.session(), s -> sessions.apply(s, updated));
             case Event.SessionMetered metered -> {
@@ -314,6 +329,7 @@ public final class SessionEngine {
             case Event.SessionEnded ended -> {
                 session(station, ended.session(), s -> sessions.apply(s, ended));
                 commands.lanes().apply(station, ended);
+                functions.applySession(station, atMs);
             }
             case Event.SessionRestated restated ->
                 session(station, restated.session(), s -> sessions.apply(s, restated));
@@ -326,6 +342,7 @@ public final class SessionEngine {
                 session(station, fact.session(), s -> sessions.applyTold(s, fact));
             case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
             case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
+            case DriverFact fact -> session(station, fact.session(), s -> driverAnswers.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
             case PaymentFact fact -> {
                 session(station, fact.session(), s -> payments.apply(station, s, fact, atMs));
@@ -343,8 +360,8 @@ public final class SessionEngine {
             case Event.CommandRequeued requeued -> commands.apply(station, requeued);
             case Event.CommandProgressed progressed -> commands.apply(station, progressed, atMs);
             case Event.CommandEffectMissed missed -> commands.apply(station, missed);
-            case Event.TokenChecked _,
-                    Event.DeviceEventsReported _,
+            case Event.TokenChecked checked -> functions.apply(station, checked, atMs);
+            case Event.DeviceEventsReported _,
                     Event.SecurityEventReported _,
                     Event.LogStatusReported _,
                     Event.VendorDataReceived _,
@@ -394,8 +411,8 @@ public final class SessionEngine {
             commands.rearm(station);
             multiPart.rearm(station);
             functions.rearm(station, state.lastMs);
-            stuck.rearm(station);
             payments.rearm(station);
+            stuck.rearm(station);
         });
     }
 }

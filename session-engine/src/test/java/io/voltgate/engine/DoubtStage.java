@@ -26,11 +26,13 @@ import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.domain.UserId;
 import io.voltgate.shard.FixedDirectory;
 import io.voltgate.shard.TestShard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +58,23 @@ final class DoubtStage {
     }
 
     DoubtStage(String protocol, StuckPolicy policy) {
+        this(protocol, EngineSettings.defaults().doubting(policy));
+    }
+
+    DoubtStage(String protocol, EngineSettings settings) {
         this.protocol = protocol;
-        this.shard = new TestShard(EngineSettings.defaults().doubting(policy), directory, NOON);
+        this.shard = new TestShard(settings, directory, NOON);
         connect();
     }
 
     void connect() {
         epoch++;
         shard.say(new Input.Connected(CS, epoch, protocol, "127.0.0.1", false));
+    }
+
+    /** Has the card known, so that its payments are held. */
+    void token() {
+        directory.with("card-a", new TokenProfile(new UserId(new UUID(0, 7)), true, null, null, null, Set.of()));
     }
 
     void disconnect() {
@@ -200,10 +211,15 @@ final class DoubtStage {
 
     /** What was taken for a session, request by request. */
     List<Money> asksForMoney() {
+        return asked(PaymentStep.CHARGE);
+    }
+
+    /** The amounts of these requests to the provider, repetitions among them. */
+    List<Money> asked(PaymentStep step) {
         return shard.released().stream()
                 .filter(Output.Pay.class::isInstance)
                 .map(Output.Pay.class::cast)
-                .filter(pay -> pay.step() == PaymentStep.CHARGE)
+                .filter(pay -> pay.step() == step)
                 .map(Output.Pay::amount)
                 .toList();
     }

@@ -32,4 +32,5 @@ public record BackendPorts(
         StationNotices notices,
         FunctionPorts functions,
         FleetPort fleet,
-        TariffPort tariffs) {}
+        TariffPort tariffs,
+        DriverMoneyPort money) {}

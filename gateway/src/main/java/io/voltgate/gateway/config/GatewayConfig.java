@@ -12,6 +12,7 @@ public record GatewayConfig(
         Backend backend,
         Database database,
         Billing billing,
+        DriverConfig driver,
         Storage storage,
         StuckConfig stuck,
         GatewayLimits limits) {
@@ -134,6 +135,7 @@ public record GatewayConfig(
                         settings.get(Keys.BILLING_CURRENCY),
                         settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS),
                         settings.get(Keys.AUTHORIZATION_EMPTY_TOKENS)),
+                DriverConfig.of(settings),
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),

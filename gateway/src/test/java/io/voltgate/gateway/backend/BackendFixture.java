@@ -188,7 +188,8 @@ final class BackendFixture implements AutoCloseable {
                             return CompletableFuture.completedFuture(resolveReceipt);
                         }),
                 new FakeFleet(),
-                tariffs);
+                tariffs,
+                new FakeDriverMoney());
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

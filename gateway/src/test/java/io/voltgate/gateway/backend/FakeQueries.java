@@ -1,5 +1,7 @@
 package io.voltgate.gateway.backend;
 
+import io.voltgate.persistence.store.query.BillTrail;
+import io.voltgate.persistence.store.query.BillTrail.ReadingCounts;
 import io.voltgate.persistence.store.query.CommandView;
 import io.voltgate.persistence.store.query.NoticeView;
 import io.voltgate.persistence.store.query.Page;
@@ -34,6 +36,7 @@ final class FakeQueries implements Queries {
     volatile boolean away;
     volatile boolean broken;
     volatile @Nullable Selection asked;
+    volatile @Nullable BillTrail trail;
     volatile String askedReports = "";
 
     private void ask(@Nullable Selection selection) {
@@ -68,7 +71,7 @@ final class FakeQueries implements Queries {
     public Optional<SessionDetail> session(UUID id) {
         ask(null);
         return id.equals(ID)
-                ? Optional.of(new SessionDetail(session(), payment(), List.of(), List.of()))
+                ? Optional.of(new SessionDetail(session(), null, payment(), List.of(), List.of()))
                 : Optional.empty();
     }
 
@@ -91,6 +94,15 @@ final class FakeQueries implements Queries {
                         null,
                         NOON)),
                 NEXT);
+    }
+
+    @Override
+    public Optional<BillTrail> billTrail(UUID id) {
+        return session(id)
+                .map(detail -> trail == null
+                        ? new BillTrail(
+                                detail, null, List.of(), 0, List.of(), List.of(), new ReadingCounts(0, 0), List.of())
+                        : trail);
     }
 
     @Override

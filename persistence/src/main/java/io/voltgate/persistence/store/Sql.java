@@ -206,6 +206,11 @@ enum Sql {
         ON CONFLICT (station_id) DO UPDATE
         SET mode = excluded.mode, groups = excluded.groups, changed_at = excluded.changed_at\
         """),
+    NATIVE_TARIFF("""
+        INSERT INTO ocpp.native_tariffs (station_id, tariff, status, detail, checked_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (station_id) DO UPDATE SET tariff = excluded.tariff, status = excluded.status,
+            detail = excluded.detail, checked_at = excluded.checked_at\
+        """),
     LOCAL_LIST_VERSION("UPDATE ocpp.local_lists SET station_version = ? WHERE station_id = ?"),
     LOCAL_LIST_TOKENS("UPDATE ocpp.local_lists SET station_tokens = ? WHERE station_id = ?"),
     LOCAL_LIST_STATUS("UPDATE ocpp.local_lists SET status = ?, detail = ?, changed_at = ? WHERE station_id = ?"),
