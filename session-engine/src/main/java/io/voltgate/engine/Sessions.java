@@ -365,7 +365,11 @@ final class Sessions {
     void restateTold(StationState station, SessionState session, Turn turn) {
         long endMs = Math.max(session.endedAtMs, session.ledger.account().lastAtMs());
         Bill bill = bill(session, List.of(), endMs, Set.of(BillFlag.STOP_LOST), turn);
-        restated(station, session, bill, "ToldAfterConclusion", null, turn);
+        if (bill.imported().equals(session.delivered) && bill.total().equals(session.cost)) {
+            turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
+        } else {
+            restated(station, session, bill, "ToldAfterConclusion", null, turn);
+        }
     }
 
     private Money restated(
