@@ -161,6 +161,7 @@ public sealed interface Event {
      * @param addressee the user to notify, null where their preferences say not to
      * @param origin why the session exists
      * @param key what makes a repetition of the start recognisable, empty where the transaction id does
+     * @param maxPowerKw the most that the station can deliver, null where nobody said
      */
     record SessionStarted(
             StationId station,
@@ -176,8 +177,43 @@ public sealed interface Event {
             @Nullable Energy meterStart,
             SessionOrigin origin,
             String key,
-            StationTime at)
-            implements BillFact {}
+            StationTime at,
+            @Nullable Integer maxPowerKw)
+            implements BillFact {
+        /** Where nobody said what the station can deliver. */
+        public SessionStarted(
+                StationId station,
+                SessionId session,
+                TransactionId transaction,
+                @Nullable ConnectorId connector,
+                @Nullable IdToken token,
+                UserId user,
+                boolean guest,
+                @Nullable UserId addressee,
+                Authorization authorization,
+                Tariff tariff,
+                @Nullable Energy meterStart,
+                SessionOrigin origin,
+                String key,
+                StationTime at) {
+            this(
+                    station,
+                    session,
+                    transaction,
+                    connector,
+                    token,
+                    user,
+                    guest,
+                    addressee,
+                    authorization,
+                    tariff,
+                    meterStart,
+                    origin,
+                    key,
+                    at,
+                    null);
+        }
+    }
 
     /** Why a session exists. */
     enum SessionOrigin {

@@ -67,6 +67,11 @@ public record Sample(
         if (!measurand.equals(IMPORT_REGISTER) || !phase.isEmpty() || !location.equals(OUTLET)) {
             return Optional.empty();
         }
+        return energy();
+    }
+
+    /** The reading as an amount of energy, whatever it is an amount of; empty where it is no number, or beyond the range. */
+    public Optional<Energy> energy() {
         int kilo = inKilo() ? KILO : 0;
         return number().map(n -> n.scaleByPowerOfTen(multiplier + kilo)).flatMap(Sample::inRange);
     }

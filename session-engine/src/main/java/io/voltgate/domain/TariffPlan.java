@@ -5,14 +5,15 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A tariff in full, as operators write it: what is paid for energy, time, the session and its reservation, and under which conditions.
- * A value; one version of a tariff never changes. Its prices are exact decimals of at most six fraction digits, and a plan without
- * elements is free of charge.
+ * A value; one version of a tariff never changes. Its prices are exact decimals, never negative, and a plan without elements is free of
+ * charge.
  *
  * @param id the operator's name for it, 1 to 36 characters
  * @param version 1 and up; each change makes a new one
@@ -38,6 +39,9 @@ public record TariffPlan(
         @Nullable BigDecimal maximum,
         List<Tax> taxes,
         boolean taxIncluded) {
+    /** Of watts, watt-hours and seconds. */
+    public static final long MAX_RANGE = 1_000_000_000;
+
     /** What can be paid for. */
     public enum Component {
         /** Imported energy, per kWh. */
@@ -55,12 +59,25 @@ public record TariffPlan(
     }
 
     public TariffPlan {
+        var _ = ZoneId.of(zone);
         description = List.copyOf(description);
         elements = List.copyOf(elements);
         steps = List.copyOf(steps);
         taxes = List.copyOf(taxes);
         minimum = minimum == null ? null : plain(minimum);
         maximum = maximum == null ? null : plain(maximum);
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException(what);
+        }
+    }
+
+    /** The same, as this version. */
+    public TariffPlan as(int number) {
+        return new TariffPlan(
+                id, number, currency, zone, description, elements, steps, minimum, maximum, taxes, taxIncluded);
     }
 
     /** The price of a kilowatt-hour that no condition limits. */
@@ -73,6 +90,7 @@ public record TariffPlan(
 
     /** Equal numbers have one form, so that equal states have equal bytes. */
     private static BigDecimal plain(BigDecimal number) {
+        require(number.signum() >= 0, "a price or a tax is below nothing");
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
@@ -140,7 +158,11 @@ public record TariffPlan(
      * @param below the first that fits no more; null where all do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Range(long from, @Nullable Long below) {}
+    public record Range(long from, @Nullable Long below) {
+        public Range {
+            require(from >= 0 && from <= MAX_RANGE && (below == null || below <= MAX_RANGE), "a range is out of range");
+        }
+    }
 
     /**
      * A portion.
@@ -148,7 +170,11 @@ public record TariffPlan(
      * @param component ENERGY or a time
      * @param size Wh or seconds, 1 and up
      */
-    public record Step(Component component, int size) {}
+    public record Step(Component component, int size) {
+        public Step {
+            require(size > 0, "a portion is nothing");
+        }
+    }
 
     /**
      * A tax.

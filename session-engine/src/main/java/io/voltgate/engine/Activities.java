@@ -45,7 +45,7 @@ final class Activities {
         for (SessionState session : station.sessions) {
             if (session.open() && !session.activities.isEmpty()) {
                 long changedMs = session.activities.getLast().atMs();
-                long lastMs = Math.max(changedMs, session.ledger.lastAtMs());
+                long lastMs = Math.max(changedMs, session.ledger.account().lastAtMs());
                 change(station, session, Activity.UNKNOWN, StationTime.receivedAt(lastMs), turn);
             }
         }

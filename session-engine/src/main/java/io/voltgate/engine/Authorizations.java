@@ -1,6 +1,7 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
@@ -91,6 +92,16 @@ final class Authorizations {
         return group.isPresent() && group.equals(directory.token(other).map(TokenProfile::group));
     }
 
+    /** The most that the station can deliver, null where nobody said. */
+    @Nullable
+    Integer maxPowerKw(StationId station) {
+        return directory
+                .station(station)
+                .map(StationProfile::maxPowerKw)
+                .filter(power -> power > 0)
+                .orElse(null);
+    }
+
     Holder holder(@Nullable IdToken token) {
         String key = token == null ? ANONYMOUS : token.key();
         return Optional.ofNullable(token)
@@ -109,12 +120,28 @@ final class Authorizations {
                 .orElse(null);
     }
 
-    /** The price to agree on now: the station's, labelled with the user's currency. */
-    Tariff tariff(StationId station, @Nullable IdToken token) {
-        String currency = Optional.ofNullable(token)
-                .flatMap(directory::token)
-                .map(TokenProfile::currency)
-                .orElse(settings.currency());
+    /**
+     * What to agree on with who begins to charge at this time: the tariff assigned to the user, the group, the connector, the station or
+     * its operator, else the station's price, labelled with the user's currency.
+     *
+     * @param connector null while it is not known: what is assigned to connectors waits until then
+     */
+    Tariff tariff(StationId station, @Nullable ConnectorId connector, @Nullable IdToken token, long atMs) {
+        Optional<TokenProfile> holder = Optional.ofNullable(token).flatMap(directory::token);
+        TariffBook.Asker asker = new TariffBook.Asker(
+                station,
+                connector,
+                holder.map(TokenProfile::user).orElse(null),
+                holder.map(TokenProfile::group).orElse(null));
+        return directory
+                .tariffs()
+                .agreed(asker, atMs)
+                .map(Tariff::of)
+                .orElseGet(() -> atStationsPrice(station, holder));
+    }
+
+    private Tariff atStationsPrice(StationId station, Optional<TokenProfile> holder) {
+        String currency = holder.map(TokenProfile::currency).orElse(settings.currency());
         long micros = directory
                 .station(station)
                 .map(profile -> Math.clamp(profile.pricePerKwh().micros(), 0, MAX_PRICE_MICROS))

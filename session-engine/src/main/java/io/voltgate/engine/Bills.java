@@ -4,12 +4,17 @@ import io.voltgate.domain.Bill;
 import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Money;
+import io.voltgate.metering.Account;
+import io.voltgate.metering.EnergyLedger;
+import io.voltgate.metering.Point;
+import io.voltgate.metering.Reading;
 import io.voltgate.rating.Rated;
 import io.voltgate.rating.Rating;
 import io.voltgate.rating.Usage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a session amounts to at its end: energy from its ledger, times from its activities, money by its tariff. Stateless. It is computed
@@ -18,11 +23,20 @@ import java.util.Set;
 final class Bills {
     private Bills() {}
 
+    /** How much energy went into a session, and when: what its ledger says, together with what is told now. */
+    record Energies(Account account, Supplier<List<Point>> curve) {
+        static Energies of(EnergyLedger ledger, List<Reading> more) {
+            return new Energies(ledger.accountWith(more), () -> ledger.usageWith(more));
+        }
+    }
+
     /** @param also what is remarkable about the end itself */
-    static Bill of(SessionState session, EnergyLedger ledger, long endMs, Set<BillFlag> also) {
+    static Bill of(SessionState session, Energies energies, long endMs, Set<BillFlag> also) {
+        Account account = energies.account();
         EnumSet<BillFlag> flags = EnumSet.copyOf(session.flags);
         flags.addAll(also);
-        Energy imported = ledger.delivered();
+        flags.addAll(account.flags());
+        Energy imported = account.imported();
         if (!session.startSeen) {
             flags.add(BillFlag.START_LOST);
         }
@@ -40,11 +54,11 @@ final class Bills {
         if (session.activities.isEmpty()) {
             flags.add(BillFlag.ACTIVITY_UNKNOWN);
         }
-        Rated rated = Rating.rate(session.tariff, usage(session, ledger, endMs));
+        Rated rated = Rating.rate(session.tariff, usage(session, energies, endMs));
         return new Bill(
                 imported,
-                Energy.ZERO,
-                List.of(),
+                account.exported(),
+                account.segments(),
                 Activities.times(session, endMs),
                 rated.lines(),
                 rated.total(),
@@ -53,14 +67,17 @@ final class Bills {
     }
 
     /** What a running session costs by now. */
-    static Money soFar(SessionState session, EnergyLedger ledger, long nowMs) {
-        return Rating.cost(session.tariff, ledger.delivered(), () -> usage(session, ledger, nowMs));
+    static Money soFar(SessionState session, Energies energies, long nowMs) {
+        return Rating.cost(session.tariff, energies.account().imported(), () -> usage(session, energies, nowMs));
     }
 
-    private static Usage usage(SessionState session, EnergyLedger ledger, long endMs) {
-        List<Usage.Reading> curve = List.of(
-                new Usage.Reading(session.startedAtMs, Energy.ZERO),
-                new Usage.Reading(ledger.lastAtMs(), ledger.delivered()));
+    /** The course of the energy counts only where the tariff makes it count. */
+    private static Usage usage(SessionState session, Energies energies, long endMs) {
+        List<Usage.Reading> curve = Rating.byEnergyAlone(session.tariff)
+                ? List.of(new Usage.Reading(endMs, energies.account().imported()))
+                : energies.curve().get().stream()
+                        .map(point -> new Usage.Reading(point.atMs(), point.delivered()))
+                        .toList();
         List<Usage.Change> changes = session.activities.stream()
                 .map(change -> new Usage.Change(change.atMs(), change.activity()))
                 .toList();

@@ -18,6 +18,11 @@ public interface Directory {
         return Roster.EMPTY;
     }
 
+    /** The operators' tariffs; empty where the stations' prices are all there is. */
+    default TariffBook tariffs() {
+        return TariffBook.EMPTY;
+    }
+
     /** How stations of this model differ from the standard, by what they say of themselves when they boot. */
     default StationTraits traits(String vendor, String model, String firmware) {
         return StationTraits.NONE;

@@ -5,6 +5,7 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.Sample;
+import io.voltgate.metering.Reading;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,8 +39,9 @@ final class LateFacts {
         if (within.isEmpty()) {
             return session.cost;
         }
-        EnergyLedger ledger = session.ledger.with(within);
-        sessions.meter(station, session, new Sessions.Metered(connector, session.transaction, within, ledger), turn);
-        return session.concluded ? session.cost : sessions.restate(station, session, ledger, "LateMeterValues", turn);
+        sessions.meter(station, session, new Sessions.Metered(connector, session.transaction, within), turn);
+        return session.concluded
+                ? session.cost
+                : sessions.restate(station, session, Reading.of(within), "LateMeterValues", turn);
     }
 }

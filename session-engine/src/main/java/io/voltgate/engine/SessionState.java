@@ -16,6 +16,8 @@ import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
+import io.voltgate.metering.EnergyLedger;
+import io.voltgate.metering.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a shard knows of one session. Owned by the shard's thread. Once ended it stays ended, whatever is told later. */
 final class SessionState {
+    private static final long WATTS = 1000;
+
     final SessionId id;
     final TransactionId transaction;
     /** What makes a repetition of its start, or of its orphaned stop, recognisable; empty in OCPP 2.x. */
@@ -49,6 +53,13 @@ final class SessionState {
 
     Authorization authorization;
     EnergyLedger ledger;
+    /** Its energy as the facts so far tell it. */
+    Energy delivered = Energy.ZERO;
+
+    /** The last register as its end told it, null while it runs. */
+    @Nullable
+    Energy meterStop;
+
     /** When its samples were last kept in full, milliseconds since 1970. */
     long fullAtMs;
 
@@ -68,9 +79,6 @@ final class SessionState {
     long endedAtMs;
     /** Whether we concluded its end, since the station told none. */
     boolean concluded;
-
-    @Nullable
-    Energy meterStop;
 
     int restatements;
     Money cost;
@@ -105,7 +113,12 @@ final class SessionState {
         token = started.token();
         user = started.user();
         authorization = started.authorization();
-        ledger = EnergyLedger.startingAt(started.meterStart(), started.at().epochMs());
+        Integer maxPowerKw = started.maxPowerKw();
+        ledger = new EnergyLedger(maxPowerKw == null ? 0 : maxPowerKw * WATTS, EnergyLedger.READINGS);
+        Energy meterStart = started.meterStart();
+        if (meterStart != null && key.startsWith(Transactions.START)) {
+            ledger.add(List.of(Reading.start(meterStart, started.at().epochMs())));
+        }
         cost = Money.zero(tariff.pricePerKwh().currency());
     }
 
@@ -123,7 +136,7 @@ final class SessionState {
         this.startedAtMs = startedAtMs;
     }
 
-    /** Another of the same, for what would follow from facts that are not applied yet. */
+    /** Another of the same, without its ledger, for what would follow from facts that are not applied yet. */
     SessionState copy() {
         SessionState copy = new SessionState(id, transaction, key, tariff, startedAtMs);
         copy.receivedMs = receivedMs;
@@ -133,7 +146,7 @@ final class SessionState {
         copy.token = token;
         copy.user = user;
         copy.authorization = authorization;
-        copy.ledger = ledger;
+        copy.delivered = delivered;
         copy.fullAtMs = fullAtMs;
         copy.activities = new ArrayList<>(activities);
         copy.flags = EnumSet.copyOf(flags);

@@ -16,6 +16,8 @@ import io.voltgate.domain.StationTime;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
+import io.voltgate.metering.Account;
+import io.voltgate.metering.Reading;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +65,8 @@ final class Sessions {
     SessionState begin(StationState station, Begin begin, Authorization authorization, Turn turn) {
         makeRoom(station, begin, turn);
         Authorizations.Holder holder = authorizations.holder(begin.token());
-        Tariff tariff = authorizations.tariff(station.id, begin.token());
+        Tariff tariff = authorizations.tariff(
+                station.id, begin.connector(), begin.token(), begin.at().epochMs());
         Event.SessionStarted started = new Event.SessionStarted(
                 station.id,
                 new SessionId(turn.newId(Ids.Kind.SESSION)),
@@ -78,7 +81,8 @@ final class Sessions {
                 begin.meterStart(),
                 begin.origin(),
                 begin.key(),
-                begin.at());
+                begin.at(),
+                authorizations.maxPowerKw(station.id));
         turn.emit(started);
         SessionState session = new SessionState(started, turn.nowMs());
         session.payment = payments.open(started, tariff.pricePerKwh().currency(), turn);
@@ -123,7 +127,7 @@ final class Sessions {
     private static @Nullable Energy lastRegister(StationState station, ConnectorId connector) {
         return station.session(
                         before -> connector.equals(before.connector) && (!before.open() || !before.key.isEmpty()))
-                .map(before -> before.ledger.last())
+                .map(before -> before.ledger.account().last())
                 .orElse(null);
     }
 
@@ -146,35 +150,54 @@ final class Sessions {
             station.sessions.stream()
                     .filter(session -> session.open() && !Objects.equals(session.connector, begin.connector()))
                     .findFirst()
-                    .ifPresent(oldest -> supersede(station, oldest, begin.at(), turn));
+                    .ifPresent(oldest -> supersede(station, oldest, begin.at(), null, turn));
         }
     }
 
-    /** Ends a session whose stop never came, since another begins: with its last register, and no later than that. */
-    void supersede(StationState station, SessionState session, StationTime next, Turn turn) {
-        conclude(station, session, SUPERSEDED, next.epochMs(), turn);
+    /**
+     * Ends a session whose stop never came, since another begins: with its last register, and no later than that.
+     *
+     * @param register where the other begins, null where that is unknown: what was told beyond it is none of this session's
+     */
+    void supersede(StationState station, SessionState session, StationTime next, @Nullable Energy register, Turn turn) {
+        Account account = session.ledger.account();
+        Energy first = account.first();
+        Energy last = account.last();
+        boolean beyond = register != null
+                && first != null
+                && last != null
+                && register.compareTo(first) >= 0
+                && register.compareTo(last) < 0;
+        List<Reading> more = beyond ? List.of(Reading.stop(register, next.epochMs())) : List.of();
+        conclude(station, session, more, SUPERSEDED, next.epochMs(), turn);
     }
 
     /** Ends a session whose stop never came, by evidence that it was over by then: with its last register. */
     void conclude(StationState station, SessionState session, String reason, long noLaterMs, Turn turn) {
-        EnergyLedger ledger = session.ledger;
-        long lastMs = Math.max(ledger.lastAtMs(), session.startedAtMs);
+        conclude(station, session, List.of(), reason, noLaterMs, turn);
+    }
+
+    private void conclude(
+            StationState station, SessionState session, List<Reading> more, String reason, long noLaterMs, Turn turn) {
+        Account account = session.ledger.accountWith(more);
+        long lastMs = Math.max(account.last() == null ? 0 : account.lastAtMs(), session.startedAtMs);
         StationTime at = StationTime.receivedAt(Math.max(session.startedAtMs, Math.min(lastMs, noLaterMs)));
-        end(station, session, ledger, new End(reason, true, ledger.last(), at), turn);
+        end(station, session, more, new End(reason, true, account.last(), at), turn);
     }
 
     /**
-     * Samples of a session, where they were taken, and its energy with them.
+     * Samples of a session, and where they were taken.
      *
      * @param transaction as the station named it
      */
-    record Metered(ConnectorId connector, TransactionId transaction, List<Sample> samples, EnergyLedger ledger) {}
+    record Metered(ConnectorId connector, TransactionId transaction, List<Sample> samples) {}
 
     /** Records samples of a session, and returns what it costs with them. */
     Money meter(StationState station, SessionState session, Metered metered, Turn turn) {
         List<Sample> samples = thinned(session, metered.samples());
-        EnergyLedger ledger = metered.ledger();
-        Money cost = session.open() ? Bills.soFar(session, ledger, newest(metered.samples())) : session.cost;
+        Bills.Energies energies = Bills.Energies.of(session.ledger, Reading.of(metered.samples()));
+        Account account = energies.account();
+        Money cost = session.open() ? Bills.soFar(session, energies, newest(metered.samples())) : session.cost;
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
@@ -182,23 +205,23 @@ final class Sessions {
                     metered.connector(),
                     metered.transaction(),
                     samples,
-                    ledger.first(),
-                    ledger.last(),
-                    ledger.lastAtMs(),
-                    ledger.delivered(),
+                    account.first(),
+                    account.last(),
+                    account.lastAtMs(),
+                    session.open() ? account.imported() : session.delivered,
                     cost,
                     samples.getFirst().at()));
         }
         return cost;
     }
 
-    /** Stations that sample every second fill the tables: between full samples their register alone is kept (quirk 64). */
+    /** Stations that sample every second fill the tables: between full samples their registers alone are kept (quirk 64). */
     private List<Sample> thinned(SessionState session, List<Sample> samples) {
         long since = newest(samples) - session.fullAtMs;
         boolean soon = since >= 0 && since < limits.fullSamplesEveryMs();
         return soon && samples.stream().allMatch(Sessions::periodic)
                 ? samples.stream()
-                        .filter(sample -> sample.register().isPresent())
+                        .filter(sample -> Reading.of(sample).isPresent())
                         .toList()
                 : samples;
     }
@@ -219,16 +242,16 @@ final class Sessions {
     record End(String reason, boolean concluded, @Nullable Energy meterStop, StationTime at) {}
 
     /** Ends a session with this energy, has its payment settled, and returns what it costs. */
-    Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
+    Money end(StationState station, SessionState session, List<Reading> more, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
         Set<BillFlag> also = end.concluded() ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = bill(session, ledger, at.epochMs(), also, turn);
+        Bill bill = bill(session, more, at.epochMs(), also, turn);
         turn.emit(new Event.SessionEnded(
                 station.id,
                 session.id,
                 outcome(session, bill),
                 end.reason(),
-                end.meterStop() == null ? ledger.last() : end.meterStop(),
+                end.meterStop() == null ? lastOf(session, more) : end.meterStop(),
                 bill.imported(),
                 bill.total(),
                 authorizations.addressee(session.token, Event.SessionEnded.class),
@@ -265,8 +288,8 @@ final class Sessions {
         }
     }
 
-    private Bill bill(SessionState session, EnergyLedger ledger, long endMs, Set<BillFlag> also, Turn turn) {
-        return Bills.of(draft(session, turn), ledger, endMs, also);
+    private Bill bill(SessionState session, List<Reading> more, long endMs, Set<BillFlag> also, Turn turn) {
+        return Bills.of(draft(session, turn), Bills.Energies.of(session.ledger, more), endMs, also);
     }
 
     /** Somebody should look at a session whose end we concluded, and at one of which the stop alone was told. */
@@ -286,11 +309,15 @@ final class Sessions {
         return new StationTime(told.raw(), session.startedAtMs + Math.max(0, turn.nowMs() - session.receivedMs));
     }
 
+    private static @Nullable Energy lastOf(SessionState session, List<Reading> more) {
+        return session.ledger.accountWith(more).last();
+    }
+
     /** Puts an ended session right, where a late fact changes its energy or cost; returns what it costs now. */
-    Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
+    Money restate(StationState station, SessionState session, List<Reading> more, String reason, Turn turn) {
         Set<BillFlag> also = session.concluded ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = bill(session, ledger, session.endedAtMs, also, turn);
-        if (bill.imported().equals(session.ledger.delivered()) && bill.total().equals(session.cost)) {
+        Bill bill = bill(session, more, session.endedAtMs, also, turn);
+        if (bill.imported().equals(session.delivered) && bill.total().equals(session.cost)) {
             if (!bill.flags().equals(session.billed)) {
                 turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
             }
@@ -300,10 +327,10 @@ final class Sessions {
     }
 
     /** Puts a session right that we had concluded: here is its real end. */
-    Money endLate(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
+    Money endLate(StationState station, SessionState session, List<Reading> more, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
-        Bill bill = bill(session, ledger, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
-        Energy meterStop = end.meterStop() == null ? ledger.last() : end.meterStop();
+        Bill bill = bill(session, more, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
+        Energy meterStop = end.meterStop() == null ? lastOf(session, more) : end.meterStop();
         Event.RealEnd real = new Event.RealEnd(outcome(session, bill), end.reason(), meterStop, at);
         return restated(station, session, bill, "StopSeen", real, turn);
     }
@@ -366,10 +393,10 @@ final class Sessions {
     }
 
     void apply(SessionState session, Event.SessionMetered event) {
-        session.ledger =
-                new EnergyLedger(event.meterStart(), event.register(), event.registerAtMs(), event.delivered());
+        session.ledger.add(Reading.of(event.samples()));
+        session.delivered = event.delivered();
         session.cost = event.cost();
-        if (event.samples().stream().anyMatch(sample -> sample.register().isEmpty())) {
+        if (event.samples().stream().anyMatch(sample -> Reading.of(sample).isEmpty())) {
             session.fullAtMs = newest(event.samples());
         }
     }
@@ -377,14 +404,10 @@ final class Sessions {
     private void apply(SessionState session, Event.SessionStartCorrected event) {
         session.startSeen = true;
         session.startedAtMs = event.at().epochMs();
-        Energy start = event.meterStart();
-        if (start != null) {
-            session.ledger = session.ledger.begunAt(start, event.at().epochMs());
-        }
     }
 
     void apply(SessionState session, Event.SessionEnded event) {
-        session.ledger = session.ledger.endedAt(event.meterStop(), event.at().epochMs(), event.delivered());
+        session.delivered = event.delivered();
         session.cost = event.cost();
         session.outcome = event.outcome();
         session.endReason = event.reason();
@@ -393,8 +416,18 @@ final class Sessions {
         Bill bill = event.bill();
         session.concluded =
                 bill == null ? event.reason().equals(SUPERSEDED) : bill.flags().contains(BillFlag.STOP_LOST);
+        if (!session.concluded) {
+            stopped(session, event.meterStop(), event.at());
+        }
         billed(session, bill);
         forgetOldest(session);
+    }
+
+    /** A stop of OCPP 1.6 names its register itself. */
+    private static void stopped(SessionState session, @Nullable Energy register, StationTime at) {
+        if (register != null && !session.key.isEmpty()) {
+            session.ledger.add(List.of(Reading.stop(register, at.epochMs())));
+        }
     }
 
     private static void billed(SessionState session, @Nullable Bill bill) {
@@ -410,8 +443,7 @@ final class Sessions {
 
     void apply(SessionState session, Event.SessionRestated event) {
         billed(session, event.bill());
-        session.ledger = new EnergyLedger(
-                session.ledger.first(), session.ledger.last(), session.ledger.lastAtMs(), event.delivered());
+        session.delivered = event.delivered();
         session.cost = event.cost();
         session.restatements = event.version();
         Event.RealEnd end = event.end();
@@ -421,6 +453,7 @@ final class Sessions {
             session.endedAtMs = end.at().epochMs();
             session.meterStop = end.meterStop();
             session.concluded = false;
+            stopped(session, end.meterStop(), end.at());
         }
     }
 }

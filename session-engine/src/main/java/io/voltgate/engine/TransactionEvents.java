@@ -14,6 +14,8 @@ import io.voltgate.domain.Request.Phase;
 import io.voltgate.domain.Request.TransactionEvent;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.TokenStatus;
+import io.voltgate.metering.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ final class TransactionEvents {
 
     Reply take(StationState station, TransactionEvent event, Turn turn) {
         long digest = digest(event);
-        Optional<SessionState> known = sessionOf(station, event);
+        Optional<SessionState> known = sessionOf(station, event, digest);
         Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
             return new Reply.TransactionSeen(known.get().cost, verdict);
@@ -67,9 +69,10 @@ final class TransactionEvents {
     }
 
     /** A station that starts an id anew after its session has ended, such as after a factory reset, means another session. */
-    private static Optional<SessionState> sessionOf(StationState station, TransactionEvent event) {
+    private static Optional<SessionState> sessionOf(StationState station, TransactionEvent event, long digest) {
         return station.session(event.transaction())
                 .filter(session -> session.open()
+                        || session.hasSeen(event.seqNo(), digest)
                         || event.phase() != Phase.STARTED
                         || !session.startSeen
                         || event.at().epochMs() <= session.endedAtMs);
@@ -190,28 +193,14 @@ final class TransactionEvents {
     }
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        EnergyLedger metered = ledgerWith(session, event);
-        Sessions.Metered values =
-                new Sessions.Metered(where(session, event), session.transaction, event.samples(), metered);
+        Sessions.Metered values = new Sessions.Metered(where(session, event), session.transaction, event.samples());
         Money cost = sessions.meter(station, session, values, turn);
         if (event.phase() != Phase.ENDED) {
             return cost;
         }
-        Money total = sessions.end(station, session, endLedger(session, event), endOf(event), turn);
+        Money total = sessions.end(station, session, Reading.of(event.samples()), endOf(event), turn);
         effects.stopSeen(station, session, turn);
         return total;
-    }
-
-    /** The first reading of a Started is where the session began, whatever its context, and however late it comes. */
-    private static EnergyLedger ledgerWith(SessionState session, TransactionEvent event) {
-        EnergyLedger ledger = session.ledger;
-        if (event.phase() == Phase.STARTED) {
-            Optional<Energy> begin = registers(event).findFirst();
-            if (begin.isPresent()) {
-                ledger = ledger.begunAt(begin.get(), event.at().epochMs());
-            }
-        }
-        return ledger.with(event.samples());
     }
 
     private static Stream<Energy> registers(TransactionEvent event) {
@@ -220,16 +209,20 @@ final class TransactionEvents {
 
     /** What comes after the end is merged: it may complete the energy, it never opens the session again. */
     private Money takeLate(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        if (session.concluded && event.phase() == Phase.ENDED) {
-            keep(station, event, where(session, event), turn);
-            return sessions.endLate(station, session, endLedger(session, event), endOf(event), turn);
-        }
-        if (event.phase() == Phase.STARTED) {
-            keep(station, event, where(session, event), turn);
-            return sessions.restate(station, session, ledgerWith(session, event), "LateStart", turn);
+        boolean ends = session.concluded && event.phase() == Phase.ENDED;
+        if (ends || event.phase() == Phase.STARTED) {
+            sessions.meter(
+                    station,
+                    session,
+                    new Sessions.Metered(where(session, event), session.transaction, event.samples()),
+                    turn);
+            List<Reading> readings = Reading.of(event.samples());
+            return ends
+                    ? sessions.endLate(station, session, readings, endOf(event), turn)
+                    : sessions.restate(station, session, readings, "LateStart", turn);
         }
         return event.samples().isEmpty()
-                ? sessions.restate(station, session, session.ledger, "LateEvent", turn)
+                ? sessions.restate(station, session, List.of(), "LateEvent", turn)
                 : lateFacts.meter(station, session, where(session, event), event.samples(), turn);
     }
 
@@ -243,12 +236,6 @@ final class TransactionEvents {
     private static Sessions.End endOf(TransactionEvent event) {
         String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
         return new Sessions.End(reason, false, endRegister(event), event.at());
-    }
-
-    private static EnergyLedger endLedger(SessionState session, TransactionEvent event) {
-        EnergyLedger metered = ledgerWith(session, event);
-        Energy last = endRegister(event);
-        return last == null ? metered : metered.stoppedAt(last, event.at().epochMs());
     }
 
     private static @Nullable Energy endRegister(TransactionEvent event) {

@@ -4,6 +4,7 @@ import io.voltgate.domain.Energy;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.metering.Account;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,17 +75,17 @@ final class TransactionIds {
     private boolean fits(SessionState session, Request.StopTransaction stop) {
         IdToken stopper = stop.token();
         return session.startedAtMs <= stop.at().epochMs()
-                && goesOn(session.ledger, stop)
+                && goesOn(session.ledger.account(), stop)
                 && (stopper == null || session.token == null || authorizations.related(stopper, session.token));
     }
 
     /** Whether the stop's register may be that of the session: of another connector's, it is far below or beyond it. */
-    private static boolean goesOn(EnergyLedger ledger, Request.StopTransaction stop) {
-        Energy last = ledger.last();
+    private static boolean goesOn(Account account, Request.StopTransaction stop) {
+        Energy last = account.last();
         if (last == null) {
             return true;
         }
-        long ms = Math.clamp(stop.at().epochMs() - ledger.lastAtMs(), 0, LONGEST_MS) + SLACK_MS;
+        long ms = Math.clamp(stop.at().epochMs() - account.lastAtMs(), 0, LONGEST_MS) + SLACK_MS;
         Energy most = new Energy(last.microWh() + ms * MICRO_WH_PER_MS);
         return last.compareTo(stop.meterStop()) <= 0 && stop.meterStop().compareTo(most) <= 0;
     }

@@ -13,6 +13,7 @@ import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.metering.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,8 @@ final class Transactions {
         }
         ConnectorId connector = start.connector().isStation() ? null : start.connector();
         if (connector != null) {
-            station.openSession(connector).ifPresent(open -> sessions.supersede(station, open, start.at(), turn));
+            station.openSession(connector)
+                    .ifPresent(open -> sessions.supersede(station, open, start.at(), start.meterStart(), turn));
         }
         TransactionId transaction = ids.next();
         Sessions.Begin begin = new Sessions.Begin(
@@ -91,11 +93,11 @@ final class Transactions {
         Sessions.End end = new Sessions.End(stop.reason(), false, stop.meterStop(), stop.at());
         if (session.open()) {
             meter(station, session, stop.samples(), turn);
-            sessions.end(station, session, ledgerAt(session, stop), end, turn);
+            sessions.end(station, session, readings(stop), end, turn);
             effects.stopSeen(station, session, turn);
         } else if (session.concluded) {
-            keep(station, where(session), stop, turn);
-            sessions.endLate(station, session, ledgerAt(session, stop), end, turn);
+            meter(station, session, stop.samples(), turn);
+            sessions.endLate(station, session, readings(stop), end, turn);
         } else if (!stop.meterStop().equals(session.meterStop)) {
             keep(station, where(session), stop, turn);
             sessions.flag(
@@ -108,9 +110,7 @@ final class Transactions {
     }
 
     private void meter(StationState station, SessionState session, List<Sample> samples, Turn turn) {
-        EnergyLedger ledger = session.ledger.with(samples);
-        sessions.meter(
-                station, session, new Sessions.Metered(where(session), session.transaction, samples, ledger), turn);
+        sessions.meter(station, session, new Sessions.Metered(where(session), session.transaction, samples), turn);
     }
 
     /** A station that never learnt our id may have one of its own. */
@@ -119,10 +119,11 @@ final class Transactions {
         return told == null || !TransactionIds.isOwn(told) ? session.transaction : told;
     }
 
-    private static EnergyLedger ledgerAt(SessionState session, Request.StopTransaction stop) {
-        return session.ledger
-                .with(stop.samples())
-                .stoppedAt(stop.meterStop(), stop.at().epochMs());
+    /** What a stop tells of the energy: its values, and its own register. */
+    private static List<Reading> readings(Request.StopTransaction stop) {
+        List<Reading> readings = new ArrayList<>(Reading.of(stop.samples()));
+        readings.add(Reading.stop(stop.meterStop(), stop.at().epochMs()));
+        return readings;
     }
 
     private static ConnectorId where(SessionState session) {
@@ -164,7 +165,7 @@ final class Transactions {
         SessionState session = sessions.begin(station, orphan, authorization, turn);
         meter(station, session, stop.samples(), turn);
         Sessions.End end = new Sessions.End(stop.reason(), false, stop.meterStop(), stop.at());
-        sessions.end(station, session, ledgerAt(session, stop), end, turn);
+        sessions.end(station, session, readings(stop), end, turn);
     }
 
     /** Meter values: of the transaction they name, else of the one that ran on their connector at the time, else of none. */
@@ -177,11 +178,10 @@ final class Transactions {
             report(station, values.connector(), values.transaction(), values.samples(), turn);
         } else if (session.get().open()) {
             SessionState open = session.get();
-            EnergyLedger ledger = open.ledger.with(values.samples());
             sessions.meter(
                     station,
                     open,
-                    new Sessions.Metered(values.connector(), named(open, values), values.samples(), ledger),
+                    new Sessions.Metered(values.connector(), named(open, values), values.samples()),
                     turn);
         } else {
             lateFacts.meter(station, session.get(), values.connector(), values.samples(), turn);

@@ -45,7 +45,7 @@ final class SpanCutter {
             activity = changes.get(next++).activity();
         }
         while (next < changes.size() && changes.get(next).atMs() < toMs) {
-            long untilMs = changes.get(next).atMs();
+            long untilMs = Math.max(atMs, changes.get(next).atMs());
             long share = share(energy, untilMs - fromMs, toMs - fromMs);
             add(atMs, untilMs, share - given);
             atMs = untilMs;

@@ -18,6 +18,11 @@ public record Usage(
         long endMs,
         List<Span> spans,
         @Nullable Reservation reservation) {
+    /** Times that stations tell reach further than calendars do. */
+    private static final long LAST_MS = 100_000_000_000_000L;
+
+    private static final long FIRST_MS = -LAST_MS;
+
     public Usage {
         spans = List.copyOf(spans);
     }
@@ -42,12 +47,13 @@ public record Usage(
     public record Reservation(long fromMs, long toMs) {}
 
     /**
-     * Lays readings and activities together, both sorted by time. What lies outside the session counts at its edge, and a reading below
+     * Lays readings and activities together, both sorted by time. What lies outside the session, or before what is there already, counts at the edge, and a reading below
      * the one before counts as that one. Before the first activity nothing is known.
      */
     public static Usage of(long startMs, long endMs, List<Reading> curve, List<Change> activities) {
-        long end = Math.max(startMs, endMs);
-        return new Usage(startMs, end, new SpanCutter(startMs, end).cut(curve, activities), null);
+        long start = Math.clamp(startMs, FIRST_MS, LAST_MS);
+        long end = Math.clamp(endMs, start, LAST_MS);
+        return new Usage(start, end, new SpanCutter(start, end).cut(curve, activities), null);
     }
 
     /** Where energy alone counts: all of it, at the start. */

@@ -119,8 +119,8 @@ class SessionStoriesTest {
     @Test
     void shouldBillWhatTheRegisterSays() {
         TransactionId transaction = started(start(1_000, 0));
-        ask(new Request.MeterValues(ONE, transaction, List.of(register(60, "4000.5", Sample.PERIODIC))));
-        ask(stop(transaction, 11_000, 120));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(1_200, "4000.5", Sample.PERIODIC))));
+        ask(stop(transaction, 11_000, 3_600));
 
         Event.SessionEnded ended = only(Event.SessionEnded.class);
         assertEquals(Energy.ofWh(10_000), ended.delivered());
@@ -356,7 +356,7 @@ class SessionStoriesTest {
     @Test
     void shouldSettleThePaymentOnceThroughACrash() {
         TransactionId transaction = started(start(0, 0));
-        ask(stop(transaction, 10_000, 60));
+        ask(stop(transaction, 10_000, 3_600));
         Output.Pay asked = settlements().getFirst();
         shard.crash();
         List<Output.Pay> again = shard.resume().stream()

@@ -46,6 +46,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "io.voltgate.ocpp..",
+                    "io.voltgate.engine..",
+                    "io.voltgate.shard..",
+                    "io.voltgate.script..",
+                    "io.voltgate.metering..");
+
+    @ArchTest
+    static final ArchRule METERING_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.voltgate.metering..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
                     "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.script..");
 
     @ArchTest

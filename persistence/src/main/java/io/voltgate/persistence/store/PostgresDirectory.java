@@ -7,6 +7,7 @@ import io.voltgate.domain.UserId;
 import io.voltgate.engine.Directory;
 import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.TariffBook;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
 import java.math.BigDecimal;
@@ -49,12 +50,18 @@ public final class PostgresDirectory implements Directory {
 
     private final String currency;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY);
+    private final TariffRows tariffs = new TariffRows();
+    private volatile Loaded loaded =
+            new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY, TariffBook.EMPTY);
 
     private record Station(StationProfile profile, StationAccess access, List<String> aliases) {}
 
     private record Loaded(
-            Map<String, Station> stations, Map<String, TokenProfile> tokens, StationNames names, Roster roster) {}
+            Map<String, Station> stations,
+            Map<String, TokenProfile> tokens,
+            StationNames names,
+            Roster roster,
+            TariffBook tariffs) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
     public PostgresDirectory(String currency) {
@@ -76,6 +83,11 @@ public final class PostgresDirectory implements Directory {
         return loaded.roster();
     }
 
+    @Override
+    public TariffBook tariffs() {
+        return loaded.tariffs();
+    }
+
     /** What the station has to show, empty where the identity has no row, of an operator or taken in by policy. */
     public Optional<StationAccess> access(StationId station) {
         return find(station).map(Station::access);
@@ -91,9 +103,10 @@ public final class PostgresDirectory implements Directory {
         Map<String, Station> stations = stations(connection);
         Map<String, List<String>> aliases = new HashMap<>();
         stations.forEach((identity, station) -> aliases.put(identity, station.aliases()));
+        TariffBook book = tariffs.load(connection);
         Map<String, TokenProfile> byKey = new HashMap<>();
         List<Roster.Entry> tokens = tokens(connection, byKey);
-        loaded = new Loaded(stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens));
+        loaded = new Loaded(stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens), book);
     }
 
     private Optional<Station> find(StationId station) {
