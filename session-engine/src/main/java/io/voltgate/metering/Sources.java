@@ -107,7 +107,8 @@ final class Sources {
             found.refusals.clear();
             stretches = mended;
         }
-        Tally tally = Tally.of(stretches, outlet && found.plain() && isPlain(entries, byTime), found);
+        Tally tally = Tally.of(
+                stretches, outlet && stretches.size() == 1 && found.plain() && isPlain(entries, byTime), found);
         findings.add(found);
         return tally;
     }
