@@ -64,7 +64,10 @@ final class Doubts {
             each(
                     station,
                     session -> changed.connector().equals(session.connector)
-                            && atMs >= Math.max(session.startedAtMs, session.ledger.account().lastAtMs()),
+                            && atMs
+                                    >= Math.max(
+                                            session.startedAtMs,
+                                            session.ledger.account().lastAtMs()),
                     Evidence.AVAILABLE,
                     "connector " + changed.connector() + " is available",
                     atMs,

@@ -40,6 +40,12 @@ public record Refusal(long atMs, String value, Why why) implements Comparable<Re
         ZERO_BEGIN(BillFlag.BEGIN_ZERO),
         /** The end is below the start. */
         BELOW_START(BillFlag.STOP_BELOW_START),
+        /** A record that does not fit its signature, or is signed by another than the registered meter. */
+        SIGNATURE_INVALID(BillFlag.SIGNATURE_INVALID),
+        /** A record whose form, curve or key nobody knows. */
+        SIGNATURE_UNVERIFIED(BillFlag.SIGNATURE_UNVERIFIED),
+        /** The meter itself signed that the reading can't be used. */
+        METER_DOUBTS(BillFlag.READING_REFUSED),
         /** Read before the start. */
         BEFORE_START(null),
         /** Read after the stop. */

@@ -33,4 +33,5 @@ public record BackendPorts(
         FunctionPorts functions,
         FleetPort fleet,
         TariffPort tariffs,
-        DriverMoneyPort money) {}
+        DriverMoneyPort money,
+        PaymentPort payments) {}

@@ -13,6 +13,7 @@ public record GatewayConfig(
         Database database,
         Billing billing,
         DriverConfig driver,
+        PaymentsConfig payments,
         Storage storage,
         StuckConfig stuck,
         GatewayLimits limits) {
@@ -136,6 +137,7 @@ public record GatewayConfig(
                         settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS),
                         settings.get(Keys.AUTHORIZATION_EMPTY_TOKENS)),
                 DriverConfig.of(settings),
+                PaymentsConfig.of(settings),
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),

@@ -102,6 +102,11 @@ public final class CommandDesk {
                         terms.lifetime().toMillis()));
     }
 
+    /** Hands in an input that has a receipt. */
+    public CompletableFuture<Output.Receipt> hand(LongFunction<Input> input) {
+        return hand(tickets.incrementAndGet(), input);
+    }
+
     private CompletableFuture<Output.Receipt> hand(long ticket, LongFunction<Input> input) {
         CompletableFuture<Output.Receipt> receipt = new CompletableFuture<>();
         if (waiting.size() >= limit) {

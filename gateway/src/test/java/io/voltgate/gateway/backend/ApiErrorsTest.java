@@ -186,7 +186,9 @@ class ApiErrorsTest {
                         new FakeFunctionQueries(),
                         (station, resolution) -> backend.desk.apply(null)),
                 new FakeFleet(),
-                backend.tariffs);
+                backend.tariffs,
+                new FakeDriverMoney(),
+                new FakePayments());
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

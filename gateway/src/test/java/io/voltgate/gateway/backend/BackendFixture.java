@@ -57,6 +57,7 @@ final class BackendFixture implements AutoCloseable {
     volatile @Nullable OcppVersion version;
     volatile long sequence;
     volatile FakeProgress progress = new FakeProgress(Long.MAX_VALUE, () -> true);
+    final FakePayments payments = new FakePayments();
     final BackendServer server;
 
     record Ordered(StationId station, Command command, String key, Duration lifetime) {}
@@ -189,7 +190,8 @@ final class BackendFixture implements AutoCloseable {
                         }),
                 new FakeFleet(),
                 tariffs,
-                new FakeDriverMoney());
+                new FakeDriverMoney(),
+                payments);
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }
