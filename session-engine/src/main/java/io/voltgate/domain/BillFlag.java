@@ -11,6 +11,8 @@ public enum BillFlag {
     SIGNATURE_UNVERIFIED(Quality.MEASURED),
     /** A signed reading does not fit its signature: it is refused, plain readings count and somebody must look. */
     SIGNATURE_INVALID(Quality.DISPUTED),
+    /** The signed readings and the plain ones beside them tell different energies: the signed count, and somebody must look. */
+    SIGNED_DIFFERS(Quality.DISPUTED),
     /** The register counts from zero in each session: its readings are the session's energy. */
     REGISTER_PER_SESSION(Quality.MEASURED),
     /** The register was reset or the meter changed while the session ran: the sum of the segments counts. */
