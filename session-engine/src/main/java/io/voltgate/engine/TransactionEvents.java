@@ -34,21 +34,28 @@ final class TransactionEvents {
     private final LateFacts lateFacts;
     private final Activities activities;
     private final Effects effects;
+    private final DriverAnswers answers;
 
-    TransactionEvents(Authorizations authorizations, Sessions sessions, Activities activities, Effects effects) {
+    TransactionEvents(
+            Authorizations authorizations,
+            Sessions sessions,
+            Activities activities,
+            Effects effects,
+            DriverAnswers answers) {
         this.authorizations = authorizations;
         this.sessions = sessions;
         this.lateFacts = new LateFacts(sessions);
         this.activities = activities;
         this.effects = effects;
+        this.answers = answers;
     }
 
     Reply take(StationState station, TransactionEvent event, Turn turn) {
         long digest = digest(event);
-        Optional<SessionState> known = sessionOf(station, event);
+        Optional<SessionState> known = sessionOf(station, event, digest);
         Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
-            return new Reply.TransactionSeen(known.get().cost, verdict);
+            return answers.seen(station, new DriverAnswers.Seen(known.get(), event, known.get().cost, verdict), turn);
         }
         if (known.isEmpty() && isPast(station, event)) {
             keep(station, event, event.connector(), turn);
@@ -66,13 +73,14 @@ final class TransactionEvents {
             effects.startSeen(station, session, event.remoteStartId(), turn);
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
-        return new Reply.TransactionSeen(cost, verdict);
+        return answers.seen(station, new DriverAnswers.Seen(session, event, cost, verdict), turn);
     }
 
     /** A station that starts an id anew after its session has ended, such as after a factory reset, means another session. */
-    private static Optional<SessionState> sessionOf(StationState station, TransactionEvent event) {
+    private static Optional<SessionState> sessionOf(StationState station, TransactionEvent event, long digest) {
         return station.session(event.transaction())
                 .filter(session -> session.open()
+                        || session.hasSeen(event.seqNo(), digest)
                         || event.phase() != Phase.STARTED
                         || !session.startSeen
                         || event.at().epochMs() <= session.endedAtMs);

@@ -50,11 +50,14 @@ final class BackendFixture implements AutoCloseable {
     volatile Function<Ordered, CompletableFuture<Output.Receipt>> desk =
             order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
     final List<Wish> wished = new CopyOnWriteArrayList<>();
+    final Map<StationId, FunctionPorts.Resolution> resolved = new ConcurrentHashMap<>();
+    volatile Output.Receipt resolveReceipt = new Output.Receipt(1, null, null);
     volatile Output.Receipt wishReceipt = new Output.Receipt(1, null, null);
     volatile CompletableFuture<Output.Outcome> outcome = new CompletableFuture<>();
     volatile @Nullable OcppVersion version;
     volatile long sequence;
     volatile FakeProgress progress = new FakeProgress(Long.MAX_VALUE, () -> true);
+    final FakePayments payments = new FakePayments();
     final BackendServer server;
 
     record Ordered(StationId station, Command command, String key, Duration lifetime) {}
@@ -180,9 +183,15 @@ final class BackendFixture implements AutoCloseable {
                             wished.add(wish);
                             return CompletableFuture.completedFuture(wishReceipt);
                         },
-                        new FakeFunctionQueries()),
+                        new FakeFunctionQueries(),
+                        (station, resolution) -> {
+                            resolved.put(station, resolution);
+                            return CompletableFuture.completedFuture(resolveReceipt);
+                        }),
                 new FakeFleet(),
-                tariffs);
+                tariffs,
+                new FakeDriverMoney(),
+                payments);
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);
     }

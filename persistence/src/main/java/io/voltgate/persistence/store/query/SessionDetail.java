@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A session and all that hangs on it. A value, read from one snapshot of the database. The fields of the session stand
  * beside the others.
  *
+ * @param bill of the newest version, null while the session runs and where it ended before bills were recorded
  * @param restatements of the bill after the end, oldest first
  * @param lastValues the newest reading of each measurand, phase and location
  */
 public record SessionDetail(
         @JsonUnwrapped SessionView session,
+        @Nullable BillView bill,
         @Nullable PaymentView payment,
         List<Restatement> restatements,
         List<MeterReading> lastValues) {

@@ -1,7 +1,9 @@
 package io.voltgate.persistence.store.query;
 
+import io.voltgate.domain.Bill;
 import io.voltgate.persistence.store.query.SessionDetail.MeterReading;
 import io.voltgate.persistence.store.query.SessionDetail.Restatement;
+import io.voltgate.shard.EventCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +19,9 @@ final class SessionRows {
           LEFT JOIN ocpp.charge_points c ON c.station_id = s.station_id
           LEFT JOIN payments p ON p.session_id = s.id
          WHERE true\
+        """;
+    private static final String BILL = """
+        SELECT session_data -> 'bill' AS bill FROM charging_sessions WHERE id = ? AND session_data ?? 'bill'\
         """;
     private static final String RESTATEMENTS = """
         SELECT version, energy_kwh, total_cost, reason, restated_at
@@ -50,6 +55,10 @@ final class SessionRows {
         }
         return Optional.of(new SessionDetail(
                 found.getFirst(),
+                new Select(BILL, id)
+                        .read(connection, PostgresQueries.TIMEOUT_SECONDS, SessionRows::bill).stream()
+                                .findFirst()
+                                .orElse(null),
                 PaymentRows.ofSession(connection, id).orElse(null),
                 new Select(RESTATEMENTS, id)
                         .read(connection, PostgresQueries.TIMEOUT_SECONDS, SessionRows::restatement),
@@ -72,6 +81,10 @@ final class SessionRows {
                 row.text("status"),
                 row.text("session_data"),
                 row.instant("created_at"));
+    }
+
+    private static BillView bill(Row row) throws SQLException {
+        return BillView.of(EventCodec.MAPPER.readValue(row.text("bill"), Bill.class));
     }
 
     private static Restatement restatement(Row row) throws SQLException {
