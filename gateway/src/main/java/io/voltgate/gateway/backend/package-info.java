@@ -10,8 +10,13 @@
  *       {@code {"items": [...], "next": "..."}}, newest first. {@code limit} 1 to 500 (50 by default), {@code cursor}
  *       the "next" of the page before, {@code from} (included) and {@code to} (excluded) as RFC 3339, {@code station}
  *       an identity, {@code status}. Any other parameter is refused.
- *   <li>Items: {@code GET /api/v1/stations/{identity}}, {@code /sessions/{id}} with payment, restatements and last
+ *   <li>Items: {@code GET /api/v1/stations/{identity}}, {@code /sessions/{id}} with bill, payment, restatements and last
  *       readings, {@code /commands/{id}}, which waits for the rows to catch up with a command that was just taken.
+ *   <li>Why a bill is what it is: {@code GET /api/v1/sessions/{id}/explain}: start and end (as sent, corrected, received),
+ *       how well the energy is known, what is remarkable, readings used and refused, tariff, every version of the bill, steps
+ *       of the payment, each with the message and the place in the journal that it is known from. With {@code Accept:
+ *       text/html} or {@code format=html} a page that stands by itself, for people ({@code format=json} for JSON whatever is
+ *       accepted). Of many readings and facts the first and the last are shown, with their count.
  *   <li>What a station has said: {@code GET /api/v1/stations/{identity}/} followed by {@code variables} (narrowed by
  *       {@code component}, {@code variable}, {@code evse}), {@code monitors}, {@code display-messages}, {@code
  *       reported-profiles}, {@code charging-limits}, {@code der-controls}, {@code event-streams}, {@code

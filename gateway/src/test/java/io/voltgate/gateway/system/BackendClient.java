@@ -65,6 +65,11 @@ final class BackendClient implements AutoCloseable {
         return JsonMapper.shared().readTree(send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)), status));
     }
 
+    /** A page, as a browser would show it. */
+    String page(String path) throws IOException, InterruptedException {
+        return send(request(path).header("Accept", "text/html"), 200);
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JsonMapper.shared().readTree(send(request(path), 200));
     }
