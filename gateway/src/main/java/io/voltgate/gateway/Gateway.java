@@ -14,10 +14,9 @@ import io.voltgate.gateway.backend.StationNotices;
 import io.voltgate.gateway.config.ApiKey;
 import io.voltgate.gateway.config.GatewayConfig;
 import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
-import io.voltgate.gateway.payment.LocalLedgerPayments;
 import io.voltgate.gateway.runtime.CommandDesk;
 import io.voltgate.gateway.runtime.Deviations;
-import io.voltgate.gateway.runtime.EffectRunner;
+import io.voltgate.gateway.runtime.Faults;
 import io.voltgate.gateway.runtime.Health;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
@@ -31,6 +30,7 @@ import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.DeviationStore;
+import io.voltgate.persistence.store.TariffStore;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
@@ -65,7 +65,7 @@ public final class Gateway implements AutoCloseable {
     private final Inbox inbox;
     private final Channels channels;
     private final CommandDesk desk;
-    private final EffectRunner effects;
+    private final PaymentOffice payments;
     private final ShardThread shard;
     private final Admission admission;
     private final StationPlane plane;
@@ -85,9 +85,13 @@ public final class Gateway implements AutoCloseable {
                 config.stations().maxConnections() + config.stations().handshakesAtOnce());
         this.channels = new Channels(inbox, stores.engine().lastEpoch());
         this.desk = new CommandDesk(inbox, config.limits().ordersAtOnce());
-        this.effects = new EffectRunner(
-                new LocalLedgerPayments(), inbox, metrics, config.limits().effectsAtOnce());
-        Journal journal = new TimedJournal(stores.journal(), metrics);
+        PostgresQueries queries = new PostgresQueries(stores.database().pool());
+        this.payments = new PaymentOffice(
+                config.payments(),
+                config.limits().effectsAtOnce(),
+                new PaymentOffice.Ways(inbox, desk, stores.database().pool(), queries),
+                metrics);
+        Journal journal = Faults.in(new TimedJournal(stores.journal(), metrics));
         this.shard = new ShardThread(
                 new Shard(stores.engine(), journal, inbox, this::release),
                 inbox,
@@ -109,9 +113,10 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 System::currentTimeMillis,
                 new PasswordsUnderway(System::currentTimeMillis),
-                deviations);
+                deviations,
+                stores.meterKeys());
         this.stations = new StationServer(plane);
-        this.backend = backend(config);
+        this.backend = backend(config, queries);
         watch();
     }
 
@@ -136,8 +141,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private BackendServer backend(GatewayConfig config) {
-        PostgresQueries queries = new PostgresQueries(stores.database().pool());
+    private BackendServer backend(GatewayConfig config, PostgresQueries queries) {
         BackendPorts ports = new BackendPorts(
                 queries,
                 desk::order,
@@ -150,8 +154,11 @@ public final class Gateway implements AutoCloseable {
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
-                new FunctionPorts(desk::wish, queries),
-                fleet);
+                new FunctionPorts(desk::wish, queries, desk::resolve),
+                fleet,
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()),
+                new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis),
+                payments);
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
                 config.backend().port(),
@@ -187,7 +194,10 @@ public final class Gateway implements AutoCloseable {
                         TimeUnit.SECONDS.toMillis(config.storage().fullSamplesEverySeconds())),
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
-                SETTLE_MS);
+                SETTLE_MS,
+                config.stuck().policy(),
+                config.payments().policy(),
+                config.driver().settings());
     }
 
     private static byte[] processKey() {
@@ -201,13 +211,13 @@ public final class Gateway implements AutoCloseable {
         health.needed(shard::unready);
         health.vital(stores::problem);
         health.vital(fleet::problem);
+        health.vital(payments::problem);
         metrics.gauge("voltgate.connections", "Stations connected", channels::size);
         metrics.gauge(
                 "voltgate.stations.refused",
                 "Stations that dial too often and are kept out for now",
                 () -> admission.redials().refused(System.currentTimeMillis()));
         metrics.gauge("voltgate.inbox.depth", "Inputs that wait for the shard", inbox::depth);
-        metrics.gauge("voltgate.effects.pending", "Payments that wait for their settlement", effects::depth);
         metrics.gauge("voltgate.orders.pending", "Orders that wait for their receipt", desk::depth);
         metrics.gauge(
                 "voltgate.journal.sequence",
@@ -230,7 +240,7 @@ public final class Gateway implements AutoCloseable {
             case Output.Hangup hangup -> channels.release(hangup);
             case Output.Receipt receipt -> desk.release(receipt);
             case Output.Outcome outcome -> desk.release(outcome);
-            case Output.SettlePayment order -> effects.release(order);
+            case Output.Pay order -> payments.release(order);
         }
     }
 
@@ -241,7 +251,7 @@ public final class Gateway implements AutoCloseable {
         } catch (InterruptedException hurried) {
             throw new IllegalStateException("interrupted while starting", hurried);
         }
-        effects.start();
+        payments.start();
         fleet.start();
         shard.start();
         stations.accept();
@@ -263,7 +273,7 @@ public final class Gateway implements AutoCloseable {
             stations.stop(STOP_MS);
             admission.close();
             shardEnded = shard.stop(STOP_MS);
-            effects.close();
+            payments.close();
             fleet.close();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

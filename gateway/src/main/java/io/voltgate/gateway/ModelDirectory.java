@@ -24,6 +24,11 @@ record ModelDirectory(Directory stations, StationModels models, boolean anonymou
     }
 
     @Override
+    public boolean priced(StationId station) {
+        return stations.priced(station);
+    }
+
+    @Override
     public Optional<TokenProfile> token(IdToken token) {
         return stations.token(token);
     }

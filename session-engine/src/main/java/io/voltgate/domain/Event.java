@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionTariffAgreed.class, name = "SessionTariffAgreed"),
     @JsonSubTypes.Type(value = Event.SessionReviewed.class, name = "SessionReviewed"),
     @JsonSubTypes.Type(value = Event.SessionActivityChanged.class, name = "SessionActivityChanged"),
+    @JsonSubTypes.Type(value = DriverFact.SessionLimited.class, name = "SessionLimited"),
+    @JsonSubTypes.Type(value = DriverFact.SettlementTold.class, name = "SettlementTold"),
+    @JsonSubTypes.Type(value = Event.NativeTariffChecked.class, name = "NativeTariffChecked"),
     @JsonSubTypes.Type(value = Event.SessionFlagged.class, name = "SessionFlagged"),
     @JsonSubTypes.Type(value = Event.StationClockAdjusted.class, name = "StationClockAdjusted"),
     @JsonSubTypes.Type(value = Event.SessionEnded.class, name = "SessionEnded"),
@@ -80,6 +83,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.LateStatusReported.class, name = "LateStatusReported"),
     @JsonSubTypes.Type(value = Event.FirmwareChanged.class, name = "FirmwareChanged"),
     @JsonSubTypes.Type(value = Event.FirmwareUpdateEnded.class, name = "FirmwareUpdateEnded"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionDoubted.class, name = "SessionDoubted"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionDoubtWithdrawn.class, name = "SessionDoubtWithdrawn"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionInquired.class, name = "SessionInquired"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionResolved.class, name = "SessionResolved"),
+    @JsonSubTypes.Type(value = DoubtFact.SettlementHeld.class, name = "SettlementHeld"),
+    @JsonSubTypes.Type(value = DoubtFact.SettlementReleased.class, name = "SettlementReleased"),
 })
 public sealed interface Event {
     /** The station that the fact is about. */
@@ -95,7 +104,9 @@ public sealed interface Event {
                     SessionEnded,
                     SessionRestated,
                     SessionReviewed,
-                    PaymentFact {
+                    PaymentFact,
+                    DoubtFact,
+                    DriverFact {
         SessionId session();
     }
 
@@ -520,6 +531,15 @@ public sealed interface Event {
 
     /** The station said what limits it goes by; the difference is empty where they are those of its profiles. */
     record CompositeScheduleChecked(StationId station, ConnectorId connector, boolean agrees, String difference)
+            implements FunctionFact {}
+
+    /**
+     * How the station's default tariff stands to the one that it is to have.
+     *
+     * @param tariff the id in the form of OCPP 2.1, empty where the station's tariff can't be said in it
+     * @param digest of the tariff's content
+     */
+    record NativeTariffChecked(StationId station, String tariff, long digest, WantedStatus status, String detail)
             implements FunctionFact {}
 
     /** The station was asked what it has after its first boot with this firmware, and how that went. */

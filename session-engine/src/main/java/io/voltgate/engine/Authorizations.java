@@ -10,7 +10,9 @@ import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TokenStatus;
+import io.voltgate.domain.TransactionLimit;
 import io.voltgate.domain.UserId;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Authorizations {
     private static final String NO_AUTHORIZATION = "NoAuthorization";
+    /** Who pays at the station's own terminal: the token is the payment's name (OCPP 2.1 Part 2, C18). */
+    static final String DIRECT_PAYMENT = "DirectPayment";
     /** 90,000 for a kilowatt-hour, in any currency: with the most plausible energy the cost stays in range. */
     private static final long MAX_PRICE_MICROS = 90_000_000_000L;
 
@@ -35,15 +39,42 @@ final class Authorizations {
     /** In whose name a session runs: a known user, or the guest who stands for a token that nobody knows. */
     record Holder(UserId user, boolean guest) {}
 
-    Reply authorize(StationState station, Request.Authorize request, Turn turn) {
+    /** Judges the token, and answers with what goes with it. */
+    Reply authorize(StationState station, Request.Authorize request, DriverAnswers answers, Turn turn) {
         Authorization authorization = verdict(station.id, request.token(), turn.nowMs());
         turn.emit(new Event.TokenChecked(station.id, request.token(), authorization));
-        return new Reply.Authorized(authorization);
+        return answers.authorized(station, request.token(), authorization, turn.nowMs());
     }
 
     /** Whether the token may begin to charge at the station, at this time. */
     Authorization verdict(StationId station, IdToken token, long atMs) {
-        return verdict(place(station, atMs), token, atMs);
+        return withCredit(verdict(place(station, atMs), token, atMs), token, atMs);
+    }
+
+    /** Who pays in advance may charge while something is left, and is judged anew each time (OCPP 2.1 Part 2, C17). */
+    private Authorization withCredit(Authorization verdict, IdToken token, long atMs) {
+        Money credit = directory.token(token).map(TokenProfile::credit).orElse(null);
+        if (credit == null || !verdict.accepted()) {
+            return verdict;
+        }
+        TokenStatus status = credit.micros() > 0 ? TokenStatus.ACCEPTED : TokenStatus.NO_CREDIT;
+        return new Authorization(status, atMs, verdict.group());
+    }
+
+    /** Where a station has to end this driver's transaction by itself, null where it need not. */
+    @Nullable
+    TransactionLimit limit(IdToken token, Tariff tariff) {
+        int digits = tariff.digits();
+        if (token.type().equals(DIRECT_PAYMENT) && settings.driver().adHoc().accepted()) {
+            BigDecimal most = settings.driver().adHoc().authorized();
+            return most.signum() > 0 ? TransactionLimit.ofCost(Money.of(tariff.currency(), most)) : null;
+        }
+        return directory
+                .token(token)
+                .map(TokenProfile::credit)
+                .filter(credit -> credit.currency().equals(tariff.currency()))
+                .map(credit -> TransactionLimit.ofCost(credit.rounded(digits)))
+                .orElse(null);
     }
 
     /** Whether the token is good as such, wherever it is: what counts once a session runs or ends. */
@@ -53,7 +84,9 @@ final class Authorizations {
 
     private Authorization verdict(TokenStatus place, IdToken token, long atMs) {
         boolean anonymous = token.value().isEmpty() && directory.admitsAnonymous();
-        if (anonymous || token.type().equals(NO_AUTHORIZATION)) {
+        boolean direct =
+                token.type().equals(DIRECT_PAYMENT) && settings.driver().adHoc().accepted();
+        if (anonymous || direct || token.type().equals(NO_AUTHORIZATION)) {
             return Authorization.of(place);
         }
         Optional<TokenProfile> known = directory.token(token);
@@ -118,6 +151,11 @@ final class Authorizations {
                 .filter(profile -> !profile.muted().contains(event.getSimpleName()))
                 .map(TokenProfile::user)
                 .orElse(null);
+    }
+
+    /** Whether there is a price, be it zero. */
+    boolean knowsPrice(StationId station, Tariff tariff) {
+        return tariff.plan() != null || tariff.pricePerKwh().micros() != 0 || directory.priced(station);
     }
 
     /**

@@ -15,12 +15,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session amounts to at its end: energy from its ledger, times from its activities, money by its tariff. Stateless. It is computed
  * from facts alone, so the same facts in any order lead to the same bill.
  */
 final class Bills {
+    /** A meter that says nonsense says it often: a bill names so many. */
+    private static final int MAX_REFUSED = 20;
+
     private Bills() {}
 
     /** How much energy went into a session, and when: what its ledger says, together with what is told now. */
@@ -63,7 +67,17 @@ final class Bills {
                 rated.lines(),
                 rated.total(),
                 rated.tax(),
-                flags);
+                flags,
+                refused(account));
+    }
+
+    private static @Nullable List<Bill.Refused> refused(Account account) {
+        List<Bill.Refused> refused = account.refusals().stream()
+                .limit(MAX_REFUSED)
+                .map(refusal -> new Bill.Refused(
+                        refusal.atMs(), refusal.value(), refusal.why().name()))
+                .toList();
+        return refused.isEmpty() ? null : refused;
     }
 
     /** What a running session costs by now. */

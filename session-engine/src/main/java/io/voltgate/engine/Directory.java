@@ -13,6 +13,11 @@ public interface Directory {
 
     Optional<TokenProfile> token(IdToken token);
 
+    /** Whether the operator has said what charging costs at the station, be it nothing. */
+    default boolean priced(StationId station) {
+        return station(station).isPresent();
+    }
+
     /** All id tokens. */
     default Roster roster() {
         return Roster.EMPTY;

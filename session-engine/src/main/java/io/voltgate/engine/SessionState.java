@@ -86,6 +86,8 @@ final class SessionState {
     @Nullable
     PaymentState payment;
 
+    /** What its driver and its station were told of money. */
+    DriverState driver = new DriverState();
     /** The newest events of OCPP 2.x that were taken in, oldest first. */
     ArrayDeque<SeenEvent> seen = new ArrayDeque<>();
     /** How many different sequence numbers were taken in, and the lowest and the highest of them. */
@@ -93,6 +95,9 @@ final class SessionState {
 
     int lowestNumber = Integer.MAX_VALUE;
     int highestNumber = Integer.MIN_VALUE;
+
+    /** What speaks against it. */
+    DoubtState doubts = new DoubtState();
 
     /** From when on what goes on, milliseconds since 1970. */
     record ActivityChange(long atMs, Activity activity) {}
@@ -159,10 +164,12 @@ final class SessionState {
         copy.restatements = restatements;
         copy.cost = cost;
         copy.payment = payment == null ? null : payment.copy();
+        copy.driver = driver.copy();
         copy.seen = new ArrayDeque<>(seen);
         copy.numbers = numbers;
         copy.lowestNumber = lowestNumber;
         copy.highestNumber = highestNumber;
+        copy.doubts = doubts;
         return copy;
     }
 
@@ -212,6 +219,15 @@ final class SessionState {
 
     /** Whether the payment still has to follow the cost. */
     boolean unsettled() {
-        return payment != null && (payment.asked != null || (!open() && !payment.meets(cost)));
+        return payment != null && (payment.asked != null || (!open() && !paidOutside() && !payment.meets(cost)));
+    }
+
+    /** Whether the driver pays at the station's own terminal, or by a web page: then the money doesn't pass through our provider. */
+    boolean paidOutside() {
+        return paidOutside(token);
+    }
+
+    static boolean paidOutside(@Nullable IdToken token) {
+        return token != null && token.type().equals(Authorizations.DIRECT_PAYMENT);
     }
 }

@@ -40,15 +40,22 @@ final class Sessions {
 
     private static final long MS = 1000;
     private final Authorizations authorizations;
-    private final Payments payments;
+    private final Holds holds;
     private final Activities activities;
     private final Limits limits;
+    private final StationCosts stationCosts;
 
-    Sessions(Authorizations authorizations, Payments payments, Activities activities, Limits limits) {
+    Sessions(
+            Authorizations authorizations,
+            Holds holds,
+            Activities activities,
+            Limits limits,
+            StationCosts stationCosts) {
         this.authorizations = authorizations;
-        this.payments = payments;
+        this.holds = holds;
         this.activities = activities;
         this.limits = limits;
+        this.stationCosts = stationCosts;
     }
 
     /** What a station says of a session that it begins. */
@@ -85,7 +92,7 @@ final class Sessions {
                 authorizations.maxPowerKw(station.id));
         turn.emit(started);
         SessionState session = new SessionState(started, turn.nowMs());
-        session.payment = payments.open(started, tariff.pricePerKwh().currency(), turn);
+        session.payment = holds.open(started, tariff.pricePerKwh().currency(), turn);
         remark(station, session, begin, turn);
         activities.begun(station, session, begin.at(), turn);
         return session;
@@ -140,6 +147,20 @@ final class Sessions {
                                 && told.flag() == flag);
         if (!known) {
             turn.emit(new Event.SessionFlagged(station.id, session.id, flag, detail));
+        }
+    }
+
+    /** Agrees on a tariff anew, where place or driver are told after the start; it stays in the currency of the payment. */
+    void agree(
+            StationState station,
+            SessionState session,
+            @Nullable ConnectorId connector,
+            @Nullable IdToken token,
+            Turn turn) {
+        Tariff agreed = authorizations.tariff(station.id, connector, token, session.startedAtMs);
+        boolean assigned = agreed.plan() != null;
+        if (assigned && !agreed.equals(session.tariff) && agreed.currency().equals(session.tariff.currency())) {
+            turn.emit(new Event.SessionTariffAgreed(station.id, session.id, agreed));
         }
     }
 
@@ -245,7 +266,8 @@ final class Sessions {
     Money end(StationState station, SessionState session, List<Reading> more, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
         Set<BillFlag> also = end.concluded() ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = bill(session, more, at.epochMs(), also, turn);
+        Bill ours = bill(session, more, at.epochMs(), also, turn);
+        Bill bill = stationCosts.settled(station, session, ours, turn);
         turn.emit(new Event.SessionEnded(
                 station.id,
                 session.id,
@@ -257,12 +279,12 @@ final class Sessions {
                 authorizations.addressee(session.token, Event.SessionEnded.class),
                 at,
                 bill));
-        payments.settle(station, session, bill.total(), turn);
+        holds.ended(station, session, bill, end.concluded(), turn);
         return bill.total();
     }
 
     /** The session as it will be once what was decided so far is applied. */
-    private SessionState draft(SessionState session, Turn turn) {
+    SessionState draft(SessionState session, Turn turn) {
         SessionState draft = session.copy();
         for (Event event : turn.events()) {
             if (event instanceof Event.SessionUpdated updated
@@ -316,7 +338,8 @@ final class Sessions {
     /** Puts an ended session right, where a late fact changes its energy or cost; returns what it costs now. */
     Money restate(StationState station, SessionState session, List<Reading> more, String reason, Turn turn) {
         Set<BillFlag> also = session.concluded ? Set.of(BillFlag.STOP_LOST) : Set.of();
-        Bill bill = bill(session, more, session.endedAtMs, also, turn);
+        Bill ours = bill(session, more, session.endedAtMs, also, turn);
+        Bill bill = stationCosts.settled(station, session, ours, turn);
         if (bill.imported().equals(session.delivered) && bill.total().equals(session.cost)) {
             if (!bill.flags().equals(session.billed)) {
                 turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
@@ -329,10 +352,18 @@ final class Sessions {
     /** Puts a session right that we had concluded: here is its real end. */
     Money endLate(StationState station, SessionState session, List<Reading> more, End end, Turn turn) {
         StationTime at = ending(station, session, end.at(), turn);
-        Bill bill = bill(session, more, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
+        Bill ours = bill(session, more, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
+        Bill bill = stationCosts.settled(station, session, ours, turn);
         Energy meterStop = end.meterStop() == null ? lastOf(session, more) : end.meterStop();
         Event.RealEnd real = new Event.RealEnd(outcome(session, bill), end.reason(), meterStop, at);
         return restated(station, session, bill, "StopSeen", real, turn);
+    }
+
+    /** Puts a session right that went on being told after we had concluded its end: with its last register, and still without a stop. */
+    void restateTold(StationState station, SessionState session, Turn turn) {
+        long endMs = Math.max(session.endedAtMs, session.ledger.account().lastAtMs());
+        Bill bill = bill(session, List.of(), endMs, Set.of(BillFlag.STOP_LOST), turn);
+        restated(station, session, bill, "ToldAfterConclusion", null, turn);
     }
 
     private Money restated(
@@ -344,7 +375,7 @@ final class Sessions {
             Turn turn) {
         turn.emit(new Event.SessionRestated(
                 station.id, session.id, session.restatements + 1, bill.imported(), bill.total(), reason, bill, end));
-        payments.settle(station, session, bill.total(), turn);
+        holds.restated(station, session, bill.total(), turn);
         return bill.total();
     }
 
@@ -376,6 +407,7 @@ final class Sessions {
         session.token = token == null ? session.token : token;
         session.user = user == null ? session.user : user;
         session.authorization = event.authorization() == null ? session.authorization : event.authorization();
+        StationCosts.of(event).ifPresent(cost -> session.driver.stationCost = cost);
         if (!session.hasNumber(event.seqNo())) {
             session.numbers++;
             session.lowestNumber = Math.min(session.lowestNumber, event.seqNo());

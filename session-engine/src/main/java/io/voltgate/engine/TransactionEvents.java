@@ -34,13 +34,20 @@ final class TransactionEvents {
     private final LateFacts lateFacts;
     private final Activities activities;
     private final Effects effects;
+    private final DriverAnswers answers;
 
-    TransactionEvents(Authorizations authorizations, Sessions sessions, Activities activities, Effects effects) {
+    TransactionEvents(
+            Authorizations authorizations,
+            Sessions sessions,
+            Activities activities,
+            Effects effects,
+            DriverAnswers answers) {
         this.authorizations = authorizations;
         this.sessions = sessions;
         this.lateFacts = new LateFacts(sessions);
         this.activities = activities;
         this.effects = effects;
+        this.answers = answers;
     }
 
     Reply take(StationState station, TransactionEvent event, Turn turn) {
@@ -48,7 +55,7 @@ final class TransactionEvents {
         Optional<SessionState> known = sessionOf(station, event, digest);
         Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
-            return new Reply.TransactionSeen(known.get().cost, verdict);
+            return answers.seen(station, new DriverAnswers.Seen(known.get(), event, known.get().cost, verdict), turn);
         }
         if (known.isEmpty() && isPast(station, event)) {
             keep(station, event, event.connector(), turn);
@@ -57,6 +64,7 @@ final class TransactionEvents {
         SessionState session = known.orElseGet(() -> begin(station, event, verdict, turn));
         tell(station, session, event, new Told(digest, verdict), turn);
         if (known.isPresent()) {
+            agree(station, session, event, turn);
             correctStart(station, session, event, turn);
             remark(station, session, event, turn);
         }
@@ -65,7 +73,7 @@ final class TransactionEvents {
             effects.startSeen(station, session, event.remoteStartId(), turn);
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
-        return new Reply.TransactionSeen(cost, verdict);
+        return answers.seen(station, new DriverAnswers.Seen(session, event, cost, verdict), turn);
     }
 
     /** A station that starts an id anew after its session has ended, such as after a factory reset, means another session. */
@@ -83,6 +91,16 @@ final class TransactionEvents {
         return station.past(event.transaction())
                 .filter(past -> event.phase() != Phase.STARTED || event.at().epochMs() <= past.endedAtMs())
                 .isPresent();
+    }
+
+    /** Place and driver may be told after the start, and each may have a tariff of its own. */
+    private void agree(StationState station, SessionState session, TransactionEvent event, Turn turn) {
+        boolean placed = session.connector == null && event.connector() != null;
+        boolean named = session.token == null && event.token() != null;
+        if (placed || named) {
+            ConnectorId connector = placed ? event.connector() : session.connector;
+            sessions.agree(station, session, connector, named ? event.token() : session.token, turn);
+        }
     }
 
     /** A start that comes after other events, or an event from before what we took for the start. */

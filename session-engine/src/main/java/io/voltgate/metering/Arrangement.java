@@ -68,8 +68,9 @@ final class Arrangement {
 
     private static void begin(List<Entry> entries, int at, Findings findings) {
         Entry begin = entries.get(at);
-        List<Entry> earlier =
-                entries.subList(0, at).stream().filter(e -> !e.label().ends()).toList();
+        List<Entry> earlier = entries.subList(0, at).stream()
+                .filter(e -> e.label() != Label.STOP)
+                .toList();
         boolean alone = at == entries.size() - 1;
         if (begin.value() == 0 && earlier.stream().anyMatch(e -> e.value() > 0)) {
             entries.remove(at);
@@ -78,7 +79,8 @@ final class Arrangement {
             entries.removeAll(earlier);
             earlier.forEach(e -> findings.refuse(e, Refusal.Why.BEFORE_START));
             entries.remove(begin);
-            entries.addFirst(begin);
+            entries.addFirst(begin.movedTo(
+                    begin.orderMs(), Math.min(begin.atMs(), entries.getFirst().atMs())));
         } else if (begin.label() == Label.BEGIN
                 && earlier.stream().anyMatch(e -> Plausibility.below(e.value(), begin.value()))) {
             findings.flags.add(BillFlag.LABELS_SWAPPED);
@@ -99,7 +101,6 @@ final class Arrangement {
             findings.flags.add(BillFlag.LABELS_SWAPPED);
             return;
         }
-        long last = entries.getLast().atMs();
         entries.remove(at);
         for (Entry e : later) {
             boolean above = Plausibility.below(end.value(), e.value());
@@ -109,6 +110,7 @@ final class Arrangement {
                 findings.refuse(e, Refusal.Why.AFTER_STOP);
             }
         }
-        entries.addLast(end.movedTo(last + A_DAY_MS, last));
+        long last = entries.isEmpty() ? end.atMs() : entries.getLast().atMs();
+        entries.addLast(last <= end.atMs() ? end : end.movedTo(last + A_DAY_MS, last));
     }
 }

@@ -24,6 +24,9 @@ public final class EnergyLedger {
     /** So many readings that are none are kept, those of the earliest times. */
     private static final int UNREAD = 16;
 
+    /** A message with more readings is taken in with a look at all of them. */
+    private static final int ROOM = 8;
+
     private final long maxPowerW;
     private final int limit;
     private final EnumMap<Register, Series> series;
@@ -78,10 +81,10 @@ public final class EnergyLedger {
 
     /** What they would amount to with more of them; nothing changes. */
     public Account accountWith(List<Reading> more) {
-        if (more.isEmpty()) {
-            return account();
+        Account prolonged = account();
+        for (int i = 0; i < more.size() && prolonged != null; i++) {
+            prolonged = prolonged(prolonged, more.get(i));
         }
-        Account prolonged = more.size() == 1 ? prolonged(more.getFirst()) : null;
         if (prolonged != null) {
             return prolonged;
         }
@@ -93,11 +96,10 @@ public final class EnergyLedger {
     /** Takes readings in; the account is then the one that {@link #accountWith} told. */
     public void add(List<Reading> more) {
         for (Reading reading : more) {
-            Account prolonged = prolonged(reading);
-            boolean goesOn = prolonged != null;
+            Account before = account;
+            Account prolonged = before == null ? null : prolonged(before, reading);
             take(reading);
             account = prolonged;
-            plain = goesOn;
         }
     }
 
@@ -154,12 +156,15 @@ public final class EnergyLedger {
     }
 
     /** The account that goes on with one more reading of a register that only rises; null where it takes more than that. */
-    private @Nullable Account prolonged(Reading reading) {
-        Account before = account;
+    private @Nullable Account prolonged(Account before, Reading reading) {
         Energy value = reading.value();
-        Energy last = before == null ? null : before.last();
-        if (before == null || !plain || value == null || last == null || reading.unitMended()) {
+        Energy last = before.last();
+        boolean sound = value != null && Plausibility.register(value.microWh()) && !reading.unitMended();
+        if (!plain || !sound || value == null || last == null) {
             return null;
+        }
+        if (reading.register().standsBack()) {
+            return before;
         }
         Series readings = series.get(reading.register());
         long ms = reading.atMs() - before.lastAtMs();
@@ -167,10 +172,8 @@ public final class EnergyLedger {
                 && reading.label() == Label.NONE
                 && ms > 0
                 && readings != null
-                && readings.size() < limit;
-        boolean rises = value.microWh() >= last.microWh()
-                && Plausibility.register(value.microWh())
-                && plausibility.follows(last.microWh(), value.microWh(), ms);
+                && readings.size() < limit - ROOM;
+        boolean rises = value.microWh() >= last.microWh() && plausibility.follows(last.microWh(), value.microWh(), ms);
         return next && rises ? prolonged(before, value, reading.atMs()) : null;
     }
 
@@ -196,26 +199,27 @@ public final class EnergyLedger {
             refuse(reading, why == null ? Refusal.Why.NO_NUMBER : why);
             return;
         }
+        unitMended |= reading.unitMended();
         Series readings = series.computeIfAbsent(reading.register(), register -> new Series());
         long microWh = value.microWh();
-        if (readings.contains(reading.atMs(), microWh, reading.label()) || joined(readings, reading)) {
+        Label label = reading.register().isInterval() ? Label.NONE : reading.label();
+        if (readings.contains(reading.atMs(), microWh, label) || joined(readings, reading)) {
             return;
         }
-        if (readings.size() >= limit && !makeRoom(readings, reading.register())) {
+        if (readings.size() >= limit && !makeRoom(readings, reading)) {
             refuse(reading, Refusal.Why.NO_ROOM);
             return;
         }
-        readings.insert(reading.atMs(), microWh, reading.label());
-        unitMended |= reading.unitMended();
+        readings.insert(reading.atMs(), microWh, label);
     }
 
     private static boolean joined(Series readings, Reading reading) {
         return reading.register().isInterval() && readings.joined(reading.atMs());
     }
 
-    private boolean makeRoom(Series readings, Register register) {
-        if (!register.isInterval()) {
-            return readings.makeRoom(plausibility);
+    private boolean makeRoom(Series readings, Reading reading) {
+        if (!reading.register().isInterval()) {
+            return readings.makeRoom(plausibility) || readings.giveWay(reading.atMs());
         }
         readings.joinOldest();
         return true;

@@ -27,8 +27,6 @@ record Plausibility(long maxPowerW) {
     private static final long LARGEST_BATTERY = 1_000_000 * WATT_HOUR;
 
     private static final long[] TURNS = {
-        turn(100_000L),
-        turn(1_000_000L),
         turn(10_000_000L),
         turn(100_000_000L),
         turn(1_000_000_000L),

@@ -22,7 +22,7 @@ public record Refusal(long atMs, String value, Why why) implements Comparable<Re
 
     /** Why a reading does not count. Values of a closed list. */
     public enum Why {
-        /** The text is no number. */
+        /** The text is no number, or one that no field of ours can hold. */
         NO_NUMBER(BillFlag.READING_REFUSED),
         /** A register is never negative. */
         NEGATIVE(BillFlag.READING_REFUSED),
@@ -30,6 +30,8 @@ public record Refusal(long atMs, String value, Why why) implements Comparable<Re
         BEYOND_ANY_METER(BillFlag.READING_REFUSED),
         /** More than the connector can have delivered since the reading before. */
         TOO_FAST(BillFlag.READING_REFUSED),
+        /** The same of the end. */
+        END_TOO_FAST(BillFlag.STOP_IMPLAUSIBLE),
         /** Less than before, and what follows goes on from before. */
         FALLS(BillFlag.READING_REFUSED),
         /** More than what the register showed later, though it was not reset. */

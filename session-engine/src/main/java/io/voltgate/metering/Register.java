@@ -66,6 +66,15 @@ public enum Register {
         return sample.phase().isEmpty() && sample.location().equals(Sample.OUTLET) ? side.interval() : null;
     }
 
+    /** Whether it counts for nothing where the outlet's total is told. */
+    boolean standsBack() {
+        return switch (this) {
+            case IMPORT_L1, IMPORT_L2, IMPORT_L3, IMPORT_INLET, IMPORT_INTERVAL -> true;
+            case IMPORT_SIGNED, IMPORT_OUTLET -> false;
+            case EXPORT_SIGNED, EXPORT_OUTLET, EXPORT_L1, EXPORT_L2, EXPORT_L3, EXPORT_INLET, EXPORT_INTERVAL -> false;
+        };
+    }
+
     boolean isInterval() {
         return this == IMPORT_INTERVAL || this == EXPORT_INTERVAL;
     }

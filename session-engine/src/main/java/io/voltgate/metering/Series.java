@@ -173,12 +173,12 @@ final class Series {
     }
 
     /**
-     * Drops every second of the readings that only lie on the way between their neighbours, so that no segment changes; where there is
-     * none of them, the oldest that fits to neither neighbour. Whether there is room now.
+     * Drops every second of the readings that only lie on the way between their neighbours, so that no segment changes and each keeps
+     * two at its begin, nor does any rise become a jump; where there is none of them, the oldest that fits to neither neighbour. Whether there is room now.
      */
     boolean makeRoom(Plausibility plausibility) {
         int before = size;
-        for (int i = 1; i < size - 1; i++) {
+        for (int i = 2; i < size - 1; i++) {
             if (dispensable(i) && between(plausibility, i)) {
                 remove(i);
             }
@@ -202,11 +202,27 @@ final class Series {
     }
 
     private boolean between(Plausibility plausibility, int i) {
-        return rises(plausibility, i - 1, i) && rises(plausibility, i, i + 1) && rises(plausibility, i - 1, i + 1);
+        return i > 1
+                && rises(plausibility, i - 2, i - 1)
+                && rises(plausibility, i - 1, i)
+                && rises(plausibility, i, i + 1)
+                && rises(plausibility, i - 1, i + 1)
+                && !Stretch.jump(pace(i - 2, i - 1), values[i + 1] - values[i - 1], atMs[i + 1] - atMs[i - 1]);
+    }
+
+    private long pace(int i, int j) {
+        return Stretch.pace(values[j] - values[i], atMs[j] - atMs[i]);
     }
 
     private boolean rises(Plausibility plausibility, int i, int j) {
         return values[i] <= values[j] && plausibility.follows(values[i], values[j], atMs[j] - atMs[i]);
+    }
+
+    /** Drops the newest reading for a later one, so that the end is never what is missing. Whether it did. */
+    boolean giveWay(long later) {
+        boolean way = labels[size - 1] == Label.NONE.rank() && atMs[size - 1] < later;
+        size -= way ? 1 : 0;
+        return way;
     }
 
     /** Amounts of intervals add up: the two oldest become one, whose label says that nothing may be added before it. */

@@ -105,10 +105,11 @@ final class Sources {
         List<Stretch> mended = inThousandths(entries, found);
         if (mended != null) {
             found.refusals.clear();
+            found.flags.add(BillFlag.UNIT_MENDED);
             stretches = mended;
         }
-        Tally tally = Tally.of(
-                stretches, outlet && stretches.size() == 1 && found.plain() && isPlain(entries, byTime), found);
+        boolean plain = outlet && stretches.size() == 1 && found.plain() && isPlain(entries, byTime);
+        Tally tally = Tally.of(stretches, plain, found);
         findings.add(found);
         return tally;
     }

@@ -62,6 +62,10 @@ public final class FixedDirectory implements Directory {
         everywhere = given;
     }
 
+    public void remove(StationId station) {
+        stations.remove(station);
+    }
+
     public void remove(String token) {
         tokens.remove(IdToken.of(token).key());
     }

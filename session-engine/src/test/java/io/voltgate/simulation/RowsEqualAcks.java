@@ -11,8 +11,7 @@ import java.util.Set;
  */
 final class RowsEqualAcks implements Invariant {
     /** What one charge tells so differently that it may come to two sessions. */
-    private static final Set<Fault> SPLITTING =
-            EnumSet.of(Fault.ODD_IDS, Fault.LOSES_QUEUE, Fault.CLOCK_JUMPS);
+    private static final Set<Fault> SPLITTING = EnumSet.of(Fault.ODD_IDS, Fault.LOSES_QUEUE, Fault.CLOCK_JUMPS);
 
     private final Disk disk;
     private final ModelStore store;

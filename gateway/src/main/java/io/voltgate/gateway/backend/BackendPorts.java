@@ -31,4 +31,7 @@ public record BackendPorts(
         RegistryPort registry,
         StationNotices notices,
         FunctionPorts functions,
-        FleetPort fleet) {}
+        FleetPort fleet,
+        TariffPort tariffs,
+        DriverMoneyPort money,
+        PaymentPort payments) {}

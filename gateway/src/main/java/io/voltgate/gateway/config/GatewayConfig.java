@@ -12,7 +12,10 @@ public record GatewayConfig(
         Backend backend,
         Database database,
         Billing billing,
+        DriverConfig driver,
+        PaymentsConfig payments,
         Storage storage,
+        StuckConfig stuck,
         GatewayLimits limits) {
 
     /** The station plane; durations are in seconds. */
@@ -133,12 +136,15 @@ public record GatewayConfig(
                         settings.get(Keys.BILLING_CURRENCY),
                         settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS),
                         settings.get(Keys.AUTHORIZATION_EMPTY_TOKENS)),
+                DriverConfig.of(settings),
+                PaymentsConfig.of(settings),
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),
                         settings.get(Keys.METER_VALUES_KEEP_MONTHS),
                         settings.get(Keys.REPORTS_KEEP_MONTHS),
                         settings.get(Keys.METER_VALUES_FULL_EVERY_SECONDS)),
+                StuckConfig.of(settings),
                 new GatewayLimits(
                         settings.get(Keys.LIMITS_INBOX),
                         settings.get(Keys.LIMITS_UNANSWERED_PER_STATION),

@@ -1,4 +1,4 @@
-/** Who settles payments: the port, and the ledger of our own that needs no outside party. */
+/** Who holds and takes money: the port, the ledger of our own that needs no outside party, Stripe, and the comparison of books. */
 @NullMarked
 package io.voltgate.gateway.payment;
 

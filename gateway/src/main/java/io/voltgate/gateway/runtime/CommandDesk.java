@@ -6,6 +6,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.domain.Wish;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.gateway.backend.FunctionPorts;
 import io.voltgate.gateway.backend.OrderFollowing;
 import java.time.Duration;
 import java.util.Map;
@@ -64,6 +65,14 @@ public final class CommandDesk {
         return hand(tickets.incrementAndGet(), ticket -> new Input.Wished(station, ticket, wish));
     }
 
+    /** Closes a session in doubt; the receipt means that it is closed, and that this is on disk. */
+    public CompletableFuture<Output.Receipt> resolve(StationId station, FunctionPorts.Resolution wanted) {
+        return hand(
+                tickets.incrementAndGet(),
+                ticket -> new Input.Resolving(
+                        station, ticket, wanted.session(), wanted.key(), wanted.force(), wanted.word()));
+    }
+
     private record Terms(String clientKey, Duration lifetime) {}
 
     /** The same, for somebody who waits for what becomes of it: the outcome is known from the receipt on, so none is missed. */
@@ -91,6 +100,11 @@ public final class CommandDesk {
                         command,
                         terms.clientKey(),
                         terms.lifetime().toMillis()));
+    }
+
+    /** Hands in an input that has a receipt. */
+    public CompletableFuture<Output.Receipt> hand(LongFunction<Input> input) {
+        return hand(tickets.incrementAndGet(), input);
     }
 
     private CompletableFuture<Output.Receipt> hand(long ticket, LongFunction<Input> input) {

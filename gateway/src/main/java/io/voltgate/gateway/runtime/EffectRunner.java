@@ -3,8 +3,12 @@ package io.voltgate.gateway.runtime;
 import io.voltgate.domain.PaymentId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentOutcome;
+import io.voltgate.gateway.payment.PaymentCarrier;
 import io.voltgate.gateway.payment.PaymentProvider;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.DelayQueue;
@@ -14,11 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
- * Has payments settled outside and brings the answers back as inputs. Orders come from the shard's thread, which never waits here; a
- * fixed number of virtual threads does the calls. A settlement is tried until it is answered or replaced by a newer one of the same
- * payment; what a stop interrupts is asked for again by the engine at the next start, so at most the open payments wait here.
+ * Has payments carried out outside and brings the answers back as inputs. Orders come from the shard's thread, which never waits here; a
+ * fixed number of virtual threads does the calls. An order is tried until it is answered or replaced by a newer one of the same payment; what a
+ * stop interrupts is asked for again by the engine at the next start, so at most the open payments wait here, and who waits can be seen.
  */
 public final class EffectRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
@@ -26,14 +31,15 @@ public final class EffectRunner implements AutoCloseable {
     private static final long LONGEST_DELAY_MS = 60_000;
     private static final long FULL_INBOX_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final PaymentProvider provider;
+    private final PaymentCarrier provider;
     private final Inbox inbox;
     private final Metrics metrics;
-    private final ConcurrentMap<PaymentId, Output.SettlePayment> newest = new ConcurrentHashMap<>();
+    private final ConcurrentMap<PaymentId, Output.Pay> newest = new ConcurrentHashMap<>();
+    private final ConcurrentMap<PaymentId, Stuck> stuck = new ConcurrentHashMap<>();
     private final List<DelayQueue<Attempt>> queues;
     private final List<Thread> workers;
 
-    public EffectRunner(PaymentProvider provider, Inbox inbox, Metrics metrics, int atOnce) {
+    public EffectRunner(PaymentCarrier provider, Inbox inbox, Metrics metrics, int atOnce) {
         this.provider = provider;
         this.inbox = inbox;
         this.metrics = metrics;
@@ -49,15 +55,35 @@ public final class EffectRunner implements AutoCloseable {
         workers.forEach(Thread::start);
     }
 
-    /** Takes up a settlement; all of one payment go to the same worker, so their answers keep their order. */
-    public void release(Output.SettlePayment order) {
+    /** Takes up an order; all of one payment go to the same worker, so their answers keep their order. */
+    public void release(Output.Pay order) {
         newest.put(order.payment(), order);
+        stuck.remove(order.payment());
         queueOf(order).add(new Attempt(order, FIRST_DELAY_MS, System.nanoTime()));
     }
 
-    /** How many payments wait for their settlement. */
+    /** How many payments wait for an answer. */
     public int depth() {
         return newest.size();
+    }
+
+    /**
+     * An order that could not be carried out yet, though it was tried.
+     *
+     * @param sinceMs when it was first asked for, milliseconds since 1970
+     * @param why it failed last
+     */
+    public record Stuck(Output.Pay order, long sinceMs, int tries, String why) {}
+
+    /** The payments whose provider could not be asked, or did not say, the longest first. */
+    public List<Stuck> stuck() {
+        return stuck.values().stream()
+                .sorted(Comparator.comparingLong(Stuck::sinceMs))
+                .toList();
+    }
+
+    public Optional<Stuck> stuck(PaymentId payment) {
+        return Optional.ofNullable(stuck.get(payment));
     }
 
     @Override
@@ -65,7 +91,7 @@ public final class EffectRunner implements AutoCloseable {
         workers.forEach(Thread::interrupt);
     }
 
-    private DelayQueue<Attempt> queueOf(Output.SettlePayment order) {
+    private DelayQueue<Attempt> queueOf(Output.Pay order) {
         return queues.get(Math.floorMod(order.payment().hashCode(), queues.size()));
     }
 
@@ -81,43 +107,49 @@ public final class EffectRunner implements AutoCloseable {
     }
 
     private void attempt(Attempt attempt) throws InterruptedException {
-        Output.SettlePayment order = attempt.order();
+        Output.Pay order = attempt.order();
         if (!order.equals(newest.get(order.payment()))) {
             return;
         }
         try {
-            PaymentProvider.Settlement settlement = provider.settle(order);
-            answer(order, settlement);
+            PaymentOutcome outcome = provider.carryOut(order);
+            answer(order, outcome);
             newest.remove(order.payment(), order);
-            metrics.effect(settlement.status().name());
+            stuck.remove(order.payment());
+            metrics.effect(order.step(), outcome instanceof PaymentOutcome.Done ? "DONE" : "DECLINED");
         } catch (PaymentProvider.Unavailable failed) {
-            again(attempt, String.valueOf(failed.getMessage()));
+            again(attempt, failed.getMessage(), failed.needsAttention());
         } catch (RuntimeException failed) {
             // A provider may fail in any way; the key makes trying again safe, giving up would lose money.
-            again(attempt, failed.getClass().getName());
+            again(attempt, failed.getClass().getName(), true);
         }
     }
 
-    private void again(Attempt attempt, String why) {
-        metrics.effect("RETRIED");
-        LOG.warn(
-                "Payment {} is not settled, tried again in {} ms: {}",
-                attempt.order().payment(),
-                attempt.delayMs(),
-                why);
+    private void again(Attempt attempt, String why, boolean needsAttention) {
+        Output.Pay order = attempt.order();
+        if (!order.equals(newest.get(order.payment()))) {
+            return;
+        }
+        metrics.effect(order.step(), "RETRIED");
+        Stuck known = stuck.compute(
+                order.payment(),
+                (payment, before) -> new Stuck(order, order.sinceMs(), before == null ? 1 : before.tries() + 1, why));
+        LOG.atLevel(needsAttention ? Level.ERROR : Level.WARN)
+                .log(
+                        "Payment {}: {} is not carried out after {} tries, tried again in {} ms: {}",
+                        order.payment(),
+                        order.step(),
+                        known.tries(),
+                        attempt.delayMs(),
+                        why);
         long dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(attempt.delayMs());
         long nextDelayMs = Math.min(attempt.delayMs() * 2, LONGEST_DELAY_MS);
-        queueOf(attempt.order()).add(new Attempt(attempt.order(), nextDelayMs, dueNanos));
+        queueOf(order).add(new Attempt(order, nextDelayMs, dueNanos));
     }
 
-    private void answer(Output.SettlePayment order, PaymentProvider.Settlement settlement) throws InterruptedException {
-        Input.PaymentAnswered answered = new Input.PaymentAnswered(
-                order.station(),
-                order.payment(),
-                order.session(),
-                settlement.status(),
-                order.amount(),
-                settlement.externalId());
+    private void answer(Output.Pay order, PaymentOutcome outcome) throws InterruptedException {
+        Input.PaymentAnswered answered =
+                new Input.PaymentAnswered(order.station(), order.payment(), order.session(), order.key(), outcome);
         while (!inbox.offer(answered)) {
             LockSupport.parkNanos(FULL_INBOX_NANOS);
             if (Thread.interrupted()) {
@@ -127,7 +159,7 @@ public final class EffectRunner implements AutoCloseable {
     }
 
     /** One try; a failure is followed by another after the delay. */
-    private record Attempt(Output.SettlePayment order, long delayMs, long dueNanos) implements Delayed {
+    private record Attempt(Output.Pay order, long delayMs, long dueNanos) implements Delayed {
         @Override
         public long getDelay(TimeUnit unit) {
             return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);

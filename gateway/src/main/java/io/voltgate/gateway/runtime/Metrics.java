@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Deviation;
+import io.voltgate.domain.PaymentStep;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -72,8 +73,10 @@ public final class Metrics {
         inboxFull.increment();
     }
 
-    public void effect(String outcome) {
-        registry.counter("voltgate.effects", "outcome", lower(outcome)).increment();
+    /** A payment provider was asked for a step: done, declined, or to be tried again. */
+    public void effect(PaymentStep step, String outcome) {
+        registry.counter("voltgate.effects", "step", lower(step.name()), "outcome", lower(outcome))
+                .increment();
     }
 
     public void turn(long nanos, int work) {

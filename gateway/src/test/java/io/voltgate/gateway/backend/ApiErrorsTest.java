@@ -181,8 +181,14 @@ class ApiErrorsTest {
                 () -> "",
                 backend.registry,
                 station -> Optional.empty(),
-                new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()),
-                new FakeFleet());
+                new FunctionPorts(
+                        (station, wish) -> backend.desk.apply(null),
+                        new FakeFunctionQueries(),
+                        (station, resolution) -> backend.desk.apply(null)),
+                new FakeFleet(),
+                backend.tariffs,
+                new FakeDriverMoney(),
+                new FakePayments());
 
         BackendBindException failure =
                 assertThrows(BackendBindException.class, () -> BackendServer.start(taken, ports));

@@ -11,17 +11,21 @@ import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.PaymentId;
-import io.voltgate.domain.PaymentStatus;
+import io.voltgate.domain.PaymentStep;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.UserId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.engine.PaymentOutcome;
 import io.voltgate.gateway.backend.OrderFollowing;
 import io.voltgate.gateway.payment.LocalLedgerPayments;
+import io.voltgate.gateway.payment.PaymentCarrier;
 import io.voltgate.gateway.payment.PaymentProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,19 +39,30 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EffectsTest {
     private static final StationId STATION = new StationId("CS-1");
+    private static final long NOW_MS = 1_700_000_000_000L;
     private static final Command COMMAND = new Command.ClearCache();
 
     private final Inbox inbox = new Inbox(2, 1);
     private final Metrics metrics = new Metrics();
     private final List<Input> told = new ArrayList<>();
 
-    private static Output.SettlePayment order(long payment, String key) {
-        return new Output.SettlePayment(
+    private static Output.Pay order(long payment, String key) {
+        return new Output.Pay(
                 STATION,
                 new PaymentId(new UUID(0, payment)),
                 new SessionId(new UUID(1, payment)),
+                new UserId(new UUID(2, payment)),
+                PaymentStep.CHARGE,
                 new Money("EUR", 1_230_000),
-                key);
+                key,
+                "",
+                NOW_MS);
+    }
+
+    private static String externalId(Input input) {
+        PaymentOutcome outcome =
+                assertInstanceOf(Input.PaymentAnswered.class, input).outcome();
+        return assertInstanceOf(PaymentOutcome.Done.class, outcome).externalId();
     }
 
     /** Waits for so many inputs, with the test's own timeout as deadline. */
@@ -66,27 +81,56 @@ class EffectsTest {
             await(1);
         }
         Input.PaymentAnswered answered = assertInstanceOf(Input.PaymentAnswered.class, told.getFirst());
-        assertEquals(PaymentStatus.COMPLETED, answered.status());
-        assertEquals("ledger:k1", answered.externalId());
-        assertEquals(new Money("EUR", 1_230_000), answered.amount());
+        assertEquals("k1", answered.key());
+        assertEquals("ledger:k1", externalId(answered));
     }
 
     @Test
     void shouldTryAgainUntilTheProviderAnswers() {
         AtomicInteger tries = new AtomicInteger();
-        PaymentProvider flaky = order -> {
+        PaymentCarrier flaky = order -> {
             int attempt = tries.incrementAndGet();
             if (attempt == 1) {
                 throw new PaymentProvider.Unavailable("down");
             }
-            return new PaymentProvider.Settlement(PaymentStatus.COMPLETED, "x-" + attempt);
+            return new PaymentOutcome.Done("x-" + attempt);
         };
         try (EffectRunner effects = new EffectRunner(flaky, inbox, metrics, 1)) {
             effects.start();
             effects.release(order(1, "k1"));
             await(1);
         }
-        assertEquals("x-2", ((Input.PaymentAnswered) told.getFirst()).externalId());
+        assertEquals("x-2", externalId(told.getFirst()));
+    }
+
+    @Test
+    void shouldShowWhatIsStuckUntilItIsAnswered() {
+        CountDownLatch seen = new CountDownLatch(1);
+        AtomicInteger tries = new AtomicInteger();
+        PaymentCarrier broken = order -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new IllegalStateException("a secret that nobody may see");
+            }
+            awaitUninterruptibly(seen);
+            return new PaymentOutcome.Declined("card_declined");
+        };
+        try (EffectRunner effects = new EffectRunner(broken, inbox, metrics, 1)) {
+            effects.start();
+            effects.release(order(1, "k1"));
+            while (tries.get() < 2) {
+                inbox.awaitWork(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+            EffectRunner.Stuck stuck = effects.stuck().getFirst();
+            assertEquals(NOW_MS, stuck.sinceMs());
+            assertEquals("java.lang.IllegalStateException", stuck.why());
+            assertEquals(Optional.of(stuck), effects.stuck(new PaymentId(new UUID(0, 1))));
+            seen.countDown();
+            await(1);
+            while (!effects.stuck().isEmpty()) {
+                inbox.awaitWork(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+        }
+        assertTrue(metrics.scrape().contains("voltgate_effects_total{outcome=\"retried\",step=\"charge\"} 1.0"));
     }
 
     @Test
@@ -98,20 +142,15 @@ class EffectsTest {
             }
             await(9);
         }
-        assertEquals(
-                9,
-                told.stream()
-                        .map(input -> ((Input.PaymentAnswered) input).externalId())
-                        .distinct()
-                        .count());
+        assertEquals(9, told.stream().map(EffectsTest::externalId).distinct().count());
     }
 
     @Test
     void shouldSettleOnlyTheNewestOfOnePayment() {
         CountDownLatch released = new CountDownLatch(1);
-        PaymentProvider slow = order -> {
+        PaymentCarrier slow = order -> {
             awaitUninterruptibly(released);
-            return new PaymentProvider.Settlement(PaymentStatus.COMPLETED, order.key());
+            return new PaymentOutcome.Done(order.key());
         };
         try (EffectRunner effects = new EffectRunner(slow, inbox, metrics, 1)) {
             effects.release(order(1, "old"));
@@ -120,7 +159,7 @@ class EffectsTest {
             released.countDown();
             await(1);
         }
-        assertEquals("new", ((Input.PaymentAnswered) told.getFirst()).externalId());
+        assertEquals("new", externalId(told.getFirst()));
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

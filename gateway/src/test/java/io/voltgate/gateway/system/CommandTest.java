@@ -45,6 +45,8 @@ class CommandTest {
             "CommandEffectSeen",
             "PaymentSettled");
 
+    private static final BigDecimal PRICE = new BigDecimal("9.50");
+
     @TempDir
     Path folder;
 
@@ -56,6 +58,9 @@ class CommandTest {
         try (GatewayProcess gateway = new GatewayProcess(folder, settings)) {
             gateway.start();
             BackendClient backend = gateway.backend();
+            for (String station : List.of("CS-0001", "CS-0002")) {
+                backend.enter(station, "{\"pricePerKwh\":" + PRICE + "}");
+            }
             try (Fleet fleet = Fleet.start(FleetPlan.to(gateway.stations())
                     .withStations(2)
                     .withConnectors(1)
@@ -70,7 +75,7 @@ class CommandTest {
                 assertEquals(List.of(), fleet.complaints());
                 try (Connection database = gateway.database()) {
                     Rows.awaitAll(backend, database, PATIENCE);
-                    Ledger.assertRowsEqualPromises(fleet.records(), database, station -> BigDecimal.ZERO);
+                    Ledger.assertRowsEqualPromises(fleet.records(), database, station -> PRICE);
                 }
             }
             for (String station : List.of("CS-0001", "CS-0002")) {

@@ -74,8 +74,13 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Starts it, and returns when it is ready. */
     void start() throws IOException, InterruptedException {
+        start(List.of());
+    }
+
+    /** The same with more flags for its JVM. */
+    void start(List<String> flags) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        ProcessBuilder builder = new ProcessBuilder(command())
+        ProcessBuilder builder = new ProcessBuilder(command(flags))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("VOLTGATE_"));
@@ -91,17 +96,23 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** What runs these tests runs the gateway: the same JDK, classes and flags. */
-    private static List<String> command() {
+    private static List<String> command(List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> FLAGS.stream().anyMatch(argument::startsWith))
                 .forEach(command::add);
+        command.addAll(flags);
         command.add("-Xmx512m");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(Gateway.class.getName());
         return command;
+    }
+
+    boolean runs() {
+        Process running = process;
+        return running != null && running.isAlive();
     }
 
     /** SIGKILL: nothing in it has a say. */

@@ -140,6 +140,18 @@ record Tables(List<Session> sessions, List<Sample> samples, List<StatusChange> s
         return counts;
     }
 
+    /** The first column of each row. */
+    static List<String> texts(Connection database, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
     /** The same for a condition that is waited for. */
     static long countNow(Connection connection, String query) {
         try {

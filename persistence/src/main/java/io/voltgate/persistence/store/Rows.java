@@ -1,5 +1,7 @@
 package io.voltgate.persistence.store;
 
+import io.voltgate.domain.DoubtFact;
+import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.PaymentFact;
 
@@ -49,10 +51,17 @@ final class Rows {
                 // Among the facts of the bill.
             }
             case Event.StationClockAdjusted event -> ReportRows.report(fact, "ClockAdjusted", fact.atMs(), rows);
-            case Event.SessionEnded event -> SessionRows.ended(fact, event, rows);
+            case Event.SessionEnded event -> {
+                SessionRows.ended(fact, event, rows);
+                DoubtRows.ended(fact, event, rows);
+            }
+            case DoubtFact event -> DoubtRows.add(fact, event, rows);
             case Event.SessionRestated event -> SessionRows.restated(fact, event, rows);
             case Event.MetersReported event -> ReportRows.meters(fact, event, rows);
             case PaymentFact event -> PaymentRows.add(fact, event, rows);
+            case DriverFact _ -> {
+                // Among the facts of the bill.
+            }
             case Event.CommandAccepted event -> CommandRows.accepted(fact, event, rows);
             case Event.CommandSent event -> CommandRows.sent(fact, event, rows);
             case Event.CommandAnswered event -> CommandRows.answered(fact, event, rows);

@@ -35,6 +35,12 @@ final class PaymentRows {
                         .findFirst();
     }
 
+    static Optional<PaymentView> find(Connection connection, UUID id) throws SQLException {
+        return new Select(SELECT)
+                .and("p.id = ?", id).read(connection, PostgresQueries.TIMEOUT_SECONDS, PaymentRows::read).stream()
+                        .findFirst();
+    }
+
     private static PaymentView read(Row row) throws SQLException {
         return new PaymentView(
                 row.uuid("id"),

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * The queries on PostgreSQL. Called from any thread; each call borrows one connection of the pool and gives it back.
  * Every call reads one snapshot, writes nothing, and has {@value #TIMEOUT_SECONDS} seconds for each statement.
  */
-public final class PostgresQueries implements Queries, FunctionQueries {
+public final class PostgresQueries implements Queries, FunctionQueries, PaymentQueries {
     static final int TIMEOUT_SECONDS = 5;
     /** The most rows of one function of one station. */
     static final int MAX_FUNCTION_ROWS = 500;
@@ -58,6 +58,16 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     }
 
     @Override
+    public Page<SuspectView> suspects(Selection selection) {
+        return read(connection -> SuspectRows.page(connection, selection));
+    }
+
+    @Override
+    public Optional<BillTrail> billTrail(UUID session) {
+        return read(connection -> BillTrailRows.find(connection, session));
+    }
+
+    @Override
     public Page<PaymentView> payments(Selection selection) {
         return read(connection -> PaymentRows.page(connection, selection));
     }
@@ -89,6 +99,11 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     }
 
     @Override
+    public Optional<FunctionViews.NativeTariff> nativeTariff(String identity) {
+        return read(connection -> FunctionRows.nativeTariff(connection, identity));
+    }
+
+    @Override
     public List<FunctionViews.Reservation> reservations(String identity) {
         return read(connection -> FunctionRows.reservations(connection, identity));
     }
@@ -106,6 +121,21 @@ public final class PostgresQueries implements Queries, FunctionQueries {
     @Override
     public List<FunctionViews.CompositeCheck> compositeChecks(String identity) {
         return read(connection -> FunctionRows.compositeChecks(connection, identity));
+    }
+
+    @Override
+    public Optional<PaymentDetail> payment(UUID id) {
+        return read(connection -> PaymentDetailRows.find(connection, id));
+    }
+
+    @Override
+    public List<PaymentDetail> waitingPayments() {
+        return read(PaymentDetailRows::waiting);
+    }
+
+    @Override
+    public List<PaymentDifference> paymentDifferences() {
+        return read(PaymentDetailRows::differences);
     }
 
     private <T> T read(Reading<T> reading) {

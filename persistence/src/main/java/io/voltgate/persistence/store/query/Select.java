@@ -52,6 +52,13 @@ final class Select {
         return this;
     }
 
+    /** The first rows in an order of the caller's own. */
+    Select first(int limit, String order) {
+        text.append(" ORDER BY ").append(order).append(" LIMIT ?");
+        values.add(limit);
+        return this;
+    }
+
     <T> List<T> read(Connection connection, int timeoutSeconds, Row.Form<T> form) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
             statement.setQueryTimeout(timeoutSeconds);
