@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionActivityChanged.class, name = "SessionActivityChanged"),
     @JsonSubTypes.Type(value = DriverFact.SessionLimited.class, name = "SessionLimited"),
     @JsonSubTypes.Type(value = DriverFact.SettlementTold.class, name = "SettlementTold"),
-    @JsonSubTypes.Type(value = Event.NativeTariffChecked.class, name = "NativeTariffChecked"),
+    @JsonSubTypes.Type(value = FunctionFact.NativeTariffChecked.class, name = "NativeTariffChecked"),
     @JsonSubTypes.Type(value = Event.SessionFlagged.class, name = "SessionFlagged"),
     @JsonSubTypes.Type(value = Event.StationClockAdjusted.class, name = "StationClockAdjusted"),
     @JsonSubTypes.Type(value = Event.SessionEnded.class, name = "SessionEnded"),
@@ -44,14 +44,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PaymentFact.PaymentDeclined.class, name = "PaymentDeclined"),
     @JsonSubTypes.Type(value = PaymentFact.PaymentDunning.class, name = "PaymentDunning"),
     @JsonSubTypes.Type(value = PaymentFact.PaymentWaived.class, name = "PaymentWaived"),
-    @JsonSubTypes.Type(value = Event.CommandAccepted.class, name = "CommandAccepted"),
-    @JsonSubTypes.Type(value = Event.CommandSent.class, name = "CommandSent"),
-    @JsonSubTypes.Type(value = Event.CommandAnswered.class, name = "CommandAnswered"),
-    @JsonSubTypes.Type(value = Event.CommandEffectSeen.class, name = "CommandEffectSeen"),
-    @JsonSubTypes.Type(value = Event.CommandFailed.class, name = "CommandFailed"),
-    @JsonSubTypes.Type(value = Event.CommandRequeued.class, name = "CommandRequeued"),
-    @JsonSubTypes.Type(value = Event.CommandProgressed.class, name = "CommandProgressed"),
-    @JsonSubTypes.Type(value = Event.CommandEffectMissed.class, name = "CommandEffectMissed"),
+    @JsonSubTypes.Type(value = CommandFact.CommandAccepted.class, name = "CommandAccepted"),
+    @JsonSubTypes.Type(value = CommandFact.CommandSent.class, name = "CommandSent"),
+    @JsonSubTypes.Type(value = CommandFact.CommandAnswered.class, name = "CommandAnswered"),
+    @JsonSubTypes.Type(value = CommandFact.CommandEffectSeen.class, name = "CommandEffectSeen"),
+    @JsonSubTypes.Type(value = CommandFact.CommandFailed.class, name = "CommandFailed"),
+    @JsonSubTypes.Type(value = CommandFact.CommandRequeued.class, name = "CommandRequeued"),
+    @JsonSubTypes.Type(value = CommandFact.CommandProgressed.class, name = "CommandProgressed"),
+    @JsonSubTypes.Type(value = CommandFact.CommandEffectMissed.class, name = "CommandEffectMissed"),
     @JsonSubTypes.Type(value = Event.DeviceReported.class, name = "DeviceReported"),
     @JsonSubTypes.Type(value = Event.DeviceEventsReported.class, name = "DeviceEventsReported"),
     @JsonSubTypes.Type(value = Event.SecurityEventReported.class, name = "SecurityEventReported"),
@@ -61,20 +61,20 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.ReportPartReceived.class, name = "ReportPartReceived"),
     @JsonSubTypes.Type(value = Event.Noticed.class, name = "Noticed"),
     @JsonSubTypes.Type(value = Event.ReservationUpdated.class, name = "ReservationUpdated"),
-    @JsonSubTypes.Type(value = Event.LocalListWanted.class, name = "LocalListWanted"),
-    @JsonSubTypes.Type(value = Event.LocalListRead.class, name = "LocalListRead"),
-    @JsonSubTypes.Type(value = Event.LocalListUpdated.class, name = "LocalListUpdated"),
-    @JsonSubTypes.Type(value = Event.LocalListChanged.class, name = "LocalListChanged"),
-    @JsonSubTypes.Type(value = Event.ReservationChanged.class, name = "ReservationChanged"),
-    @JsonSubTypes.Type(value = Event.ConfigurationWanted.class, name = "ConfigurationWanted"),
-    @JsonSubTypes.Type(value = Event.ConfigurationChecked.class, name = "ConfigurationChecked"),
-    @JsonSubTypes.Type(value = Event.StationDeaf.class, name = "StationDeaf"),
-    @JsonSubTypes.Type(value = Event.StationHears.class, name = "StationHears"),
-    @JsonSubTypes.Type(value = Event.StationLooping.class, name = "StationLooping"),
-    @JsonSubTypes.Type(value = Event.ChargingProfileInstalled.class, name = "ChargingProfileInstalled"),
-    @JsonSubTypes.Type(value = Event.ChargingProfilesRemoved.class, name = "ChargingProfilesRemoved"),
-    @JsonSubTypes.Type(value = Event.CompositeScheduleChecked.class, name = "CompositeScheduleChecked"),
-    @JsonSubTypes.Type(value = Event.StationOnboarded.class, name = "StationOnboarded"),
+    @JsonSubTypes.Type(value = FunctionFact.LocalListWanted.class, name = "LocalListWanted"),
+    @JsonSubTypes.Type(value = FunctionFact.LocalListRead.class, name = "LocalListRead"),
+    @JsonSubTypes.Type(value = FunctionFact.LocalListUpdated.class, name = "LocalListUpdated"),
+    @JsonSubTypes.Type(value = FunctionFact.LocalListChanged.class, name = "LocalListChanged"),
+    @JsonSubTypes.Type(value = FunctionFact.ReservationChanged.class, name = "ReservationChanged"),
+    @JsonSubTypes.Type(value = FunctionFact.ConfigurationWanted.class, name = "ConfigurationWanted"),
+    @JsonSubTypes.Type(value = FunctionFact.ConfigurationChecked.class, name = "ConfigurationChecked"),
+    @JsonSubTypes.Type(value = FunctionFact.StationDeaf.class, name = "StationDeaf"),
+    @JsonSubTypes.Type(value = FunctionFact.StationHears.class, name = "StationHears"),
+    @JsonSubTypes.Type(value = FunctionFact.StationLooping.class, name = "StationLooping"),
+    @JsonSubTypes.Type(value = FunctionFact.ChargingProfileInstalled.class, name = "ChargingProfileInstalled"),
+    @JsonSubTypes.Type(value = FunctionFact.ChargingProfilesRemoved.class, name = "ChargingProfilesRemoved"),
+    @JsonSubTypes.Type(value = FunctionFact.CompositeScheduleChecked.class, name = "CompositeScheduleChecked"),
+    @JsonSubTypes.Type(value = FunctionFact.StationOnboarded.class, name = "StationOnboarded"),
     @JsonSubTypes.Type(value = Event.VariablesRead.class, name = "VariablesRead"),
     @JsonSubTypes.Type(value = Event.VariablesSet.class, name = "VariablesSet"),
     @JsonSubTypes.Type(value = Event.ReportExpected.class, name = "ReportExpected"),
@@ -382,39 +382,6 @@ public sealed interface Event {
             StationTime at)
             implements Event {}
 
-    /** The backend ordered something; it will be tried until the deadline, in milliseconds since 1970. */
-    record CommandAccepted(StationId station, Order order, String clientKey, long deadlineMs) implements Event {}
-
-    /** The order is about to be sent on this connection. */
-    record CommandSent(StationId station, CommandId command, long epoch, String callId) implements Event {}
-
-    /** The station answered; late when we had given it up. */
-    record CommandAnswered(StationId station, CommandId command, CommandResult result, boolean late) implements Event {}
-
-    /**
-     * What the order was to cause happened.
-     *
-     * @param session that it started or stopped, null where it was about none
-     * @param effect what was seen, such as BootNotification or Installed; null where the session says it all
-     */
-    record CommandEffectSeen(
-            StationId station,
-            CommandId command,
-            @Nullable SessionId session,
-            @Nullable String effect) implements Event {}
-
-    /** The connection ended under the order, which may be given twice, so it waits for its turn again. */
-    record CommandRequeued(StationId station, CommandId command, String detail) implements Event {}
-
-    /** The station is on its way to what was ordered, in its own words, such as Downloading. */
-    record CommandProgressed(StationId station, CommandId command, String progress) implements Event {}
-
-    /** The station said that it would act; what it was to cause did not come in time, or came to nothing. */
-    record CommandEffectMissed(StationId station, CommandId command, String detail) implements Event {}
-
-    /** The order came to its end without an answer that could be used. */
-    record CommandFailed(StationId station, CommandId command, CommandState state, String detail) implements Event {}
-
     /** One part of a device report. */
     record DeviceReported(
             StationId station, int requestId, int seqNo, boolean more, StationTime at, List<VariableReport> variables)
@@ -466,84 +433,8 @@ public sealed interface Event {
     /** What became of a reservation, in the words of OCPP or ours. */
     record ReservationUpdated(StationId station, int reservation, String status) implements Event {}
 
-    /** A fact about a function that spans several messages. */
-    sealed interface FunctionFact extends Event {}
-
-    /** An operator decided which tokens the station's local list is to have. */
-    record LocalListWanted(StationId station, LocalListMode mode, List<String> groups) implements FunctionFact {}
-
-    /** The station told the version of its list; whether that is the one we gave it. */
-    record LocalListRead(StationId station, int version, boolean ours) implements FunctionFact {}
-
-    /** The station took an update, by this order; it has so many tokens now. */
-    record LocalListUpdated(StationId station, CommandId command, int version, int tokens) implements FunctionFact {}
-
-    /** How the list stands to the one that it is to be, which has so many tokens; null where they were not counted. */
-    record LocalListChanged(
-            StationId station,
-            LocalListStatus status,
-            @Nullable Integer wanted,
-            String detail) implements FunctionFact {}
-
-    /**
-     * A step in the life of a reservation.
-     *
-     * @param order what was asked for last, null in a step that changes nothing of it
-     * @param session the one that used it, or, while it stays active, that was begun on its connector by somebody else
-     */
-    record ReservationChanged(
-            StationId station,
-            int reservation,
-            ReservationStatus status,
-            String reason,
-            Command.@Nullable Reserve order,
-            @Nullable SessionId session)
-            implements FunctionFact {}
-
-    /** An operator decided what values the station's variables are to have; it takes the place of what was wanted before. */
-    record ConfigurationWanted(StationId station, List<Command.Assignment> values) implements FunctionFact {}
-
-    /** How a variable stands to its wanted value; what was read of it last, null where nothing was. */
-    record ConfigurationChecked(
-            StationId station,
-            Variable variable,
-            String wanted,
-            WantedStatus status,
-            @Nullable String actual,
-            String detail)
-            implements FunctionFact {}
-
-    /** The station left so many calls in a row unanswered while it kept talking; whether it is made to redial. */
-    record StationDeaf(StationId station, long epoch, int unanswered, boolean redial) implements FunctionFact {}
-
-    /** A station that was deaf answered again. */
-    record StationHears(StationId station, long epoch) implements FunctionFact {}
-
-    /** The station connected too often within an hour; it counts as looping until then, in milliseconds since 1970. */
-    record StationLooping(StationId station, int connects, long untilMs) implements FunctionFact {}
-
-    /** The station has this profile now, in place of those that it replaces; told by our order or by its report. */
-    record ChargingProfileInstalled(StationId station, ConnectorId connector, ChargingProfile profile, String source)
-            implements FunctionFact {}
-
-    /** The station has these profiles no more. */
-    record ChargingProfilesRemoved(StationId station, List<Integer> profiles, String reason) implements FunctionFact {}
-
-    /** The station said what limits it goes by; the difference is empty where they are those of its profiles. */
-    record CompositeScheduleChecked(StationId station, ConnectorId connector, boolean agrees, String difference)
-            implements FunctionFact {}
-
-    /**
-     * How the station's default tariff stands to the one that it is to have.
-     *
-     * @param tariff the id in the form of OCPP 2.1, empty where the station's tariff can't be said in it
-     * @param digest of the tariff's content
-     */
-    record NativeTariffChecked(StationId station, String tariff, long digest, WantedStatus status, String detail)
-            implements FunctionFact {}
-
-    /** The station was asked what it has after its first boot with this firmware, and how that went. */
-    record StationOnboarded(StationId station, String firmware, String outcome) implements FunctionFact {}
+    /** Facts that have a file of their own. */
+    sealed interface Apart extends Event permits CommandFact, FunctionFact {}
 
     /** The station answered what the values of variables are; passwords are left empty. */
     record VariablesRead(StationId station, CommandId command, List<VariableReport> variables) implements Event {}

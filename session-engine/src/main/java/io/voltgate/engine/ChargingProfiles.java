@@ -4,8 +4,8 @@ import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.ConnectorId;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.ReportItem;
 import io.voltgate.domain.ReportedProfile;
 import io.voltgate.domain.Request;
@@ -35,7 +35,7 @@ final class ChargingProfiles {
                 other -> other.profile().id() != order.profile().id() && wanted.collides(other),
                 "Replaced",
                 turn);
-        turn.emit(new Event.ChargingProfileInstalled(station.id, order.connector(), order.profile(), ORDER));
+        turn.emit(new FunctionFact.ChargingProfileInstalled(station.id, order.connector(), order.profile(), ORDER));
     }
 
     /** An order to clear profiles came to its end; a station that knows none of the kind says so, and has none. */
@@ -62,7 +62,7 @@ final class ChargingProfiles {
                 .map(installed -> installed.profile().id())
                 .toList();
         if (!gone.isEmpty()) {
-            turn.emit(new Event.ChargingProfilesRemoved(station.id, gone, reason));
+            turn.emit(new FunctionFact.ChargingProfilesRemoved(station.id, gone, reason));
         }
     }
 
@@ -103,7 +103,8 @@ final class ChargingProfiles {
         CompositeSchedule.Difference found = result.finding() instanceof Finding.Composite told
                 ? compare(station, order, told, turn.nowMs())
                 : new CompositeSchedule.Difference(false, "the station answered " + result.status());
-        turn.emit(new Event.CompositeScheduleChecked(station.id, order.connector(), found.agrees(), found.sentence()));
+        turn.emit(new FunctionFact.CompositeScheduleChecked(
+                station.id, order.connector(), found.agrees(), found.sentence()));
     }
 
     /** A schedule that names no start begins now. */
@@ -139,16 +140,17 @@ final class ChargingProfiles {
                             || !before.profile().equals(told.profile())
                             || before.connector().evse() != told.place().evse());
             if (told != null && news && (before != null || room-- > 0)) {
-                turn.emit(new Event.ChargingProfileInstalled(station.id, told.place(), told.profile(), told.source()));
+                turn.emit(new FunctionFact.ChargingProfileInstalled(
+                        station.id, told.place(), told.profile(), told.source()));
             }
         }
     }
 
-    void apply(FunctionsState known, Event.ChargingProfileInstalled event) {
+    void apply(FunctionsState known, FunctionFact.ChargingProfileInstalled event) {
         known.profiles.put(event.profile().id(), new InstalledProfile(event.connector(), event.profile()));
     }
 
-    void apply(FunctionsState known, Event.ChargingProfilesRemoved event) {
+    void apply(FunctionsState known, FunctionFact.ChargingProfilesRemoved event) {
         event.profiles().forEach(known.profiles::remove);
     }
 }

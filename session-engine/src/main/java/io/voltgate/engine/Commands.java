@@ -1,9 +1,9 @@
 package io.voltgate.engine;
 
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.Order;
 import java.util.Iterator;
 import java.util.Optional;
@@ -101,7 +101,7 @@ final class Commands {
         int number = state.lastOrder + 1;
         Order order = new Order(id, number, Reservations.numbered(input.command(), number));
         long deadlineMs = turn.nowMs() + input.lifetimeMs();
-        turn.emit(new Event.CommandAccepted(input.station(), order, input.clientKey(), deadlineMs));
+        turn.emit(new CommandFact.CommandAccepted(input.station(), order, input.clientKey(), deadlineMs));
         functions.accepted(station, order, turn);
         lanes.sendAtOnce(station, new OrderState(order, deadlineMs), turn);
         return id;
@@ -112,7 +112,7 @@ final class Commands {
         if (outstanding != null && outstanding.callId().equals(input.callId())) {
             CommandId id = outstanding.order.id();
             CommandResult result = input.result();
-            turn.emit(new Event.CommandAnswered(station.id, id, result, false));
+            turn.emit(new CommandFact.CommandAnswered(station.id, id, result, false));
             turn.say(new Output.Outcome(id, CommandState.ANSWERED, result, ""));
             functions.concluded(station, outstanding, CommandState.ANSWERED, result, turn);
             if (outstanding.mayHaveEffect()) {
@@ -124,7 +124,7 @@ final class Commands {
         sent(station, input.callId())
                 .filter(late -> late.state == CommandState.TIMED_OUT || late.state == CommandState.CONNECTION_LOST)
                 .ifPresent(late -> {
-                    turn.emit(new Event.CommandAnswered(station.id, late.order.id(), input.result(), true));
+                    turn.emit(new CommandFact.CommandAnswered(station.id, late.order.id(), input.result(), true));
                     functions.late(station, late, input.result(), turn);
                 });
     }
@@ -140,7 +140,7 @@ final class Commands {
 
     private void fail(StationState station, OrderState order, CommandState end, String detail, Turn turn) {
         CommandId id = order.order.id();
-        turn.emit(new Event.CommandFailed(station.id, id, end, detail));
+        turn.emit(new CommandFact.CommandFailed(station.id, id, end, detail));
         turn.say(new Output.Outcome(id, end, null, detail));
         functions.concluded(station, order, end, null, turn);
     }
@@ -164,7 +164,7 @@ final class Commands {
                 && outstanding.sends < settings.limits().sendsPerOrder()
                 && outstanding.deadlineMs > turn.nowMs();
         if (again) {
-            turn.emit(new Event.CommandRequeued(station.id, id, "the connection ended"));
+            turn.emit(new CommandFact.CommandRequeued(station.id, id, "the connection ended"));
         } else {
             fail(station, outstanding, CommandState.CONNECTION_LOST, "the connection ended", turn);
         }
@@ -180,7 +180,7 @@ final class Commands {
         }
     }
 
-    void apply(StationState station, Event.CommandAccepted event) {
+    void apply(StationState station, CommandFact.CommandAccepted event) {
         state.lastOrder = event.order().number();
         station.queue.add(new OrderState(event.order(), event.deadlineMs()));
         if (event.clientKey().startsWith(OURS)) {
@@ -196,7 +196,7 @@ final class Commands {
         rearm(station);
     }
 
-    void apply(StationState station, Event.CommandSent event, long atMs) {
+    void apply(StationState station, CommandFact.CommandSent event, long atMs) {
         Iterator<OrderState> queue = station.queue.iterator();
         while (queue.hasNext()) {
             OrderState order = queue.next();
@@ -225,7 +225,7 @@ final class Commands {
                 .ifPresent(station.sent::remove);
     }
 
-    void apply(StationState station, Event.CommandAnswered event, long atMs) {
+    void apply(StationState station, CommandFact.CommandAnswered event, long atMs) {
         boolean accepted = event.result().accepted();
         if (accepted && !event.late()) {
             find(station, event.command())
@@ -237,12 +237,12 @@ final class Commands {
         rearm(station);
     }
 
-    void apply(StationState station, Event.CommandFailed event) {
+    void apply(StationState station, CommandFact.CommandFailed event) {
         end(station, event.command(), event.state());
         rearm(station);
     }
 
-    void apply(StationState station, Event.CommandRequeued event) {
+    void apply(StationState station, CommandFact.CommandRequeued event) {
         find(station, event.command()).ifPresent(order -> {
             station.sent.remove(order);
             order.state = CommandState.ACCEPTED;
@@ -252,11 +252,11 @@ final class Commands {
         rearm(station);
     }
 
-    void apply(StationState station, Event.CommandEffectSeen event) {
+    void apply(StationState station, CommandFact.CommandEffectSeen event) {
         effect(station, event.command(), CommandState.EFFECT_SEEN);
     }
 
-    void apply(StationState station, Event.CommandEffectMissed event) {
+    void apply(StationState station, CommandFact.CommandEffectMissed event) {
         effect(station, event.command(), CommandState.EFFECT_MISSED);
     }
 
@@ -269,7 +269,7 @@ final class Commands {
     }
 
     /** Whoever tells of progress is given the whole time again. */
-    void apply(StationState station, Event.CommandProgressed event, long atMs) {
+    void apply(StationState station, CommandFact.CommandProgressed event, long atMs) {
         find(station, event.command())
                 .filter(order -> order.effectDueMs > 0)
                 .ifPresent(order -> order.effectDueMs =

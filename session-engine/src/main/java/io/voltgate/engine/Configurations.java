@@ -3,7 +3,7 @@ package io.voltgate.engine;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.Variable;
 import io.voltgate.domain.VariableAnswer;
 import io.voltgate.domain.WantedStatus;
@@ -110,9 +110,9 @@ final class Configurations {
         }
     }
 
-    private static Event.ConfigurationChecked checked(
+    private static FunctionFact.ConfigurationChecked checked(
             StationState station, WantedState each, WantedStatus status, @Nullable String actual, String detail) {
-        return new Event.ConfigurationChecked(
+        return new FunctionFact.ConfigurationChecked(
                 station.id, each.wanted.variable(), each.wanted.value(), status, actual, detail);
     }
 
@@ -146,7 +146,7 @@ final class Configurations {
         return result.accepted() ? WantedStatus.SENT : WantedStatus.REJECTED;
     }
 
-    void apply(FunctionsState functions, Event.ConfigurationWanted event) {
+    void apply(FunctionsState functions, FunctionFact.ConfigurationWanted event) {
         TreeMap<String, WantedState> before = functions.wanted;
         functions.wanted = new TreeMap<>();
         for (Command.Assignment value : event.values()) {
@@ -156,7 +156,7 @@ final class Configurations {
         }
     }
 
-    void apply(FunctionsState functions, Event.ConfigurationChecked event, long atMs) {
+    void apply(FunctionsState functions, FunctionFact.ConfigurationChecked event, long atMs) {
         WantedState each = functions.wanted.get(event.variable().key());
         if (each == null) {
             return;

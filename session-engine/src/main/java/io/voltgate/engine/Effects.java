@@ -1,6 +1,7 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.ConnectorId;
@@ -76,11 +77,11 @@ final class Effects {
     }
 
     private static void seen(StationState station, OrderState order, @Nullable String effect, Turn turn) {
-        turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), null, effect));
+        turn.emit(new CommandFact.CommandEffectSeen(station.id, order.order.id(), null, effect));
     }
 
     private static void missed(StationState station, OrderState order, String why, Turn turn) {
-        turn.emit(new Event.CommandEffectMissed(station.id, order.order.id(), why));
+        turn.emit(new CommandFact.CommandEffectMissed(station.id, order.order.id(), why));
     }
 
     private static Stream<OrderState> of(StationState station, Effect effect) {
@@ -156,7 +157,7 @@ final class Effects {
             } else if (progress.failed().contains(progress.status()) && order.effectDueMs > 0) {
                 missed(station, order, progress.status(), turn);
             } else if (!progress.status().equals(IDLE) && order.effectDueMs > 0) {
-                turn.emit(new Event.CommandProgressed(station.id, order.order.id(), progress.status()));
+                turn.emit(new CommandFact.CommandProgressed(station.id, order.order.id(), progress.status()));
             }
         });
     }
@@ -166,12 +167,12 @@ final class Effects {
         for (Event event : List.copyOf(turn.events())) {
             if (event instanceof Event.ReportCompleted(var id, var _, int requestId, int parts)) {
                 reports(state, id, requestId)
-                        .forEach(order -> turn.emit(new Event.CommandEffectSeen(
+                        .forEach(order -> turn.emit(new CommandFact.CommandEffectSeen(
                                 id, order.order.id(), null, "ReportCompleted in " + parts)));
             } else if (event instanceof Event.ReportIncomplete incomplete) {
                 reports(state, incomplete.station(), incomplete.requestId())
                         .filter(order -> order.effectDueMs > 0)
-                        .forEach(order -> turn.emit(new Event.CommandEffectMissed(
+                        .forEach(order -> turn.emit(new CommandFact.CommandEffectMissed(
                                 incomplete.station(),
                                 order.order.id(),
                                 "the report is incomplete: " + incomplete.reason())));
@@ -267,7 +268,7 @@ final class Effects {
         }
         causes.findFirst()
                 .ifPresent(order ->
-                        turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id, null)));
+                        turn.emit(new CommandFact.CommandEffectSeen(station.id, order.order.id(), session.id, null)));
     }
 
     /** OCPP 1.6 has no number that ties a session to the order that caused it; a token within this time does. */
@@ -290,7 +291,7 @@ final class Effects {
                         && stop.transaction().equals(session.transaction))
                 .findFirst()
                 .ifPresent(order ->
-                        turn.emit(new Event.CommandEffectSeen(station.id, order.order.id(), session.id, null)));
+                        turn.emit(new CommandFact.CommandEffectSeen(station.id, order.order.id(), session.id, null)));
     }
 
     /** Gives up the effects that did not come in time. */

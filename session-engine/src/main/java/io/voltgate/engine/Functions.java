@@ -6,6 +6,7 @@ import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.LocalListMode;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.Request;
@@ -53,11 +54,12 @@ final class Functions {
     @Nullable
     Ours wished(StationState station, Wish wish, Turn turn) {
         switch (wish) {
-            case Wish.LocalList(var mode, var groups) -> turn.emit(new Event.LocalListWanted(station.id, mode, groups));
+            case Wish.LocalList(var mode, var groups) ->
+                turn.emit(new FunctionFact.LocalListWanted(station.id, mode, groups));
             case Wish.SyncLocalList() ->
-                turn.emit(new Event.LocalListWanted(
+                turn.emit(new FunctionFact.LocalListWanted(
                         station.id, station.functions.localList.mode, station.functions.localList.groups));
-            case Wish.Configuration(var values) -> turn.emit(new Event.ConfigurationWanted(station.id, values));
+            case Wish.Configuration(var values) -> turn.emit(new FunctionFact.ConfigurationWanted(station.id, values));
             case Wish.CheckProfiles(var connector, var seconds) -> {
                 return new Ours("check-profiles", new Command.GetCompositeSchedule(connector, seconds, null));
             }
@@ -305,36 +307,36 @@ final class Functions {
         }
     }
 
-    void apply(StationState station, Event.FunctionFact fact, long atMs) {
+    void apply(StationState station, FunctionFact fact, long atMs) {
         FunctionsState known = station.functions;
         switch (fact) {
-            case Event.LocalListWanted wanted -> {
+            case FunctionFact.LocalListWanted wanted -> {
                 localLists.apply(known.localList, wanted);
                 soon(station, atMs);
             }
-            case Event.LocalListRead read -> localLists.apply(known.localList, read);
-            case Event.LocalListUpdated updated -> localLists.apply(station, updated);
-            case Event.LocalListChanged changed -> localLists.apply(known.localList, changed, atMs);
-            case Event.ReservationChanged changed -> {
+            case FunctionFact.LocalListRead read -> localLists.apply(known.localList, read);
+            case FunctionFact.LocalListUpdated updated -> localLists.apply(station, updated);
+            case FunctionFact.LocalListChanged changed -> localLists.apply(known.localList, changed, atMs);
+            case FunctionFact.ReservationChanged changed -> {
                 reservations.apply(station, changed, atMs);
                 rearm(station, atMs);
             }
-            case Event.ConfigurationWanted wanted -> {
+            case FunctionFact.ConfigurationWanted wanted -> {
                 configurations.apply(known, wanted);
                 soon(station, atMs);
             }
-            case Event.ConfigurationChecked checked -> configurations.apply(known, checked, atMs);
-            case Event.StationDeaf deaf -> reachability.apply(known, deaf, atMs);
-            case Event.StationHears _ -> known.deaf = false;
-            case Event.StationLooping looping -> known.loopingUntilMs = looping.untilMs();
-            case Event.ChargingProfileInstalled installed -> profiles.apply(known, installed);
-            case Event.ChargingProfilesRemoved removed -> profiles.apply(known, removed);
-            case Event.StationOnboarded _ -> onboarding.apply(station);
-            case Event.NativeTariffChecked checked -> {
+            case FunctionFact.ConfigurationChecked checked -> configurations.apply(known, checked, atMs);
+            case FunctionFact.StationDeaf deaf -> reachability.apply(known, deaf, atMs);
+            case FunctionFact.StationHears _ -> known.deaf = false;
+            case FunctionFact.StationLooping looping -> known.loopingUntilMs = looping.untilMs();
+            case FunctionFact.ChargingProfileInstalled installed -> profiles.apply(known, installed);
+            case FunctionFact.ChargingProfilesRemoved removed -> profiles.apply(known, removed);
+            case FunctionFact.StationOnboarded _ -> onboarding.apply(station);
+            case FunctionFact.NativeTariffChecked checked -> {
                 tariffs.apply(known, checked, atMs);
                 soon(station, Math.max(atMs, known.tariff == null ? 0 : known.tariff.retryAtMs));
             }
-            case Event.CompositeScheduleChecked _ -> {
+            case FunctionFact.CompositeScheduleChecked _ -> {
                 // For the backend and the database.
             }
         }

@@ -1,8 +1,8 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.DoubtFact;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.Evidence;
 import io.voltgate.domain.Finding;
 import io.voltgate.domain.TransactionId;
@@ -97,7 +97,7 @@ final class Inquiries {
     }
 
     /** A question was given. */
-    void apply(StationState station, Event.CommandAccepted accepted, long atMs) {
+    void apply(StationState station, CommandFact.CommandAccepted accepted, long atMs) {
         if (accepted.order().command() instanceof Command.GetTransactionStatus(TransactionId asked) && asked != null) {
             station.session(asked).ifPresent(session -> {
                 session.doubts.inquiries++;

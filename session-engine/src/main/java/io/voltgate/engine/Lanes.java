@@ -2,6 +2,7 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.Event;
@@ -111,13 +112,13 @@ final class Lanes {
         Optional<String> objection = objection(traits(station), order.command());
         if (objection.isPresent()) {
             CommandId id = order.order.id();
-            turn.emit(new Event.CommandFailed(station.id, id, CommandState.UNSUPPORTED, objection.get()));
+            turn.emit(new CommandFact.CommandFailed(station.id, id, CommandState.UNSUPPORTED, objection.get()));
             turn.say(new Output.Outcome(id, CommandState.UNSUPPORTED, null, objection.get()));
             functions.concluded(station, order, CommandState.UNSUPPORTED, null, turn);
             return false;
         }
         effects.makeRoom(station, settings.limits().sentOrdersPerStation() - 1, turn);
-        turn.emit(new Event.CommandSent(station.id, order.order.id(), station.epoch, order.nextCallId()));
+        turn.emit(new CommandFact.CommandSent(station.id, order.order.id(), station.epoch, order.nextCallId()));
         turn.say(new Output.Call(station.id, station.epoch, order.nextCallId(), said(station, order.order)));
         return true;
     }
@@ -188,7 +189,7 @@ final class Lanes {
         rearm(station);
     }
 
-    void apply(StationState station, Event.CommandSent event, long atMs) {
+    void apply(StationState station, CommandFact.CommandSent event, long atMs) {
         station.paceMs = Math.max(station.paceMs, atMs) + callMs();
     }
 

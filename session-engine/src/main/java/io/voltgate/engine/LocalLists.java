@@ -5,8 +5,8 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.Command.LocalListEntry;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.LocalListMode;
 import io.voltgate.domain.LocalListStatus;
 import io.voltgate.domain.TokenStatus;
@@ -70,7 +70,7 @@ final class LocalLists {
     private static void tell(
             StationState station, LocalListStatus status, @Nullable Integer wanted, String detail, Turn turn) {
         if (station.functions.localList.status != status) {
-            turn.emit(new Event.LocalListChanged(station.id, status, wanted, detail));
+            turn.emit(new FunctionFact.LocalListChanged(station.id, status, wanted, detail));
         }
     }
 
@@ -137,9 +137,9 @@ final class LocalLists {
         }
         if (order.command() instanceof Command.SendLocalList update && result != null && result.accepted()) {
             int tokens = after(list, update).size();
-            turn.emit(new Event.LocalListUpdated(station.id, order.order.id(), update.version(), tokens));
+            turn.emit(new FunctionFact.LocalListUpdated(station.id, order.order.id(), update.version(), tokens));
         } else if (result != null && result.finding() instanceof Finding.ListVersion(int version)) {
-            turn.emit(new Event.LocalListRead(station.id, version, list.known && version == list.version));
+            turn.emit(new FunctionFact.LocalListRead(station.id, version, list.known && version == list.version));
             if (version < 0) {
                 tell(station, LocalListStatus.NOT_SUPPORTED, null, "the station keeps no local list", turn);
             }
@@ -154,7 +154,8 @@ final class LocalLists {
         boolean never = why.equals(NOT_SUPPORTED) || end == CommandState.UNSUPPORTED;
         boolean last = list.tries + 1 >= limits.tries();
         LocalListStatus status = last ? LocalListStatus.FAILED : LocalListStatus.RETRYING;
-        turn.emit(new Event.LocalListChanged(station.id, never ? LocalListStatus.NOT_SUPPORTED : status, null, why));
+        turn.emit(new FunctionFact.LocalListChanged(
+                station.id, never ? LocalListStatus.NOT_SUPPORTED : status, null, why));
     }
 
     private static Map<String, LocalListState.Held> after(LocalListState list, Command.SendLocalList update) {
@@ -169,7 +170,7 @@ final class LocalLists {
         return held;
     }
 
-    void apply(LocalListState list, Event.LocalListWanted event) {
+    void apply(LocalListState list, FunctionFact.LocalListWanted event) {
         list.mode = event.mode();
         list.groups = event.groups();
         again(list);
@@ -187,13 +188,13 @@ final class LocalLists {
         list.retryAtMs = 0;
     }
 
-    void apply(LocalListState list, Event.LocalListRead event) {
+    void apply(LocalListState list, FunctionFact.LocalListRead event) {
         list.asked = true;
         list.known = event.ours();
         list.version = event.version();
     }
 
-    void apply(StationState station, Event.LocalListUpdated event) {
+    void apply(StationState station, FunctionFact.LocalListUpdated event) {
         LocalListState list = station.functions.localList;
         Commands.sent(station, event.command())
                 .map(OrderState::command)
@@ -211,7 +212,7 @@ final class LocalLists {
     }
 
     /** After a refusal nothing is taken for granted: the version is asked, and the next update is a full one. */
-    void apply(LocalListState list, Event.LocalListChanged event, long atMs) {
+    void apply(LocalListState list, FunctionFact.LocalListChanged event, long atMs) {
         list.status = event.status();
         if (event.status() == LocalListStatus.RETRYING || event.status() == LocalListStatus.FAILED) {
             list.tries++;

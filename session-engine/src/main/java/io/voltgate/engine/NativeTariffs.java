@@ -3,7 +3,7 @@ package io.voltgate.engine;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.WantedStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,10 +155,10 @@ final class NativeTariffs {
     }
 
     private static void tell(StationState station, TariffForm form, WantedStatus status, String detail, Turn turn) {
-        turn.emit(new Event.NativeTariffChecked(station.id, form.id(), digest(form), status, detail));
+        turn.emit(new FunctionFact.NativeTariffChecked(station.id, form.id(), digest(form), status, detail));
     }
 
-    void apply(FunctionsState functions, Event.NativeTariffChecked event, long atMs) {
+    void apply(FunctionsState functions, FunctionFact.NativeTariffChecked event, long atMs) {
         NativeTariffState known = functions.tariff == null ? new NativeTariffState() : functions.tariff;
         boolean same = known.digest == event.digest();
         boolean fine = event.detail().isEmpty() || event.detail().startsWith(STANDS);

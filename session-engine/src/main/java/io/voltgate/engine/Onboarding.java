@@ -4,7 +4,7 @@ import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.Variable;
 import java.util.List;
@@ -115,7 +115,7 @@ final class Onboarding {
 
     private static void done(StationState station, String outcome, Turn turn) {
         StationInfo info = station.info;
-        turn.emit(new Event.StationOnboarded(station.id, info == null ? "" : info.firmware(), outcome));
+        turn.emit(new FunctionFact.StationOnboarded(station.id, info == null ? "" : info.firmware(), outcome));
     }
 
     void apply(StationState station) {

@@ -1,7 +1,7 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.CloseReason;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 
 /**
  * Stations that talk and don't listen (quirk 73), and stations that come and go all the time (quirk 14). Called by the shard's thread.
@@ -25,7 +25,7 @@ final class Reachability {
         }
         boolean redial = turn.nowMs() - known.redialedAtMs >= limits.redialEveryMs();
         if (redial || !known.deaf) {
-            turn.emit(new Event.StationDeaf(station.id, station.epoch, inRow, redial));
+            turn.emit(new FunctionFact.StationDeaf(station.id, station.epoch, inRow, redial));
         }
         if (redial) {
             turn.say(new Output.Hangup(station.id, station.epoch, CloseReason.DEAF));
@@ -34,7 +34,7 @@ final class Reachability {
 
     void answered(StationState station, Turn turn) {
         if (station.functions.deaf) {
-            turn.emit(new Event.StationHears(station.id, station.epoch));
+            turn.emit(new FunctionFact.StationHears(station.id, station.epoch));
         }
     }
 
@@ -44,7 +44,7 @@ final class Reachability {
         int connects =
                 1 + (int) known.connects.stream().filter(at -> at > sinceMs).count();
         if (connects > limits.connectsPerHour() && known.loopingUntilMs <= turn.nowMs()) {
-            turn.emit(new Event.StationLooping(station.id, connects, turn.nowMs() + HOUR_MS));
+            turn.emit(new FunctionFact.StationLooping(station.id, connects, turn.nowMs() + HOUR_MS));
         }
     }
 
@@ -55,7 +55,7 @@ final class Reachability {
         }
     }
 
-    void apply(FunctionsState known, Event.StationDeaf event, long atMs) {
+    void apply(FunctionsState known, FunctionFact.StationDeaf event, long atMs) {
         known.deaf = true;
         known.redialedAtMs = event.redial() ? atMs : known.redialedAtMs;
     }

@@ -6,6 +6,7 @@ import io.voltgate.domain.CommandState;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.ReservationStatus;
@@ -49,12 +50,12 @@ final class Reservations {
     }
 
     void accepted(StationState station, Command.Reserve order, Turn turn) {
-        turn.emit(new Event.ReservationChanged(
+        turn.emit(new FunctionFact.ReservationChanged(
                 station.id, order.reservation(), ReservationStatus.REQUESTED, "", order, null));
     }
 
     private static void change(StationState station, int number, ReservationStatus status, String reason, Turn turn) {
-        turn.emit(new Event.ReservationChanged(station.id, number, status, reason, null, null));
+        turn.emit(new FunctionFact.ReservationChanged(station.id, number, status, reason, null, null));
     }
 
     /** An order to reserve came to its end; a lost answer leaves open what the station did. */
@@ -66,7 +67,7 @@ final class Reservations {
         }
         boolean lost = end == CommandState.TIMED_OUT || end == CommandState.CONNECTION_LOST;
         if (result != null && result.accepted()) {
-            turn.emit(new Event.ReservationChanged(
+            turn.emit(new FunctionFact.ReservationChanged(
                     station.id, order.reservation(), ReservationStatus.ACTIVE, "", order, null));
         } else if (result == null && lost) {
             change(station, order.reservation(), reservation.status, end.name(), turn);
@@ -82,7 +83,7 @@ final class Reservations {
         if (held == null) {
             change(station, reservation.order.reservation(), ReservationStatus.REFUSED, why, turn);
         } else {
-            turn.emit(new Event.ReservationChanged(
+            turn.emit(new FunctionFact.ReservationChanged(
                     station.id, held.reservation(), ReservationStatus.ACTIVE, "replacement: " + why, held, null));
         }
     }
@@ -184,7 +185,8 @@ final class Reservations {
             String reason,
             Begun begun,
             Turn turn) {
-        turn.emit(new Event.ReservationChanged(station.id, held.reservation(), status, reason, null, begun.session()));
+        turn.emit(new FunctionFact.ReservationChanged(
+                station.id, held.reservation(), status, reason, null, begun.session()));
     }
 
     private static boolean fits(Command.Reserve held, Begun begun) {
@@ -211,7 +213,7 @@ final class Reservations {
                 .min();
     }
 
-    void apply(StationState station, Event.ReservationChanged event, long atMs) {
+    void apply(StationState station, FunctionFact.ReservationChanged event, long atMs) {
         FunctionsState functions = station.functions;
         int number = event.reservation();
         Command.Reserve order = event.order();

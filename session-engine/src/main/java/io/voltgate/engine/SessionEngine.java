@@ -2,10 +2,12 @@ package io.voltgate.engine;
 
 import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Reply;
@@ -30,6 +32,7 @@ public final class SessionEngine {
     private final Functions functions;
     private final Connections connections;
     private final Sessions sessions;
+    private final SessionFacts sessionFacts;
     private final Payments payments;
     private final Transactions transactions;
     private final TransactionEvents transactionEvents;
@@ -52,6 +55,7 @@ public final class SessionEngine {
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
         this.activities = new Activities(settings.limits());
+        this.sessionFacts = new SessionFacts(settings.limits());
         this.driverAnswers = new DriverAnswers(settings.driver(), directory, authorizations);
         this.payments = new Payments(settings.payments(), timers);
         Holds holds = new Holds(settings.stuck(), payments);
@@ -299,7 +303,7 @@ public final class SessionEngine {
                 Firmware.apply(station, booted);
                 functions.apply(station, booted, atMs);
             }
-            case Event.FunctionFact fact -> functions.apply(station, fact, atMs);
+            case FunctionFact fact -> functions.apply(station, fact, atMs);
             case Event.VariablesRead read -> functions.learn(station, read.variables());
             case Event.StationSilent _ -> station.silent = true;
             case Event.StationStatusChanged changed -> station.status = changed.next();
@@ -315,33 +319,36 @@ public final class SessionEngine {
             case Event.FirmwareStatusReported reported -> Firmware.apply(station, reported);
             case Event.FirmwareUpdateEnded _ -> station.update = null;
             case Event.SessionStarted started -> {
-                sessions.apply(station, started, atMs);
+                sessionFacts.apply(station, started, atMs);
                 used(Ids.counterOf(started.session().value()));
                 usedTransaction(started);
                 functions.applySession(station, atMs);
             }
-            case Event.SessionUpdated updated -> session(station, updated.session(), s -> sessions.apply(s, updated));
+            case Event.SessionUpdated updated ->
+                session(station, updated.session(), s -> sessionFacts.apply(s, updated));
             case Event.SessionMetered metered -> {
-                session(station, metered.session(), s -> sessions.apply(s, metered));
+                session(station, metered.session(), s -> SessionFacts.apply(s, metered));
                 remember(station, metered);
                 commands.lanes().apply(station, metered);
             }
             case Event.SessionEnded ended -> {
-                session(station, ended.session(), s -> sessions.apply(s, ended));
+                session(station, ended.session(), s -> sessionFacts.apply(s, ended));
                 commands.lanes().apply(station, ended);
                 functions.applySession(station, atMs);
             }
             case Event.SessionRestated restated ->
-                session(station, restated.session(), s -> sessions.apply(s, restated));
+                session(station, restated.session(), s -> SessionFacts.apply(s, restated));
             case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
             }
-            case Event.SessionStartCorrected fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
-            case Event.SessionTariffAgreed fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionStartCorrected fact ->
+                session(station, fact.session(), s -> SessionFacts.applyTold(s, fact));
+            case Event.SessionTariffAgreed fact ->
+                session(station, fact.session(), s -> SessionFacts.applyTold(s, fact));
             case Event.SessionActivityChanged fact ->
-                session(station, fact.session(), s -> sessions.applyTold(s, fact));
-            case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
-            case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
+                session(station, fact.session(), s -> SessionFacts.applyTold(s, fact));
+            case Event.SessionFlagged fact -> session(station, fact.session(), s -> SessionFacts.applyTold(s, fact));
+            case Event.SessionReviewed fact -> session(station, fact.session(), s -> SessionFacts.apply(s, fact));
             case DriverFact fact -> session(station, fact.session(), s -> driverAnswers.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
             case PaymentFact fact -> {
@@ -349,17 +356,17 @@ public final class SessionEngine {
                 used(Ids.counterOf(fact.payment().value()));
             }
             case DoubtFact fact -> session(station, fact.session(), s -> s.doubts.apply(fact, atMs));
-            case Event.CommandAccepted accepted -> {
+            case CommandFact.CommandAccepted accepted -> {
                 commands.apply(station, accepted);
                 used(Ids.counterOf(accepted.order().id().value()));
             }
-            case Event.CommandSent sent -> commands.apply(station, sent, atMs);
-            case Event.CommandAnswered answered -> commands.apply(station, answered, atMs);
-            case Event.CommandEffectSeen seen -> commands.apply(station, seen);
-            case Event.CommandFailed failed -> commands.apply(station, failed);
-            case Event.CommandRequeued requeued -> commands.apply(station, requeued);
-            case Event.CommandProgressed progressed -> commands.apply(station, progressed, atMs);
-            case Event.CommandEffectMissed missed -> commands.apply(station, missed);
+            case CommandFact.CommandSent sent -> commands.apply(station, sent, atMs);
+            case CommandFact.CommandAnswered answered -> commands.apply(station, answered, atMs);
+            case CommandFact.CommandEffectSeen seen -> commands.apply(station, seen);
+            case CommandFact.CommandFailed failed -> commands.apply(station, failed);
+            case CommandFact.CommandRequeued requeued -> commands.apply(station, requeued);
+            case CommandFact.CommandProgressed progressed -> commands.apply(station, progressed, atMs);
+            case CommandFact.CommandEffectMissed missed -> commands.apply(station, missed);
             case Event.TokenChecked checked -> functions.apply(station, checked, atMs);
             case Event.DeviceEventsReported _,
                     Event.SecurityEventReported _,

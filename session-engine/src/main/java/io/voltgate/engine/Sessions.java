@@ -15,10 +15,8 @@ import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
-import io.voltgate.domain.UserId;
 import io.voltgate.metering.Account;
 import io.voltgate.metering.Reading;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +41,7 @@ final class Sessions {
     private final Holds holds;
     private final Activities activities;
     private final Limits limits;
+    private final SessionFacts facts;
     private final StationCosts stationCosts;
 
     Sessions(
@@ -55,6 +54,7 @@ final class Sessions {
         this.holds = holds;
         this.activities = activities;
         this.limits = limits;
+        this.facts = new SessionFacts(limits);
         this.stationCosts = stationCosts;
     }
 
@@ -218,7 +218,8 @@ final class Sessions {
         List<Sample> samples = thinned(session, metered.samples());
         Bills.Energies energies = Bills.Energies.of(session.ledger, Reading.of(metered.samples()));
         Account account = energies.account();
-        Money cost = session.open() ? Bills.soFar(session, energies, newest(metered.samples())) : session.cost;
+        Money cost =
+                session.open() ? Bills.soFar(session, energies, SessionFacts.newest(metered.samples())) : session.cost;
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
@@ -238,23 +239,15 @@ final class Sessions {
 
     /** Stations that sample every second fill the tables: between full samples their registers alone are kept (quirk 64). */
     private List<Sample> thinned(SessionState session, List<Sample> samples) {
-        long since = newest(samples) - session.fullAtMs;
+        long since = SessionFacts.newest(samples) - session.fullAtMs;
         boolean soon = since >= 0 && since < limits.fullSamplesEveryMs();
         return soon && samples.stream().allMatch(Sessions::periodic)
-                ? samples.stream().filter(Sessions::metersEnergy).toList()
+                ? samples.stream().filter(SessionFacts::metersEnergy).toList()
                 : samples;
-    }
-
-    private static boolean metersEnergy(Sample sample) {
-        return sample.carriesRecord() || Reading.of(sample).isPresent();
     }
 
     private static boolean periodic(Sample sample) {
         return sample.context().equals(Sample.PERIODIC) || sample.context().equals("Sample.Clock");
-    }
-
-    private static long newest(List<Sample> samples) {
-        return samples.stream().mapToLong(sample -> sample.at().epochMs()).max().orElse(0);
     }
 
     /**
@@ -291,25 +284,12 @@ final class Sessions {
         for (Event event : turn.events()) {
             if (event instanceof Event.SessionUpdated updated
                     && updated.session().equals(draft.id)) {
-                apply(draft, updated);
+                facts.apply(draft, updated);
             } else if (event instanceof Event.BillFact fact && fact.session().equals(draft.id)) {
-                applyTold(draft, fact);
+                SessionFacts.applyTold(draft, fact);
             }
         }
         return draft;
-    }
-
-    /** What was told of a session besides its values; that it begins or ends is no part of it. */
-    void applyTold(SessionState session, Event.BillFact fact) {
-        if (fact instanceof Event.SessionStartCorrected corrected) {
-            apply(session, corrected);
-        } else if (fact instanceof Event.SessionTariffAgreed agreed) {
-            session.tariff = agreed.tariff();
-        } else if (fact instanceof Event.SessionActivityChanged changed) {
-            Activities.apply(session, changed);
-        } else if (fact instanceof Event.SessionFlagged flagged) {
-            session.flags.add(flagged.flag());
-        }
     }
 
     private Bill bill(SessionState session, List<Reading> more, long endMs, Set<BillFlag> also, Turn turn) {
@@ -383,115 +363,5 @@ final class Sessions {
                 station.id, session.id, session.restatements + 1, bill.imported(), bill.total(), reason, bill, end));
         holds.restated(station, session, bill.total(), turn);
         return bill.total();
-    }
-
-    void apply(StationState station, Event.SessionStarted event, long atMs) {
-        station.sessions.add(new SessionState(event, atMs));
-        forgetOldest(station);
-    }
-
-    /** Ended sessions whose money is not settled yet are never forgotten. */
-    private void forgetOldest(StationState station) {
-        int ended = (int) station.sessions.stream().filter(s -> !s.open()).count();
-        for (int i = 0; i < station.sessions.size() && ended > limits.endedSessionsPerStation(); ) {
-            SessionState session = station.sessions.get(i);
-            if (session.open() || session.unsettled()) {
-                i++;
-            } else {
-                station.past(session, limits.billing().pastSessionsPerStation());
-                station.sessions.remove(i);
-                ended--;
-            }
-        }
-    }
-
-    void apply(SessionState session, Event.SessionUpdated event) {
-        ConnectorId connector = event.connector();
-        IdToken token = event.token();
-        UserId user = event.user();
-        session.connector = connector == null ? session.connector : connector;
-        session.token = token == null ? session.token : token;
-        session.user = user == null ? session.user : user;
-        session.authorization = event.authorization() == null ? session.authorization : event.authorization();
-        StationCosts.of(event).ifPresent(cost -> session.driver.stationCost = cost);
-        if (!session.hasNumber(event.seqNo())) {
-            session.numbers++;
-            session.lowestNumber = Math.min(session.lowestNumber, event.seqNo());
-            session.highestNumber = Math.max(session.highestNumber, event.seqNo());
-        }
-        session.seen.addLast(new SessionState.SeenEvent(event.seqNo(), event.digest()));
-        forgetOldest(session);
-    }
-
-    private void forgetOldest(SessionState session) {
-        int kept = session.open() ? limits.eventsPerSession() : limits.eventsPerEndedSession();
-        while (session.seen.size() > kept) {
-            session.seen.removeFirst();
-        }
-    }
-
-    void apply(SessionState session, Event.SessionMetered event) {
-        session.ledger.add(Reading.of(event.samples()));
-        session.delivered = event.delivered();
-        session.cost = event.cost();
-        if (!event.samples().stream().allMatch(Sessions::metersEnergy)) {
-            session.fullAtMs = newest(event.samples());
-        }
-    }
-
-    private void apply(SessionState session, Event.SessionStartCorrected event) {
-        session.startSeen = true;
-        session.startedAtMs = event.at().epochMs();
-    }
-
-    void apply(SessionState session, Event.SessionEnded event) {
-        session.delivered = event.delivered();
-        session.cost = event.cost();
-        session.outcome = event.outcome();
-        session.endReason = event.reason();
-        session.endedAtMs = event.at().epochMs();
-        session.meterStop = event.meterStop();
-        Bill bill = event.bill();
-        session.concluded =
-                bill == null ? event.reason().equals(SUPERSEDED) : bill.flags().contains(BillFlag.STOP_LOST);
-        if (!session.concluded) {
-            stopped(session, event.meterStop(), event.at());
-        }
-        billed(session, bill);
-        forgetOldest(session);
-    }
-
-    /** A stop of OCPP 1.6 names its register itself. */
-    private static void stopped(SessionState session, @Nullable Energy register, StationTime at) {
-        if (register != null && !session.key.isEmpty()) {
-            session.ledger.add(List.of(Reading.stop(register, at.epochMs())));
-        }
-    }
-
-    private static void billed(SessionState session, @Nullable Bill bill) {
-        if (bill != null) {
-            session.billed = EnumSet.noneOf(BillFlag.class);
-            session.billed.addAll(bill.flags());
-        }
-    }
-
-    void apply(SessionState session, Event.SessionReviewed event) {
-        billed(session, event.bill());
-    }
-
-    void apply(SessionState session, Event.SessionRestated event) {
-        billed(session, event.bill());
-        session.delivered = event.delivered();
-        session.cost = event.cost();
-        session.restatements = event.version();
-        Event.RealEnd end = event.end();
-        if (end != null) {
-            session.outcome = end.outcome();
-            session.endReason = end.reason();
-            session.endedAtMs = end.at().epochMs();
-            session.meterStop = end.meterStop();
-            session.concluded = false;
-            stopped(session, end.meterStop(), end.at());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.voltgate.engine;
 
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Evidence;
@@ -226,7 +227,7 @@ final class StuckSessions {
         } else if (event instanceof Event.SessionEnded ended) {
             known(station, ended.session(), session -> session.doubts.standing.clear());
             rearm(station);
-        } else if (event instanceof Event.CommandAccepted accepted) {
+        } else if (event instanceof CommandFact.CommandAccepted accepted) {
             inquiries.apply(station, accepted, atMs);
             rearm(station);
         } else if (event instanceof DoubtFact

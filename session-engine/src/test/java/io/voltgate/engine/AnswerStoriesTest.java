@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.Event;
@@ -97,7 +98,7 @@ class AnswerStoriesTest {
         order(OcppVersion.V16, new Command.GetVariables(List.of()), """
             {"configurationKey":[{"key":"K","readonly":false,"value":"once"}]}\
             """);
-        Event.CommandAnswered answered = story.only(Event.CommandAnswered.class);
+        CommandFact.CommandAnswered answered = story.only(CommandFact.CommandAnswered.class);
         assertEquals(List.of(), answered.result().variables());
         assertFalse(answered.result().payload().isEmpty());
     }

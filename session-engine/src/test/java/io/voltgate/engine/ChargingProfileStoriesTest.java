@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.ChargingProfile.Period;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.ConnectorId;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.ReportItem;
 import io.voltgate.domain.ReportKind;
 import io.voltgate.domain.ReportedProfile;
@@ -56,18 +57,19 @@ class ChargingProfileStoriesTest {
     }
 
     private @Nullable String objection(ConnectorId connector, ChargingProfile profile) {
-        int before = stage.facts(Event.CommandAccepted.class).size();
+        int before = stage.facts(CommandFact.CommandAccepted.class).size();
         Output.Receipt receipt = stage.order(new Command.SetChargingProfile(connector, profile));
         assertEquals(
                 receipt.refusal() == null,
-                stage.facts(Event.CommandAccepted.class).size() > before);
+                stage.facts(CommandFact.CommandAccepted.class).size() > before);
         return receipt.detail();
     }
 
     private void install(ConnectorId connector, ChargingProfile profile) {
         assertNull(objection(connector, profile));
         stage.accept();
-        assertEquals(profile, stage.last(Event.ChargingProfileInstalled.class).profile());
+        assertEquals(
+                profile, stage.last(FunctionFact.ChargingProfileInstalled.class).profile());
     }
 
     private void start() {
@@ -167,7 +169,7 @@ class ChargingProfileStoriesTest {
         install(FunctionStage.ONE, profile(1, "TxProfile", T1));
         install(FunctionStage.ONE, profile(2, "TxDefaultProfile", null));
         stage.ask(event(Request.Phase.ENDED, 1));
-        Event.ChargingProfilesRemoved removed = stage.last(Event.ChargingProfilesRemoved.class);
+        FunctionFact.ChargingProfilesRemoved removed = stage.last(FunctionFact.ChargingProfilesRemoved.class);
         assertEquals(List.of(1), removed.profiles());
         assertEquals("SessionEnded", removed.reason());
         stage.nothingCalled();
@@ -180,10 +182,14 @@ class ChargingProfileStoriesTest {
         install(ConnectorId.numbered(2), profile(3, "TxDefaultProfile", null));
         stage.order(new Command.ClearChargingProfile(null, FunctionStage.ONE, "TxDefaultProfile", null));
         stage.accept();
-        assertEquals(List.of(1), stage.last(Event.ChargingProfilesRemoved.class).profiles());
+        assertEquals(
+                List.of(1),
+                stage.last(FunctionFact.ChargingProfilesRemoved.class).profiles());
         stage.order(new Command.ClearChargingProfile(3, null, null, null));
         stage.reject("Unknown");
-        assertEquals(List.of(3), stage.last(Event.ChargingProfilesRemoved.class).profiles());
+        assertEquals(
+                List.of(3),
+                stage.last(FunctionFact.ChargingProfilesRemoved.class).profiles());
     }
 
     @Test
@@ -209,7 +215,9 @@ class ChargingProfileStoriesTest {
                 new Command.ClearChargingProfile(null, FunctionStage.ONE, "TxDefaultProfile", null),
                 stage.called(Command.ClearChargingProfile.class));
         stage.accept();
-        assertEquals(List.of(2), stage.last(Event.ChargingProfilesRemoved.class).profiles());
+        assertEquals(
+                List.of(2),
+                stage.last(FunctionFact.ChargingProfilesRemoved.class).profiles());
     }
 
     @Test
@@ -225,20 +233,22 @@ class ChargingProfileStoriesTest {
                 List.of(
                         item(FunctionStage.ONE, profile(1, "TxDefaultProfile", null)),
                         item(ConnectorId.STATION, foreign))));
-        assertEquals(2, stage.facts(Event.ChargingProfileInstalled.class).size());
-        assertEquals("EMS", stage.last(Event.ChargingProfileInstalled.class).source());
-        assertEquals(foreign, stage.last(Event.ChargingProfileInstalled.class).profile());
+        assertEquals(2, stage.facts(FunctionFact.ChargingProfileInstalled.class).size());
+        assertEquals(
+                "EMS", stage.last(FunctionFact.ChargingProfileInstalled.class).source());
+        assertEquals(
+                foreign, stage.last(FunctionFact.ChargingProfileInstalled.class).profile());
     }
 
     private static ReportItem item(ConnectorId place, ChargingProfile profile) {
         return new ReportItem(place.evse() + "/" + profile.id(), "{}", new ReportedProfile(place, "EMS", profile));
     }
 
-    private Event.CompositeScheduleChecked check(int told) {
+    private FunctionFact.CompositeScheduleChecked check(int told) {
         stage.wish(new Wish.CheckProfiles(FunctionStage.ONE, 3_600));
         stage.called(Command.GetCompositeSchedule.class);
         stage.answer(true, "Accepted", new Finding.Composite(FunctionStage.NOON, 3_600, "A", List.of(period(0, told))));
-        return stage.last(Event.CompositeScheduleChecked.class);
+        return stage.last(FunctionFact.CompositeScheduleChecked.class);
     }
 
     @Test
@@ -256,13 +266,13 @@ class ChargingProfileStoriesTest {
         stage.reject("Rejected");
         assertEquals(
                 "the station answered Rejected",
-                stage.last(Event.CompositeScheduleChecked.class).difference());
+                stage.last(FunctionFact.CompositeScheduleChecked.class).difference());
         install(FunctionStage.ONE, profile(1, "TxDefaultProfile", null));
         stage.wish(new Wish.CheckProfiles(FunctionStage.ONE, 3_600));
         stage.answer(
                 true, "Accepted", new Finding.Composite(FunctionStage.NOON, 3_600, "W", List.of(period(0, 11_000))));
         assertEquals(
                 "not compared: profiles have another unit than W",
-                stage.last(Event.CompositeScheduleChecked.class).difference());
+                stage.last(FunctionFact.CompositeScheduleChecked.class).difference());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.ConnectorId;
@@ -175,13 +176,13 @@ class CommandStoriesTest {
         connect();
         order(command);
         answer("vg-1", "Accepted");
-        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+        assertEquals(List.of(), facts(CommandFact.CommandEffectSeen.class));
         ask(shows);
-        only(Event.CommandEffectSeen.class);
+        only(CommandFact.CommandEffectSeen.class);
         ask(shows);
         shard.after(8 * DAY_MS);
-        only(Event.CommandEffectSeen.class);
-        assertEquals(List.of(), facts(Event.CommandEffectMissed.class));
+        only(CommandFact.CommandEffectSeen.class);
+        assertEquals(List.of(), facts(CommandFact.CommandEffectMissed.class));
     }
 
     @ParameterizedTest
@@ -191,9 +192,9 @@ class CommandStoriesTest {
         order(command);
         answer("vg-1", "Accepted");
         shard.after(2 * DAY_MS);
-        only(Event.CommandEffectMissed.class);
+        only(CommandFact.CommandEffectMissed.class);
         shard.after(2 * DAY_MS);
-        only(Event.CommandEffectMissed.class);
+        only(CommandFact.CommandEffectMissed.class);
     }
 
     @Test
@@ -206,8 +207,8 @@ class CommandStoriesTest {
         shard.after(DAY_MS);
         assertEquals(
                 List.of("not seen in time", "the report is incomplete: SILENCE"),
-                facts(Event.CommandEffectMissed.class).stream()
-                        .map(Event.CommandEffectMissed::detail)
+                facts(CommandFact.CommandEffectMissed.class).stream()
+                        .map(CommandFact.CommandEffectMissed::detail)
                         .sorted()
                         .toList());
     }
@@ -220,8 +221,8 @@ class CommandStoriesTest {
         answer("vg-1", "Rejected");
         ask(shows);
         shard.after(2 * DAY_MS);
-        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
-        assertEquals(List.of(), facts(Event.CommandEffectMissed.class));
+        assertEquals(List.of(), facts(CommandFact.CommandEffectSeen.class));
+        assertEquals(List.of(), facts(CommandFact.CommandEffectMissed.class));
     }
 
     static Stream<Arguments> strangers() {
@@ -248,7 +249,7 @@ class CommandStoriesTest {
         order(command);
         answer("vg-1", "Accepted");
         ask(other);
-        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+        assertEquals(List.of(), facts(CommandFact.CommandEffectSeen.class));
     }
 
     @Test
@@ -263,12 +264,14 @@ class CommandStoriesTest {
         ask(new Request.FirmwareStatus("InstallationFailed", 1));
         assertEquals(
                 List.of("Downloading", "Installing"),
-                facts(Event.CommandProgressed.class).stream()
-                        .map(Event.CommandProgressed::progress)
+                facts(CommandFact.CommandProgressed.class).stream()
+                        .map(CommandFact.CommandProgressed::progress)
                         .toList());
-        assertEquals("InstallationFailed", only(Event.CommandEffectMissed.class).detail());
+        assertEquals(
+                "InstallationFailed",
+                only(CommandFact.CommandEffectMissed.class).detail());
         ask(new Request.FirmwareStatus("Installed", 1));
-        assertEquals("Installed", only(Event.CommandEffectSeen.class).effect());
+        assertEquals("Installed", only(CommandFact.CommandEffectSeen.class).effect());
     }
 
     @Test
@@ -277,7 +280,7 @@ class CommandStoriesTest {
         ask(status(ONE, ConnectorStatus.UNAVAILABLE));
         order(OFF);
         answer("vg-1", "Accepted");
-        assertEquals("AlreadySo", only(Event.CommandEffectSeen.class).effect());
+        assertEquals("AlreadySo", only(CommandFact.CommandEffectSeen.class).effect());
     }
 
     @Test
@@ -288,7 +291,7 @@ class CommandStoriesTest {
         answer("vg-1", "Scheduled");
         shard.after(DAY_MS / 2);
         ask(status(ONE, ConnectorStatus.UNAVAILABLE));
-        only(Event.CommandEffectSeen.class);
+        only(CommandFact.CommandEffectSeen.class);
     }
 
     @Test
@@ -299,9 +302,9 @@ class CommandStoriesTest {
         order(new Command.ChangeAvailability(ConnectorId.STATION, false));
         answer("vg-1", "Accepted");
         ask(status(ONE, ConnectorStatus.UNAVAILABLE));
-        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+        assertEquals(List.of(), facts(CommandFact.CommandEffectSeen.class));
         ask(status(TWO, ConnectorStatus.UNAVAILABLE));
-        only(Event.CommandEffectSeen.class);
+        only(CommandFact.CommandEffectSeen.class);
     }
 
     @Test
@@ -326,7 +329,7 @@ class CommandStoriesTest {
                 NOW));
         assertEquals(
                 only(Event.SessionEnded.class).session(),
-                only(Event.CommandEffectSeen.class).session());
+                only(CommandFact.CommandEffectSeen.class).session());
     }
 
     @Test
@@ -347,7 +350,7 @@ class CommandStoriesTest {
                 new Command.StopSession(new TransactionId("4711")), call.order().command());
         answer("vg-1", "Accepted");
         ask(new Request.StopTransaction(ours, Energy.ofWh(3), null, "Remote", List.of(), NOW));
-        only(Event.CommandEffectSeen.class);
+        only(CommandFact.CommandEffectSeen.class);
     }
 
     @Test
@@ -356,10 +359,10 @@ class CommandStoriesTest {
         order(new Command.GetVariables(List.of(Variable.key("HeartbeatInterval"))));
         order(new Command.ClearCache());
         disconnect();
-        only(Event.CommandRequeued.class);
+        only(CommandFact.CommandRequeued.class);
         assertEquals(List.of("vg-1-2"), calls(connect()));
         assertEquals(List.of("vg-2"), calls(answer("vg-1-2", "Accepted")));
-        assertEquals(List.of(), facts(Event.CommandFailed.class));
+        assertEquals(List.of(), facts(CommandFact.CommandFailed.class));
     }
 
     @Test
@@ -371,9 +374,10 @@ class CommandStoriesTest {
         disconnect();
         connect();
         disconnect();
-        assertEquals(2, facts(Event.CommandRequeued.class).size());
+        assertEquals(2, facts(CommandFact.CommandRequeued.class).size());
         assertEquals(
-                CommandState.CONNECTION_LOST, only(Event.CommandFailed.class).state());
+                CommandState.CONNECTION_LOST,
+                only(CommandFact.CommandFailed.class).state());
         assertEquals(List.of(), calls(connect()));
     }
 
@@ -384,7 +388,8 @@ class CommandStoriesTest {
         disconnect();
         shard.after(60_000);
         assertEquals(
-                CommandState.CONNECTION_LOST, only(Event.CommandFailed.class).state());
+                CommandState.CONNECTION_LOST,
+                only(CommandFact.CommandFailed.class).state());
         assertEquals(List.of(), calls(connect()));
     }
 
@@ -404,7 +409,8 @@ class CommandStoriesTest {
         order(command);
         disconnect();
         assertEquals(
-                CommandState.CONNECTION_LOST, only(Event.CommandFailed.class).state());
+                CommandState.CONNECTION_LOST,
+                only(CommandFact.CommandFailed.class).state());
         assertEquals(List.of(), calls(connect()));
     }
 
@@ -424,7 +430,7 @@ class CommandStoriesTest {
         boot();
         assertEquals(
                 "BootNotification RemoteReset",
-                only(Event.CommandEffectSeen.class).effect());
+                only(CommandFact.CommandEffectSeen.class).effect());
     }
 
     @Test
@@ -436,7 +442,7 @@ class CommandStoriesTest {
         shard.crash(snapshot, shard.journal().durable());
         shard.resume();
         shard.after(15 * 60_000);
-        only(Event.CommandEffectMissed.class);
+        only(CommandFact.CommandEffectMissed.class);
     }
 
     @Test
@@ -480,7 +486,7 @@ class CommandStoriesTest {
         assertEquals(List.of(), calls(order(new Command.ClearCache())));
         assertEquals(List.of(), calls(shard.after(4_999)));
         assertEquals(List.of("vg-2"), calls(shard.after(1)));
-        Event.CommandFailed failed = only(Event.CommandFailed.class);
+        CommandFact.CommandFailed failed = only(CommandFact.CommandFailed.class);
         assertEquals(CommandState.UNSUPPORTED, failed.state());
         assertEquals("this model does not tolerate a trigger of BootNotification", failed.detail());
     }
@@ -520,7 +526,7 @@ class CommandStoriesTest {
         assertEquals(List.of("vg-3"), calls(shard.after(1)));
         assertEquals(
                 "this model does not tolerate MeterValuesSampledData",
-                facts(Event.CommandFailed.class).getLast().detail());
+                facts(CommandFact.CommandFailed.class).getLast().detail());
     }
 
     @Test
@@ -567,9 +573,9 @@ class CommandStoriesTest {
             answer("vg-" + i, "Accepted");
             shard.after(1_000);
         }
-        Event.CommandEffectMissed missed = only(Event.CommandEffectMissed.class);
+        CommandFact.CommandEffectMissed missed = only(CommandFact.CommandEffectMissed.class);
         assertEquals("too many orders wait for their effect", missed.detail());
-        assertEquals(facts(Event.CommandAccepted.class).getFirst().order().id(), missed.command());
+        assertEquals(facts(CommandFact.CommandAccepted.class).getFirst().order().id(), missed.command());
     }
 
     @Test
@@ -577,7 +583,7 @@ class CommandStoriesTest {
         String old = "{\"v\":1,\"seq\":1,\"at\":2,\"events\":[{\"type\":\"CommandEffectSeen\",\"station\":\"CS-1\","
                 + "\"command\":\"00000000-0000-0001-0000-000000000002\","
                 + "\"session\":\"00000000-0000-0003-0000-000000000004\"}]}";
-        Event.CommandEffectSeen seen = (Event.CommandEffectSeen)
+        CommandFact.CommandEffectSeen seen = (CommandFact.CommandEffectSeen)
                 EventCodec.decode(old.getBytes(UTF_8)).events().getFirst();
         assertNull(seen.effect());
         assertEquals(new UUID(3, 4), seen.session().value());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.voltgate.domain.Command;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.Variable;
 import io.voltgate.domain.VariableAnswer;
 import io.voltgate.domain.WantedStatus;
@@ -42,7 +42,7 @@ class ConfigurationStoriesTest {
     }
 
     private void expect(WantedStatus status, String detail) {
-        Event.ConfigurationChecked last = stage.last(Event.ConfigurationChecked.class);
+        FunctionFact.ConfigurationChecked last = stage.last(FunctionFact.ConfigurationChecked.class);
         assertEquals(status, last.status());
         assertEquals(detail, last.detail());
     }
@@ -168,7 +168,7 @@ class ConfigurationStoriesTest {
         read(SAMPLES, "60");
         stage.order(new Command.SetVariables(List.of(new Command.Assignment(Variable.key(SAMPLES), "10"))));
         stage.accept();
-        Event.ConfigurationChecked last = stage.last(Event.ConfigurationChecked.class);
+        FunctionFact.ConfigurationChecked last = stage.last(FunctionFact.ConfigurationChecked.class);
         assertEquals(WantedStatus.UNKNOWN, last.status());
         assertNull(last.actual());
         stage.shard.after(FunctionStage.MINUTE_MS);

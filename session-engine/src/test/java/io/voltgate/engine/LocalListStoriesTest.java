@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.Command;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.LocalListMode;
 import io.voltgate.domain.LocalListStatus;
 import io.voltgate.domain.Wish;
@@ -47,7 +47,7 @@ class LocalListStoriesTest {
     }
 
     private LocalListStatus status() {
-        return stage.last(Event.LocalListChanged.class).status();
+        return stage.last(FunctionFact.LocalListChanged.class).status();
     }
 
     private static List<String> tokens(Command.SendLocalList update) {
@@ -62,7 +62,7 @@ class LocalListStoriesTest {
         assertEquals(List.of("card-a", "card-b"), tokens(update()));
         stage.accept();
         stage.nothingCalled();
-        assertEquals(2, stage.last(Event.LocalListUpdated.class).tokens());
+        assertEquals(2, stage.last(FunctionFact.LocalListUpdated.class).tokens());
         assertEquals(LocalListStatus.IN_STEP, status());
     }
 
@@ -76,7 +76,7 @@ class LocalListStoriesTest {
         assertEquals(List.of("card-a", "card-c"), tokens(update()));
         assertNull(update().entries().getFirst().authorization());
         stage.accept();
-        assertEquals(2, stage.last(Event.LocalListUpdated.class).version());
+        assertEquals(2, stage.last(FunctionFact.LocalListUpdated.class).version());
         stage.shard.after(FunctionStage.MINUTE_MS);
         stage.nothingCalled();
     }
@@ -150,7 +150,7 @@ class LocalListStoriesTest {
         assertFalse(update().full());
         stage.accept();
         stage.nothingCalled();
-        assertEquals(2, stage.last(Event.LocalListUpdated.class).tokens());
+        assertEquals(2, stage.last(FunctionFact.LocalListUpdated.class).tokens());
     }
 
     @Test
@@ -161,7 +161,7 @@ class LocalListStoriesTest {
         tell(1);
         assertEquals(List.of("card-a", "card-b", "card-f"), tokens(update()));
         stage.accept();
-        assertEquals(1, stage.last(Event.LocalListUpdated.class).tokens());
+        assertEquals(1, stage.last(FunctionFact.LocalListUpdated.class).tokens());
     }
 
     @Test

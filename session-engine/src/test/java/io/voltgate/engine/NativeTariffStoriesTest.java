@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TariffPlan;
@@ -45,8 +45,8 @@ class NativeTariffStoriesTest {
                 + "\",\"tariffKind\":\"DefaultTariff\",\"evseIds\":[0]}]}";
     }
 
-    private static Event.NativeTariffChecked last(DriverStage stage) {
-        return stage.facts(Event.NativeTariffChecked.class).getLast();
+    private static FunctionFact.NativeTariffChecked last(DriverStage stage) {
+        return stage.facts(FunctionFact.NativeTariffChecked.class).getLast();
     }
 
     @Test

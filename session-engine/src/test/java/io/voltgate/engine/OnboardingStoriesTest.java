@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.Variable;
 import io.voltgate.domain.VariableAnswer;
 import java.util.List;
@@ -24,7 +24,7 @@ class OnboardingStoriesTest {
     }
 
     private static void expect(FunctionStage stage, String outcome) {
-        assertEquals(outcome, stage.last(Event.StationOnboarded.class).outcome());
+        assertEquals(outcome, stage.last(FunctionFact.StationOnboarded.class).outcome());
         stage.shard.after(10 * FunctionStage.MINUTE_MS);
         stage.nothingCalled();
         stage.recovers();
@@ -50,7 +50,7 @@ class OnboardingStoriesTest {
         stage.leaveUnanswered();
         stage.shard.turn();
         int asked = 0;
-        while (stage.facts(Event.StationOnboarded.class).isEmpty()) {
+        while (stage.facts(FunctionFact.StationOnboarded.class).isEmpty()) {
             List<Variable> keys = stage.called(Command.GetVariables.class).variables();
             assertEquals(true, keys.size() >= 1 && keys.size() <= FunctionLimits.DEFAULT.readChunk());
             asked += keys.size();

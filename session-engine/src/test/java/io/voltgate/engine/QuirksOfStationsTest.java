@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
@@ -246,7 +247,7 @@ class QuirksOfStationsTest {
         CommandResult rejected = new CommandResult(false, "Rejected", "{\"status\":\"Rejected\"}");
         shard.say(new Input.Answered(CS, epoch, call.callId(), rejected));
         shard.after(600_000);
-        assertEquals(1, facts(Event.CommandAnswered.class, shard).size());
-        assertEquals(List.of(), facts(Event.CommandEffectMissed.class, shard));
+        assertEquals(1, facts(CommandFact.CommandAnswered.class, shard).size());
+        assertEquals(List.of(), facts(CommandFact.CommandEffectMissed.class, shard));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ReachabilityStoriesTest {
         assertEquals(0, hangups());
         ignore();
         assertEquals(1, hangups());
-        Event.StationDeaf deaf = stage.last(Event.StationDeaf.class);
+        FunctionFact.StationDeaf deaf = stage.last(FunctionFact.StationDeaf.class);
         assertEquals(3, deaf.unanswered());
         assertTrue(deaf.redial());
     }
@@ -65,10 +65,10 @@ class ReachabilityStoriesTest {
         stage.connect();
         stage.order(new Command.ClearCache());
         stage.accept();
-        assertEquals(1, stage.facts(Event.StationHears.class).size());
+        assertEquals(1, stage.facts(FunctionFact.StationHears.class).size());
         ignore();
         ignore();
-        assertEquals(1, stage.facts(Event.StationDeaf.class).size());
+        assertEquals(1, stage.facts(FunctionFact.StationDeaf.class).size());
     }
 
     @Test
@@ -77,7 +77,7 @@ class ReachabilityStoriesTest {
             stage.order(new Command.ClearCache());
             stage.shard.after(EngineSettings.defaults().callTimeoutMs());
         }
-        assertEquals(0, stage.facts(Event.StationDeaf.class).size());
+        assertEquals(0, stage.facts(FunctionFact.StationDeaf.class).size());
     }
 
     @Test
@@ -86,13 +86,13 @@ class ReachabilityStoriesTest {
             stage.shard.after(30_000);
             stage.connect();
         }
-        assertFalse(stage.shard.facts().stream().anyMatch(Event.StationLooping.class::isInstance));
+        assertFalse(stage.shard.facts().stream().anyMatch(FunctionFact.StationLooping.class::isInstance));
         stage.shard.after(30_000);
         stage.connect();
-        Event.StationLooping looping = stage.last(Event.StationLooping.class);
+        FunctionFact.StationLooping looping = stage.last(FunctionFact.StationLooping.class);
         assertEquals(61, looping.connects());
         assertEquals(stage.shard.nowMs() + 3_600_000, looping.untilMs());
         stage.connect();
-        assertEquals(1, stage.facts(Event.StationLooping.class).size());
+        assertEquals(1, stage.facts(FunctionFact.StationLooping.class).size());
     }
 }

@@ -8,6 +8,7 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.ReservationStatus;
@@ -38,7 +39,7 @@ class ReservationStoriesTest {
     }
 
     private void expect(ReservationStatus status, String reason) {
-        Event.ReservationChanged last = stage.last(Event.ReservationChanged.class);
+        FunctionFact.ReservationChanged last = stage.last(FunctionFact.ReservationChanged.class);
         assertEquals(status, last.status());
         assertEquals(reason, last.reason());
     }
@@ -55,7 +56,7 @@ class ReservationStoriesTest {
         expect(ReservationStatus.USED, "");
         assertEquals(
                 stage.last(Event.SessionStarted.class).session(),
-                stage.last(Event.ReservationChanged.class).session());
+                stage.last(FunctionFact.ReservationChanged.class).session());
     }
 
     @Test
@@ -104,7 +105,7 @@ class ReservationStoriesTest {
         active(5);
         start(FunctionStage.OTHER, null);
         expect(ReservationStatus.ACTIVE, "StartedByAnother");
-        assertNotNull(stage.last(Event.ReservationChanged.class).session());
+        assertNotNull(stage.last(FunctionFact.ReservationChanged.class).session());
     }
 
     @Test
@@ -112,7 +113,7 @@ class ReservationStoriesTest {
         stage.order(reserve(0));
         int number = stage.called(Command.Reserve.class).reservation();
         assertTrue(number > 0);
-        assertEquals(number, stage.last(Event.ReservationChanged.class).reservation());
+        assertEquals(number, stage.last(FunctionFact.ReservationChanged.class).reservation());
     }
 
     @Test
@@ -123,7 +124,7 @@ class ReservationStoriesTest {
         stage.shard.after(FunctionStage.MINUTE_MS);
         expect(ReservationStatus.EXPIRED, "");
         stage.ask(new Request.ReservationUpdate(5, "Expired"));
-        assertEquals(3, stage.facts(Event.ReservationChanged.class).size());
+        assertEquals(3, stage.facts(FunctionFact.ReservationChanged.class).size());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
 import io.voltgate.domain.ConnectorId;
@@ -401,13 +402,14 @@ class SessionStoriesTest {
     void shouldSendOrdersOneAtATime() {
         order("k1", new Command.ClearCache());
         order("k2", new Command.Reset(true, 0));
-        assertEquals(1, facts(Event.CommandSent.class).size());
+        assertEquals(1, facts(CommandFact.CommandSent.class).size());
         shard.say(new Input.Answered(CS, 1, "vg-1", new CommandResult(true, "Accepted", "{}")));
-        assertEquals(2, facts(Event.CommandSent.class).size());
+        assertEquals(2, facts(CommandFact.CommandSent.class).size());
         shard.after(30_000);
-        assertEquals(CommandState.TIMED_OUT, only(Event.CommandFailed.class).state());
+        assertEquals(
+                CommandState.TIMED_OUT, only(CommandFact.CommandFailed.class).state());
         shard.say(new Input.Answered(CS, 1, "vg-2", new CommandResult(true, "Accepted", "{}")));
-        assertTrue(facts(Event.CommandAnswered.class).getLast().late());
+        assertTrue(facts(CommandFact.CommandAnswered.class).getLast().late());
     }
 
     @Test
@@ -417,7 +419,7 @@ class SessionStoriesTest {
         assertEquals(
                 Output.OrderRefusal.KEY_REUSED,
                 order("k1", new Command.Reset(true, 0)).refusal());
-        only(Event.CommandAccepted.class);
+        only(CommandFact.CommandAccepted.class);
     }
 
     @Test
@@ -427,7 +429,7 @@ class SessionStoriesTest {
         started(start(0, 0));
         assertEquals(
                 only(Event.SessionStarted.class).session(),
-                only(Event.CommandEffectSeen.class).session());
+                only(CommandFact.CommandEffectSeen.class).session());
     }
 
     @Test
@@ -435,7 +437,7 @@ class SessionStoriesTest {
         order("k1", new Command.StartSession(CARD, ONE));
         shard.say(new Input.Answered(CS, 1, "vg-1", new CommandResult(false, "Rejected", "{}")));
         started(start(0, 0));
-        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+        assertEquals(List.of(), facts(CommandFact.CommandEffectSeen.class));
     }
 
     @Test
@@ -444,7 +446,7 @@ class SessionStoriesTest {
         shard.say(new Input.Answered(CS, 1, "vg-1", new CommandResult(true, "Accepted", "{}")));
         shard.after(600_001);
         started(start(0, 0));
-        assertEquals(List.of(), facts(Event.CommandEffectSeen.class));
+        assertEquals(List.of(), facts(CommandFact.CommandEffectSeen.class));
     }
 
     @Test
@@ -463,14 +465,15 @@ class SessionStoriesTest {
         TransactionId first = started(start(0, 0));
         shard.say(new Input.Disconnected(CS, epoch, CloseReason.CONNECTION_LOST));
         assertEquals(
-                CommandState.CONNECTION_LOST, only(Event.CommandFailed.class).state());
+                CommandState.CONNECTION_LOST,
+                only(CommandFact.CommandFailed.class).state());
         epoch = 2;
         connect();
         ask(stop(first, 500, 60));
         started(start(500, 120));
         assertEquals(
                 facts(Event.SessionStarted.class).getFirst().session(),
-                only(Event.CommandEffectSeen.class).session());
+                only(CommandFact.CommandEffectSeen.class).session());
     }
 
     private Output.Receipt order(String key, Command command) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.voltgate.domain.Authorization;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.DeviceEvent;
@@ -37,7 +38,8 @@ class EventCodecTest {
     @Test
     void shouldKeepCommands() {
         Command command = new Command.StartSession(IdToken.of("A"), ConnectorId.numbered(2));
-        Event fact = new Event.CommandAccepted(CS, new Order(new CommandId(new UUID(1, 2)), 3, command), "key", 99);
+        Event fact =
+                new CommandFact.CommandAccepted(CS, new Order(new CommandId(new UUID(1, 2)), 3, command), "key", 99);
         JournalEntry entry = new JournalEntry(1, 2, List.of(fact));
         assertEquals(entry, EventCodec.decode(EventCodec.encode(entry)));
     }
@@ -77,7 +79,8 @@ class EventCodecTest {
                                         false,
                                         "",
                                         null))),
-                        new Event.CommandAccepted(CS, new Order(new CommandId(new UUID(1, 2)), 3, start), "k", 9)),
+                        new CommandFact.CommandAccepted(
+                                CS, new Order(new CommandId(new UUID(1, 2)), 3, start), "k", 9)),
                 EventCodec.decode(old.getBytes(UTF_8)).events());
     }
 

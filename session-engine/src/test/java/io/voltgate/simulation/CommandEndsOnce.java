@@ -1,5 +1,6 @@
 package io.voltgate.simulation;
 
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.Event;
 import io.voltgate.shard.JournalEntry;
 import java.util.HashSet;
@@ -15,16 +16,16 @@ public final class CommandEndsOnce implements Invariant {
     @Override
     public void durable(Event fact, JournalEntry entry) {
         boolean wrong = switch (fact) {
-            case Event.CommandSent sent ->
+            case CommandFact.CommandSent sent ->
                 !seen.add("sent " + sent.command() + " on " + sent.epoch()) || seen.contains("end " + sent.command());
-            case Event.CommandRequeued requeued -> seen.contains("end " + requeued.command());
-            case Event.CommandFailed failed -> !seen.add("end " + failed.command());
-            case Event.CommandAnswered answered -> !answered.late() && !seen.add("end " + answered.command());
-            case Event.CommandEffectMissed missed ->
+            case CommandFact.CommandRequeued requeued -> seen.contains("end " + requeued.command());
+            case CommandFact.CommandFailed failed -> !seen.add("end " + failed.command());
+            case CommandFact.CommandAnswered answered -> !answered.late() && !seen.add("end " + answered.command());
+            case CommandFact.CommandEffectMissed missed ->
                 !seen.contains("end " + missed.command())
                         || seen.contains("effect " + missed.command())
                         || !seen.add("missed " + missed.command());
-            case Event.CommandEffectSeen effect -> !seen.add("effect " + effect.command());
+            case CommandFact.CommandEffectSeen effect -> !seen.add("effect " + effect.command());
             default -> false;
         };
         if (wrong) {

@@ -37,17 +37,17 @@ public record DriverConfig(
 
     static DriverConfig of(Settings settings) {
         return new DriverConfig(
-                settings.get(Keys.DRIVER_COST_EVERY_SECONDS),
-                settings.get(Keys.DRIVER_COST_STEP),
-                settings.get(Keys.DRIVER_DISPLAYS),
-                settings.get(Keys.DRIVER_GREETING),
-                settings.get(Keys.DRIVER_LANGUAGE),
-                settings.get(Keys.DRIVER_TEXTS_FILE),
-                settings.get(Keys.TARIFFS_NATIVE),
-                settings.get(Keys.TARIFFS_LOCAL_CALCULATION),
-                settings.get(Keys.PAYMENTS_DIRECT),
-                settings.get(Keys.PAYMENTS_DIRECT_AUTHORIZED),
-                settings.get(Keys.PAYMENTS_RECEIPT_URL));
+                settings.get(MoneyKeys.DRIVER_COST_EVERY_SECONDS),
+                settings.get(MoneyKeys.DRIVER_COST_STEP),
+                settings.get(MoneyKeys.DRIVER_DISPLAYS),
+                settings.get(MoneyKeys.DRIVER_GREETING),
+                settings.get(MoneyKeys.DRIVER_LANGUAGE),
+                settings.get(MoneyKeys.DRIVER_TEXTS_FILE),
+                settings.get(MoneyKeys.TARIFFS_NATIVE),
+                settings.get(MoneyKeys.TARIFFS_LOCAL_CALCULATION),
+                settings.get(MoneyKeys.PAYMENTS_DIRECT),
+                settings.get(MoneyKeys.PAYMENTS_DIRECT_AUTHORIZED),
+                settings.get(MoneyKeys.PAYMENTS_RECEIPT_URL));
     }
 
     /** The engine's settings that follow from it. */

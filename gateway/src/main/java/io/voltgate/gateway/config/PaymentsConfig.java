@@ -73,16 +73,16 @@ public record PaymentsConfig(
 
     static PaymentsConfig of(Settings settings) {
         return new PaymentsConfig(
-                settings.get(Keys.PAYMENTS_PROVIDER),
-                settings.get(Keys.PAYMENTS_PRE_AUTHORIZATION),
-                settings.get(Keys.PAYMENTS_RESTATEMENT_UP),
-                settings.get(Keys.PAYMENTS_RETRIES),
-                settings.get(Keys.PAYMENTS_RECONCILE_MINUTES),
+                settings.get(MoneyKeys.PAYMENTS_PROVIDER),
+                settings.get(MoneyKeys.PAYMENTS_PRE_AUTHORIZATION),
+                settings.get(MoneyKeys.PAYMENTS_RESTATEMENT_UP),
+                settings.get(MoneyKeys.PAYMENTS_RETRIES),
+                settings.get(MoneyKeys.PAYMENTS_RECONCILE_MINUTES),
                 new Stripe(
-                        settings.get(Keys.PAYMENTS_STRIPE_API_BASE),
-                        settings.get(Keys.PAYMENTS_STRIPE_SECRET_KEY),
-                        settings.get(Keys.PAYMENTS_STRIPE_WEBHOOK_SECRET),
-                        settings.get(Keys.PAYMENTS_STRIPE_TIMEOUT_SECONDS)));
+                        settings.get(MoneyKeys.PAYMENTS_STRIPE_API_BASE),
+                        settings.get(MoneyKeys.PAYMENTS_STRIPE_SECRET_KEY),
+                        settings.get(MoneyKeys.PAYMENTS_STRIPE_WEBHOOK_SECRET),
+                        settings.get(MoneyKeys.PAYMENTS_STRIPE_TIMEOUT_SECONDS)));
     }
 
     static BigDecimal amount(String text) {

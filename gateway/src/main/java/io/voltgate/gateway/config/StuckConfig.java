@@ -12,27 +12,27 @@ public record StuckConfig(StuckPolicy policy) {
         StuckPolicy standard = StuckPolicy.DEFAULT;
         Map<Evidence, StuckPolicy.Rule> rules = Map.of(
                 Evidence.AVAILABLE,
-                rule(settings, Keys.STUCK_AVAILABLE, Keys.STUCK_AVAILABLE_SECONDS),
+                rule(settings, StuckKeys.STUCK_AVAILABLE, StuckKeys.STUCK_AVAILABLE_SECONDS),
                 Evidence.NEW_START,
-                rule(settings, Keys.STUCK_NEW_START, Keys.STUCK_NEW_START_SECONDS),
+                rule(settings, StuckKeys.STUCK_NEW_START, StuckKeys.STUCK_NEW_START_SECONDS),
                 Evidence.BOOT,
-                rule(settings, Keys.STUCK_BOOT, Keys.STUCK_BOOT_SECONDS),
+                rule(settings, StuckKeys.STUCK_BOOT, StuckKeys.STUCK_BOOT_SECONDS),
                 Evidence.NOT_ONGOING,
-                standard(Evidence.NOT_ONGOING, settings.get(Keys.STUCK_NOT_ONGOING)),
+                standard(Evidence.NOT_ONGOING, settings.get(StuckKeys.STUCK_NOT_ONGOING)),
                 Evidence.SILENT,
-                standard(Evidence.SILENT, settings.get(Keys.STUCK_SILENT)),
+                standard(Evidence.SILENT, settings.get(StuckKeys.STUCK_SILENT)),
                 Evidence.AGED,
-                standard(Evidence.AGED, settings.get(Keys.STUCK_AGED)));
+                standard(Evidence.AGED, settings.get(StuckKeys.STUCK_AGED)));
         StuckPolicy.Asking asking = new StuckPolicy.Asking(
                 standard.asking().afterMs(),
-                TimeUnit.SECONDS.toMillis(settings.get(Keys.STUCK_ASK_AGAIN_SECONDS)),
+                TimeUnit.SECONDS.toMillis(settings.get(StuckKeys.STUCK_ASK_AGAIN_SECONDS)),
                 standard.asking().times());
         return new StuckConfig(new StuckPolicy(
                 rules,
-                TimeUnit.HOURS.toMillis(settings.get(Keys.STUCK_SILENT_HOURS)),
-                TimeUnit.HOURS.toMillis(settings.get(Keys.STUCK_AGED_HOURS)),
+                TimeUnit.HOURS.toMillis(settings.get(StuckKeys.STUCK_SILENT_HOURS)),
+                TimeUnit.HOURS.toMillis(settings.get(StuckKeys.STUCK_AGED_HOURS)),
                 asking,
-                TimeUnit.SECONDS.toMillis(settings.get(Keys.STUCK_HOLD_SECONDS)),
+                TimeUnit.SECONDS.toMillis(settings.get(StuckKeys.STUCK_HOLD_SECONDS)),
                 standard.settleMs()));
     }
 

@@ -7,9 +7,9 @@ import io.voltgate.domain.Authorization;
 import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.ConnectorId;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.StationId;
@@ -122,8 +122,8 @@ class CommandReaderTest {
     void shouldJournalEveryCommandAndReadItBack() {
         for (Command command : ALL) {
             Order order = new Order(new CommandId(new UUID(1, 2)), 3, command);
-            JournalEntry entry =
-                    new JournalEntry(1, 2, List.of(new Event.CommandAccepted(new StationId("CS-1"), order, "key", 99)));
+            JournalEntry entry = new JournalEntry(
+                    1, 2, List.of(new CommandFact.CommandAccepted(new StationId("CS-1"), order, "key", 99)));
             assertEquals(entry, EventCodec.decode(EventCodec.encode(entry)));
         }
     }

@@ -35,6 +35,5 @@ class WebPaymentCodeTest {
         assertFalse(code.check(code.at(T) + "x", T).isPresent());
         assertFalse(code.check(code.at(T).substring(1), T).isPresent());
         assertNotEquals(code.at(T), new WebPaymentCode("another secret", 60, 8).at(T));
-        assertFalse(code.toString().contains("horse"));
     }
 }

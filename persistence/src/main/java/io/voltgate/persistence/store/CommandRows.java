@@ -1,9 +1,9 @@
 package io.voltgate.persistence.store;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandState;
-import io.voltgate.domain.Event;
 import io.voltgate.domain.SessionId;
 import io.voltgate.shard.EventCodec;
 
@@ -13,7 +13,7 @@ import io.voltgate.shard.EventCodec;
 final class CommandRows {
     private CommandRows() {}
 
-    static void accepted(Fact fact, Event.CommandAccepted event, RowBatch rows) {
+    static void accepted(Fact fact, CommandFact.CommandAccepted event, RowBatch rows) {
         String command = EventCodec.MAPPER
                 .writerFor(Command.class)
                 .writeValueAsString(event.order().command());
@@ -29,7 +29,7 @@ final class CommandRows {
                 Cells.at(event.deadlineMs()));
     }
 
-    static void sent(Fact fact, Event.CommandSent event, RowBatch rows) {
+    static void sent(Fact fact, CommandFact.CommandSent event, RowBatch rows) {
         state(event.command(), CommandState.SENT, rows);
         rows.put(
                 Sql.COMMAND_SENT,
@@ -38,7 +38,7 @@ final class CommandRows {
                 event.command().value());
     }
 
-    static void answered(Fact fact, Event.CommandAnswered event, RowBatch rows) {
+    static void answered(Fact fact, CommandFact.CommandAnswered event, RowBatch rows) {
         if (!event.late()) {
             outcome(event.command(), CommandState.ANSWERED, rows);
             ended(fact, event.command(), rows);
@@ -56,7 +56,7 @@ final class CommandRows {
                 event.command().value());
     }
 
-    static void effectSeen(Fact fact, Event.CommandEffectSeen event, RowBatch rows) {
+    static void effectSeen(Fact fact, CommandFact.CommandEffectSeen event, RowBatch rows) {
         state(event.command(), CommandState.EFFECT_SEEN, rows);
         ended(fact, event.command(), rows);
         SessionId session = event.session();
@@ -69,19 +69,19 @@ final class CommandRows {
     }
 
     /** What has not happened in time may happen late; then it is an effect that was seen. */
-    static void effectMissed(Fact fact, Event.CommandEffectMissed event, RowBatch rows) {
+    static void effectMissed(Fact fact, CommandFact.CommandEffectMissed event, RowBatch rows) {
         outcome(event.command(), CommandState.EFFECT_MISSED, rows);
         ended(fact, event.command(), rows);
         detail(event.command(), event.detail(), rows);
     }
 
     /** Back to where it waits; how often it was sent stays. */
-    static void requeued(Event.CommandRequeued event, RowBatch rows) {
+    static void requeued(CommandFact.CommandRequeued event, RowBatch rows) {
         state(event.command(), CommandState.ACCEPTED, rows);
         detail(event.command(), event.detail(), rows);
     }
 
-    static void progressed(Event.CommandProgressed event, RowBatch rows) {
+    static void progressed(CommandFact.CommandProgressed event, RowBatch rows) {
         rows.put(
                 Sql.COMMAND_PROGRESS,
                 event.command(),
@@ -89,7 +89,7 @@ final class CommandRows {
                 event.command().value());
     }
 
-    static void failed(Fact fact, Event.CommandFailed event, RowBatch rows) {
+    static void failed(Fact fact, CommandFact.CommandFailed event, RowBatch rows) {
         outcome(event.command(), event.state(), rows);
         ended(fact, event.command(), rows);
         if (!mayHaveReachedTheStation(event.state())) {

@@ -3,7 +3,7 @@ package io.voltgate.persistence.store;
 import io.voltgate.domain.ChargingProfile;
 import io.voltgate.domain.Command;
 import io.voltgate.domain.ConnectorId;
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class FunctionRows {
     private FunctionRows() {}
 
-    static void add(Fact fact, Event.FunctionFact function, RowBatch rows) {
+    static void add(Fact fact, FunctionFact function, RowBatch rows) {
         switch (function) {
-            case Event.LocalListWanted event -> listWanted(fact, event, rows);
-            case Event.LocalListRead event -> listRead(fact, event, rows);
-            case Event.LocalListUpdated event -> listUpdated(fact, event, rows);
-            case Event.LocalListChanged event -> listChanged(fact, event, rows);
-            case Event.ReservationChanged event -> reservation(fact, event, rows);
-            case Event.ConfigurationWanted event -> configuration(fact, event, rows);
-            case Event.ConfigurationChecked event -> checked(fact, event, rows);
-            case Event.StationDeaf event -> hearing(event, Cells.at(fact.atMs()), event.unanswered(), rows);
-            case Event.StationHears event -> hearing(event, null, 0, rows);
-            case Event.StationLooping event -> looping(event, rows);
-            case Event.ChargingProfileInstalled event -> installed(fact, event, rows);
-            case Event.ChargingProfilesRemoved event -> removed(fact, event, rows);
-            case Event.CompositeScheduleChecked event -> composite(fact, event, rows);
-            case Event.NativeTariffChecked event ->
+            case FunctionFact.LocalListWanted event -> listWanted(fact, event, rows);
+            case FunctionFact.LocalListRead event -> listRead(fact, event, rows);
+            case FunctionFact.LocalListUpdated event -> listUpdated(fact, event, rows);
+            case FunctionFact.LocalListChanged event -> listChanged(fact, event, rows);
+            case FunctionFact.ReservationChanged event -> reservation(fact, event, rows);
+            case FunctionFact.ConfigurationWanted event -> configuration(fact, event, rows);
+            case FunctionFact.ConfigurationChecked event -> checked(fact, event, rows);
+            case FunctionFact.StationDeaf event -> hearing(event, Cells.at(fact.atMs()), event.unanswered(), rows);
+            case FunctionFact.StationHears event -> hearing(event, null, 0, rows);
+            case FunctionFact.StationLooping event -> looping(event, rows);
+            case FunctionFact.ChargingProfileInstalled event -> installed(fact, event, rows);
+            case FunctionFact.ChargingProfilesRemoved event -> removed(fact, event, rows);
+            case FunctionFact.CompositeScheduleChecked event -> composite(fact, event, rows);
+            case FunctionFact.NativeTariffChecked event ->
                 rows.put(
                         Sql.NATIVE_TARIFF,
                         fact.stationKey(),
@@ -39,11 +39,11 @@ final class FunctionRows {
                         event.status().name(),
                         event.detail(),
                         Cells.at(fact.atMs()));
-            case Event.StationOnboarded event -> onboarded(fact, event, rows);
+            case FunctionFact.StationOnboarded event -> onboarded(fact, event, rows);
         }
     }
 
-    private static void listWanted(Fact fact, Event.LocalListWanted event, RowBatch rows) {
+    private static void listWanted(Fact fact, FunctionFact.LocalListWanted event, RowBatch rows) {
         rows.put(
                 Sql.LOCAL_LIST,
                 fact.stationKey(),
@@ -54,19 +54,19 @@ final class FunctionRows {
         rows.put(Sql.LOCAL_LIST_STATUS, fact.stationKey(), "UNKNOWN", "", Cells.at(fact.atMs()), fact.stationKey());
     }
 
-    private static void listRead(Fact fact, Event.LocalListRead event, RowBatch rows) {
+    private static void listRead(Fact fact, FunctionFact.LocalListRead event, RowBatch rows) {
         rows.put(Sql.LOCAL_LIST_VERSION, fact.stationKey(), event.version(), fact.stationKey());
         if (!event.ours()) {
             rows.put(Sql.LOCAL_LIST_TOKENS, fact.stationKey(), event.version() == 0 ? 0 : null, fact.stationKey());
         }
     }
 
-    private static void listUpdated(Fact fact, Event.LocalListUpdated event, RowBatch rows) {
+    private static void listUpdated(Fact fact, FunctionFact.LocalListUpdated event, RowBatch rows) {
         rows.put(Sql.LOCAL_LIST_VERSION, fact.stationKey(), event.version(), fact.stationKey());
         rows.put(Sql.LOCAL_LIST_TOKENS, fact.stationKey(), event.tokens(), fact.stationKey());
     }
 
-    private static void listChanged(Fact fact, Event.LocalListChanged event, RowBatch rows) {
+    private static void listChanged(Fact fact, FunctionFact.LocalListChanged event, RowBatch rows) {
         rows.put(
                 Sql.LOCAL_LIST_STATUS,
                 fact.stationKey(),
@@ -80,7 +80,7 @@ final class FunctionRows {
         }
     }
 
-    private static void reservation(Fact fact, Event.ReservationChanged event, RowBatch rows) {
+    private static void reservation(Fact fact, FunctionFact.ReservationChanged event, RowBatch rows) {
         Command.Reserve order = event.order();
         if (order != null) {
             ConnectorId connector = order.connector();
@@ -113,7 +113,7 @@ final class FunctionRows {
         }
     }
 
-    private static void configuration(Fact fact, Event.ConfigurationWanted event, RowBatch rows) {
+    private static void configuration(Fact fact, FunctionFact.ConfigurationWanted event, RowBatch rows) {
         rows.put(
                 Sql.CONFIGURATION,
                 fact.stationKey(),
@@ -122,7 +122,7 @@ final class FunctionRows {
                 Cells.at(fact.atMs()));
     }
 
-    private static void checked(Fact fact, Event.ConfigurationChecked event, RowBatch rows) {
+    private static void checked(Fact fact, FunctionFact.ConfigurationChecked event, RowBatch rows) {
         rows.put(
                 Sql.CHECKED_VARIABLE,
                 List.of(fact.stationKey(), event.variable().key()),
@@ -135,8 +135,7 @@ final class FunctionRows {
                 Cells.at(fact.atMs()));
     }
 
-    private static void hearing(
-            Event.FunctionFact event, @Nullable OffsetDateTime deafAt, int unanswered, RowBatch rows) {
+    private static void hearing(FunctionFact event, @Nullable OffsetDateTime deafAt, int unanswered, RowBatch rows) {
         rows.put(
                 Sql.HEARING,
                 event.station(),
@@ -145,7 +144,7 @@ final class FunctionRows {
                 event.station().value());
     }
 
-    private static void looping(Event.StationLooping event, RowBatch rows) {
+    private static void looping(FunctionFact.StationLooping event, RowBatch rows) {
         rows.put(
                 Sql.LOOPING,
                 event.station(),
@@ -154,7 +153,7 @@ final class FunctionRows {
                 event.station().value());
     }
 
-    private static void installed(Fact fact, Event.ChargingProfileInstalled event, RowBatch rows) {
+    private static void installed(Fact fact, FunctionFact.ChargingProfileInstalled event, RowBatch rows) {
         ChargingProfile profile = event.profile();
         rows.put(
                 Sql.PROFILE,
@@ -171,7 +170,7 @@ final class FunctionRows {
                 fact.place());
     }
 
-    private static void removed(Fact fact, Event.ChargingProfilesRemoved event, RowBatch rows) {
+    private static void removed(Fact fact, FunctionFact.ChargingProfilesRemoved event, RowBatch rows) {
         for (Integer profile : event.profiles()) {
             rows.put(
                     Sql.PROFILE_REMOVED,
@@ -183,7 +182,7 @@ final class FunctionRows {
         }
     }
 
-    private static void composite(Fact fact, Event.CompositeScheduleChecked event, RowBatch rows) {
+    private static void composite(Fact fact, FunctionFact.CompositeScheduleChecked event, RowBatch rows) {
         rows.put(
                 Sql.COMPOSITE,
                 List.of(fact.stationKey(), event.connector().evse()),
@@ -194,7 +193,7 @@ final class FunctionRows {
                 Cells.at(fact.atMs()));
     }
 
-    private static void onboarded(Fact fact, Event.StationOnboarded event, RowBatch rows) {
+    private static void onboarded(Fact fact, FunctionFact.StationOnboarded event, RowBatch rows) {
         rows.put(
                 Sql.ONBOARDED,
                 event.station(),

@@ -1,8 +1,10 @@
 package io.voltgate.persistence.store;
 
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.PaymentFact;
 
 /**
@@ -62,14 +64,14 @@ final class Rows {
             case DriverFact _ -> {
                 // Among the facts of the bill.
             }
-            case Event.CommandAccepted event -> CommandRows.accepted(fact, event, rows);
-            case Event.CommandSent event -> CommandRows.sent(fact, event, rows);
-            case Event.CommandAnswered event -> CommandRows.answered(fact, event, rows);
-            case Event.CommandEffectSeen event -> CommandRows.effectSeen(fact, event, rows);
-            case Event.CommandFailed event -> CommandRows.failed(fact, event, rows);
-            case Event.CommandRequeued event -> CommandRows.requeued(event, rows);
-            case Event.CommandProgressed event -> CommandRows.progressed(event, rows);
-            case Event.CommandEffectMissed event -> CommandRows.effectMissed(fact, event, rows);
+            case CommandFact.CommandAccepted event -> CommandRows.accepted(fact, event, rows);
+            case CommandFact.CommandSent event -> CommandRows.sent(fact, event, rows);
+            case CommandFact.CommandAnswered event -> CommandRows.answered(fact, event, rows);
+            case CommandFact.CommandEffectSeen event -> CommandRows.effectSeen(fact, event, rows);
+            case CommandFact.CommandFailed event -> CommandRows.failed(fact, event, rows);
+            case CommandFact.CommandRequeued event -> CommandRows.requeued(event, rows);
+            case CommandFact.CommandProgressed event -> CommandRows.progressed(event, rows);
+            case CommandFact.CommandEffectMissed event -> CommandRows.effectMissed(fact, event, rows);
             case Event.DeviceReported event -> ReportRows.deviceReport(fact, event, rows);
             case Event.DeviceEventsReported event -> ReportRows.deviceEvents(fact, event, rows);
             case Event.SecurityEventReported event ->
@@ -86,7 +88,7 @@ final class Rows {
             case Event.ReportIncomplete event -> ReportRows.incomplete(fact, event, rows);
             case Event.LateStatusReported event ->
                 ReportRows.report(fact, "LateStatus", event.at().epochMs(), rows);
-            case Event.FunctionFact event -> FunctionRows.add(fact, event, rows);
+            case FunctionFact event -> FunctionRows.add(fact, event, rows);
             case Event.FirmwareChanged event -> ReportRows.report(fact, "FirmwareChanged", fact.atMs(), rows);
             case Event.FirmwareUpdateEnded event -> ReportRows.report(fact, "FirmwareUpdateEnded", fact.atMs(), rows);
             case Event.ReservationUpdated event -> ReportRows.report(fact, "ReservationUpdate", fact.atMs(), rows);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.StationId;
@@ -144,8 +144,9 @@ class DriverMoneyTest {
         PostgresStore store = new PostgresStore(database.pool(), 0, "journal-1");
         store.open(1, 0);
         store.write(new Facts.Log()
-                .add(new Event.NativeTariffChecked(STATION, "T-v1", 5, WantedStatus.DRIFTED, "the station has none"))
-                .add(new Event.NativeTariffChecked(STATION, "T-v2", 6, WantedStatus.IN_STEP, ""))
+                .add(new FunctionFact.NativeTariffChecked(
+                        STATION, "T-v1", 5, WantedStatus.DRIFTED, "the station has none"))
+                .add(new FunctionFact.NativeTariffChecked(STATION, "T-v2", 6, WantedStatus.IN_STEP, ""))
                 .all());
         FunctionViews.NativeTariff shown = new PostgresQueries(database.pool())
                 .nativeTariff(STATION.value())

@@ -10,6 +10,7 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.FunctionFact;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.LocalListMode;
 import io.voltgate.domain.LocalListStatus;
@@ -75,17 +76,17 @@ class FunctionRowsTest {
     void shouldShowALocalList() {
         assertTrue(queries.localList("CS-1").isEmpty());
         write(
-                new Event.LocalListWanted(STATION, LocalListMode.GROUPS, List.of("fleet")),
-                new Event.LocalListRead(STATION, 4, false),
-                new Event.LocalListChanged(STATION, LocalListStatus.SENDING, 2, ""),
-                new Event.LocalListUpdated(STATION, COMMAND, 5, 2),
-                new Event.LocalListChanged(STATION, LocalListStatus.IN_STEP, 2, ""));
+                new FunctionFact.LocalListWanted(STATION, LocalListMode.GROUPS, List.of("fleet")),
+                new FunctionFact.LocalListRead(STATION, 4, false),
+                new FunctionFact.LocalListChanged(STATION, LocalListStatus.SENDING, 2, ""),
+                new FunctionFact.LocalListUpdated(STATION, COMMAND, 5, 2),
+                new FunctionFact.LocalListChanged(STATION, LocalListStatus.IN_STEP, 2, ""));
         FunctionViews.LocalList list = queries.localList("CS-1").orElseThrow();
         assertEquals("GROUPS [\"fleet\"] IN_STEP", list.mode() + " " + list.groups() + " " + list.status());
         assertEquals(5, list.stationVersion());
         assertEquals(2, list.stationTokens());
         assertEquals(2, list.wantedTokens());
-        write(new Event.LocalListRead(STATION, 9, false));
+        write(new FunctionFact.LocalListRead(STATION, 9, false));
         assertNull(queries.localList("CS-1").orElseThrow().stationTokens());
     }
 
@@ -94,7 +95,7 @@ class FunctionRowsTest {
     }
 
     private static Event reservation(int number, ReservationStatus status, boolean ordered) {
-        return new Event.ReservationChanged(STATION, number, status, "", ordered ? reserve(number) : null, null);
+        return new FunctionFact.ReservationChanged(STATION, number, status, "", ordered ? reserve(number) : null, null);
     }
 
     @Test
@@ -102,7 +103,7 @@ class FunctionRowsTest {
         write(
                 reservation(5, ReservationStatus.REQUESTED, true),
                 reservation(5, ReservationStatus.ACTIVE, true),
-                new Event.ReservationChanged(STATION, 5, ReservationStatus.USED, "", null, SESSION),
+                new FunctionFact.ReservationChanged(STATION, 5, ReservationStatus.USED, "", null, SESSION),
                 reservation(6, ReservationStatus.REQUESTED, true),
                 reservation(6, ReservationStatus.CANCELLED, false),
                 reservation(6, ReservationStatus.REQUESTED, true));
@@ -122,15 +123,15 @@ class FunctionRowsTest {
         Variable interval = Variable.key("HeartbeatInterval");
         Variable other = Variable.of("OCPPCommCtrlr", "RetryBackOffWaitMinimum");
         write(
-                new Event.ConfigurationWanted(
+                new FunctionFact.ConfigurationWanted(
                         STATION, List.of(new Command.Assignment(interval, "60"), new Command.Assignment(other, "1"))),
-                new Event.ConfigurationChecked(STATION, interval, "60", WantedStatus.DRIFTED, "900", ""));
+                new FunctionFact.ConfigurationChecked(STATION, interval, "60", WantedStatus.DRIFTED, "900", ""));
         List<FunctionViews.WantedVariable> shown = queries.configuration("CS-1");
         assertEquals("DRIFTED", shown.getFirst().status());
         assertEquals("900", shown.getFirst().actual());
         assertEquals("UNKNOWN", shown.getLast().status());
         assertTrue(shown.getLast().variable().contains("RetryBackOffWaitMinimum"));
-        write(new Event.ConfigurationWanted(STATION, List.of(new Command.Assignment(interval, "30"))));
+        write(new FunctionFact.ConfigurationWanted(STATION, List.of(new Command.Assignment(interval, "30"))));
         assertEquals(1, queries.configuration("CS-1").size());
         assertEquals("UNKNOWN", queries.configuration("CS-1").getFirst().status());
     }
@@ -152,11 +153,11 @@ class FunctionRowsTest {
     @Test
     void shouldShowTheProfilesThatAreInstalledNow() {
         write(
-                new Event.ChargingProfileInstalled(STATION, ONE, profile(1), "Order"),
-                new Event.ChargingProfileInstalled(STATION, ONE, profile(2), "Order"),
-                new Event.ChargingProfilesRemoved(STATION, List.of(1, 2), "Cleared"),
-                new Event.ChargingProfileInstalled(STATION, ONE, profile(2), "CSO"),
-                new Event.CompositeScheduleChecked(STATION, ONE, false, "at 0 s 16 A instead of 10 A"));
+                new FunctionFact.ChargingProfileInstalled(STATION, ONE, profile(1), "Order"),
+                new FunctionFact.ChargingProfileInstalled(STATION, ONE, profile(2), "Order"),
+                new FunctionFact.ChargingProfilesRemoved(STATION, List.of(1, 2), "Cleared"),
+                new FunctionFact.ChargingProfileInstalled(STATION, ONE, profile(2), "CSO"),
+                new FunctionFact.CompositeScheduleChecked(STATION, ONE, false, "at 0 s 16 A instead of 10 A"));
         FunctionViews.Profile shown = queries.profiles("CS-1").getFirst();
         assertEquals(1, queries.profiles("CS-1").size());
         assertEquals("CSO", shown.source());
@@ -170,16 +171,16 @@ class FunctionRowsTest {
     void shouldShowTheConditionOfAStation() {
         assertNull(queries.station("CS-1").orElseThrow().condition());
         write(
-                new Event.StationDeaf(STATION, 1, 3, true),
-                new Event.StationLooping(STATION, 61, NOON),
-                new Event.StationOnboarded(STATION, "1.0", "Accepted"));
+                new FunctionFact.StationDeaf(STATION, 1, 3, true),
+                new FunctionFact.StationLooping(STATION, 61, NOON),
+                new FunctionFact.StationOnboarded(STATION, "1.0", "Accepted"));
         StationView.Condition condition = queries.station("CS-1").orElseThrow().condition();
         assertNotNull(condition);
         assertNotNull(condition.deafAt());
         assertEquals(3, condition.unansweredCalls());
         assertEquals(61, condition.connectsLastHour());
         assertEquals("1.0", condition.onboardedFirmware());
-        write(new Event.StationHears(STATION, 1));
+        write(new FunctionFact.StationHears(STATION, 1));
         StationView.Condition well = queries.station("CS-1").orElseThrow().condition();
         assertNotNull(well);
         assertNull(well.deafAt());

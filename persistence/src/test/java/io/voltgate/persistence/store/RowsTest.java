@@ -14,6 +14,7 @@ import io.voltgate.domain.Authorization;
 import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
@@ -308,10 +309,10 @@ class RowsTest {
     void shouldFollowACommandToItsEffect() {
         write(
                 accepted(),
-                new Event.CommandSent(STATION, COMMAND, 1, "call-1"),
-                new Event.CommandAnswered(
+                new CommandFact.CommandSent(STATION, COMMAND, 1, "call-1"),
+                new CommandFact.CommandAnswered(
                         STATION, COMMAND, new CommandResult(true, "Accepted", "{\"status\":\"Accepted\"}"), false),
-                new Event.CommandEffectSeen(STATION, COMMAND, SESSION, null));
+                new CommandFact.CommandEffectSeen(STATION, COMMAND, SESSION, null));
         assertEquals(
                 "7 | StopSession | key-1 | EFFECT_SEEN | t | Accepted | {\"status\": \"Accepted\"} | f | " + SESSION
                         + " | 1767225602 | 1767225603 | 1767225605",
@@ -324,8 +325,9 @@ class RowsTest {
     void shouldKeepALateAnswerBesideTheStateInWhichTheCommandEnded() {
         write(
                 accepted(),
-                new Event.CommandFailed(STATION, COMMAND, CommandState.TIMED_OUT, "no answer in 30 s"),
-                new Event.CommandAnswered(STATION, COMMAND, new CommandResult(false, "Rejected", "not JSON"), true));
+                new CommandFact.CommandFailed(STATION, COMMAND, CommandState.TIMED_OUT, "no answer in 30 s"),
+                new CommandFact.CommandAnswered(
+                        STATION, COMMAND, new CommandResult(false, "Rejected", "not JSON"), true));
         assertEquals(
                 "TIMED_OUT | f | Rejected | \"not JSON\" | t | no answer in 30 s",
                 table.row("SELECT state, accepted, status, result, late, detail FROM ocpp.commands"));
@@ -335,11 +337,11 @@ class RowsTest {
     void shouldKeepTheEffectWhateverBecomesOfTheAnswer() {
         write(
                 accepted(),
-                new Event.CommandSent(STATION, COMMAND, 1, "call-1"),
-                new Event.CommandEffectSeen(STATION, COMMAND, SESSION, null),
-                new Event.CommandAnswered(STATION, COMMAND, new CommandResult(true, "Accepted", "{}"), false));
+                new CommandFact.CommandSent(STATION, COMMAND, 1, "call-1"),
+                new CommandFact.CommandEffectSeen(STATION, COMMAND, SESSION, null),
+                new CommandFact.CommandAnswered(STATION, COMMAND, new CommandResult(true, "Accepted", "{}"), false));
         assertEquals("EFFECT_SEEN | Accepted", table.row("SELECT state, status FROM ocpp.commands"));
-        write(new Event.CommandFailed(STATION, COMMAND, CommandState.CONNECTION_LOST, "the connection ended"));
+        write(new CommandFact.CommandFailed(STATION, COMMAND, CommandState.CONNECTION_LOST, "the connection ended"));
         assertEquals("EFFECT_SEEN", table.row("SELECT state FROM ocpp.commands"));
     }
 
@@ -347,22 +349,22 @@ class RowsTest {
     void shouldFollowACommandThroughALostConnectionToTheEndOfItsPatience() {
         write(
                 accepted(),
-                new Event.CommandSent(STATION, COMMAND, 1, "call-1"),
-                new Event.CommandRequeued(STATION, COMMAND, "the connection ended"));
+                new CommandFact.CommandSent(STATION, COMMAND, 1, "call-1"),
+                new CommandFact.CommandRequeued(STATION, COMMAND, "the connection ended"));
         assertEquals("ACCEPTED | the connection ended", table.row("SELECT state, detail FROM ocpp.commands"));
         write(
-                new Event.CommandSent(STATION, COMMAND, 2, "call-1-2"),
-                new Event.CommandAnswered(STATION, COMMAND, new CommandResult(true, "Accepted", "{}"), false),
-                new Event.CommandProgressed(STATION, COMMAND, "Downloading"));
+                new CommandFact.CommandSent(STATION, COMMAND, 2, "call-1-2"),
+                new CommandFact.CommandAnswered(STATION, COMMAND, new CommandResult(true, "Accepted", "{}"), false),
+                new CommandFact.CommandProgressed(STATION, COMMAND, "Downloading"));
         assertEquals("ANSWERED | Downloading", table.row("SELECT state, progress FROM ocpp.commands"));
-        write(new Event.CommandEffectMissed(STATION, COMMAND, "not seen in time"));
+        write(new CommandFact.CommandEffectMissed(STATION, COMMAND, "not seen in time"));
         assertEquals("EFFECT_MISSED | not seen in time", table.row("SELECT state, detail FROM ocpp.commands"));
-        write(new Event.CommandEffectSeen(STATION, COMMAND, null, "Installed"));
+        write(new CommandFact.CommandEffectSeen(STATION, COMMAND, null, "Installed"));
         assertEquals("EFFECT_SEEN | Installed | -", table.row("SELECT state, effect, session_id FROM ocpp.commands"));
     }
 
     private static Event accepted() {
-        return new Event.CommandAccepted(
+        return new CommandFact.CommandAccepted(
                 STATION, new Order(COMMAND, 7, new Command.StopSession(TRANSACTION)), "key-1", T0 + 60_000);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.CommandState;
@@ -110,10 +111,10 @@ class StationAccessTest {
         enter(Registry.Dialling.UNCHANGED);
         write(ordered());
         passwords.rotate(STATION, "new", "r2");
-        write(new Event.CommandAnswered(STATION, COMMAND, new CommandResult(false, "Rejected", "{}"), false));
+        write(new CommandFact.CommandAnswered(STATION, COMMAND, new CommandResult(false, "Rejected", "{}"), false));
         assertEquals("new", access().pendingPasswordHash());
         passwords.rotate(STATION, "new", "r1");
-        write(new Event.CommandAnswered(STATION, COMMAND, new CommandResult(false, "Rejected", "{}"), true));
+        write(new CommandFact.CommandAnswered(STATION, COMMAND, new CommandResult(false, "Rejected", "{}"), true));
         assertEquals(StationAccess.of("old"), access());
     }
 
@@ -122,15 +123,15 @@ class StationAccessTest {
         enter(Registry.Dialling.UNCHANGED);
         write(ordered());
         passwords.rotate(STATION, "new", "r1");
-        write(new Event.CommandFailed(STATION, COMMAND, CommandState.TIMED_OUT, "no answer in time"));
+        write(new CommandFact.CommandFailed(STATION, COMMAND, CommandState.TIMED_OUT, "no answer in time"));
         assertEquals("new", access().pendingPasswordHash());
-        write(new Event.CommandFailed(STATION, COMMAND, CommandState.EXPIRED, "its deadline passed"));
+        write(new CommandFact.CommandFailed(STATION, COMMAND, CommandState.EXPIRED, "its deadline passed"));
         assertEquals(StationAccess.of("old"), access());
     }
 
     private static Event ordered() {
         Order order = new Order(COMMAND, 1, new Command.ChangePassword("r1"));
-        return new Event.CommandAccepted(STATION, order, "key", Facts.T0 + 60_000);
+        return new CommandFact.CommandAccepted(STATION, order, "key", Facts.T0 + 60_000);
     }
 
     @Test
