@@ -88,4 +88,10 @@ public final class WebPaymentCode {
             throw new IllegalStateException("every JDK has " + HMAC, missing);
         }
     }
+
+    /** Never its secret. */
+    @Override
+    public String toString() {
+        return "WebPaymentCode";
+    }
 }
