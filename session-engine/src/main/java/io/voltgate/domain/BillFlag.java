@@ -12,6 +12,10 @@ public enum BillFlag {
     SIGNATURE_INVALID(
             Quality.DISPUTED,
             "A signed reading does not fit its signature: it is refused, plain readings count and somebody must look."),
+    SIGNED_DIFFERS(
+            Quality.DISPUTED,
+            "The signed readings and the plain ones beside them tell different energies: the signed ones count, and"
+                    + " somebody must look."),
     REGISTER_PER_SESSION(
             Quality.MEASURED, "The register counts from zero in each session: its readings are the session's energy."),
     REGISTER_RESET(

@@ -112,6 +112,7 @@ class SignedBillTest {
         assertEquals(SIGNED, bill.imported());
         assertEquals(Money.of("EUR", new BigDecimal("10.00")), bill.total());
         assertTrue(bill.flags().contains(BillFlag.SIGNED_METER), bill.toString());
+        assertFalse(bill.flags().contains(BillFlag.SIGNED_DIFFERS), bill.toString());
         assertEquals(BillFlag.Quality.SIGNED, bill.quality());
     }
 
@@ -130,6 +131,16 @@ class SignedBillTest {
         assertEquals(PLAIN, bill.imported());
         assertTrue(bill.flags().contains(BillFlag.SIGNATURE_INVALID), bill.toString());
         assertFalse(bill.flags().contains(BillFlag.SIGNED_METER), bill.toString());
+        assertEquals(BillFlag.Quality.DISPUTED, bill.quality());
+    }
+
+    /** The begin of yesterday's session is validly signed too. */
+    @Test
+    void shouldFlagARecordOfAnotherSession() {
+        String yesterday =
+                BEGIN.replace("2026-03-01T13:00:05", "2026-02-28T13:00:05").replace("1.0004", "0.0000");
+        Bill bill = billed(Sample.END, record(yesterday, END));
+        assertTrue(bill.flags().contains(BillFlag.SIGNED_DIFFERS), bill.toString());
         assertEquals(BillFlag.Quality.DISPUTED, bill.quality());
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A journal on a disk whose power can fail. Owned by the test's thread. What was not forced may be gone after a crash, wholly or from
  * some entry on.
  */
-final class Disk implements Journal {
+public final class Disk implements Journal {
     /** The power failed before the disk had what it was given. */
     static final class PowerLost extends IllegalStateException {
         private static final long serialVersionUID = 1L;

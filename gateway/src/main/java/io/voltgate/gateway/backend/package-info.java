@@ -61,6 +61,11 @@
  *       or {@code version}; {@code GET /api/v1/tariffs} the newest of each. {@code POST .../rate} takes {@code start}, {@code end},
  *       {@code readings} (list of {@code at}, {@code kwh} since the start), {@code activities} (list of {@code at}, {@code activity}:
  *       CHARGING, IDLE, PAUSED, UNKNOWN) and {@code reservation} ({@code from}, {@code to}), and answers the cost with its lines.
+ *   <li>Drivers' money: {@code PUT}, {@code GET /api/v1/tokens/{token}/credit} with {@code paidIn} (0 to 1,000,000, six fraction digits)
+ *       and {@code currency}; answered with {@code since} and {@code left}. {@code PUT /api/v1/stations/{identity}/web-payment} with
+ *       {@code secret} (8 to 255 characters, never shown again), {@code validitySeconds} (1 to 3600), {@code length} (6 to 255);
+ *       {@code GET /api/v1/web-payments/verify?station=&totp=&version=v1} is answered with {@code valid} and {@code window} (PREVIOUS,
+ *       CURRENT, NEXT). {@code GET /api/v1/stations/{identity}/native-tariff}: {@code tariff}, {@code status}, {@code detail}.
  *   <li>{@code PUT}, {@code GET}, {@code DELETE /api/v1/tariff-assignments/{id}}: {@code tariff}, {@code scope} with what it names (USER
  *       {@code user}, an email; GROUP {@code group}; CONNECTOR {@code station}, {@code evse}, {@code connector}; STATION {@code
  *       station}; OPERATOR {@code operator}), {@code validFrom} (now), {@code validTo} (no end). What an id stood for before its new

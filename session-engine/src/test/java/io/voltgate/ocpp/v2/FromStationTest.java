@@ -59,6 +59,7 @@ class FromStationTest {
         "EXPIRED, Expired",
         "UNKNOWN, Unknown",
         "CONCURRENT, ConcurrentTx",
+        "NO_CREDIT, NoCredit",
         "NOT_AT_THIS_TIME, NotAtThisTime",
         "NOT_AT_THIS_LOCATION, NotAtThisLocation",
     })

@@ -12,15 +12,20 @@ import static io.voltgate.ocpp.v2.Said201.ten;
 import io.voltgate.domain.Authorization;
 import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.ConnectorId;
+import io.voltgate.domain.DriverNote;
+import io.voltgate.domain.Energy;
 import io.voltgate.domain.IdToken;
+import io.voltgate.domain.Money;
 import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.ReportKind;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.domain.TransactionLimit;
 import io.voltgate.ocpp.Golden;
 import io.voltgate.ocpp.v2.GoldenRows.Noted;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -134,6 +139,44 @@ final class Golden21Received {
         String cost = "{'totalCost':{'currency':'EUR','typeOfCost':'NormalCost','total':{'exclTax':1.00,"
                 + "'inclTax':1.19}},'totalUsage':{'energy':3.5,'chargingTime':600,'idleTime':0}}";
         return List.of(
+                in(
+                        "Authorize",
+                        "{'idToken':{'idToken':'A','type':'ISO14443'}}",
+                        new Request.Authorize(new IdToken("A", "ISO14443")),
+                        new Reply.Authorized(
+                                Authorization.of(TokenStatus.ACCEPTED),
+                                new DriverNote("de", "0,45 EUR/kWh"),
+                                json("{'tariffId':'T-v1','currency':'EUR','energy':{'prices':[{'priceKwh':0.45}]}}")),
+                        "{'idTokenInfo':{'status':'Accepted','language1':'de','personalMessage':{'format':'UTF8',"
+                                + "'language':'de','content':'0,45 EUR/kWh'}},'tariff':{'tariffId':'T-v1',"
+                                + "'currency':'EUR','energy':{'prices':[{'priceKwh':0.45}]}}}"),
+                in(
+                        "TransactionEvent",
+                        "{'eventType':'Updated','timestamp':'2026-03-01T10:00:00Z','triggerReason':'LimitSet',"
+                                + "'seqNo':4,'transactionInfo':{'transactionId':'T-1'}}",
+                        new Request.TransactionEvent(
+                                Request.Phase.UPDATED,
+                                new TransactionId("T-1"),
+                                4,
+                                "LimitSet",
+                                false,
+                                null,
+                                null,
+                                "",
+                                "",
+                                null,
+                                null,
+                                List.of(),
+                                ten()),
+                        new Reply.TransactionSeen(
+                                Money.of("EUR", new BigDecimal("1.50")),
+                                null,
+                                new DriverNote("en", "Hello"),
+                                new TransactionLimit(
+                                        Money.of("EUR", new BigDecimal("20")), Energy.ofWh(50_000), 3600, 80)),
+                        "{'totalCost':1.5,'transactionLimit':{'maxCost':20,'maxEnergy':50000,'maxTime':3600,"
+                                + "'maxSoC':80},'updatedPersonalMessage':{'format':'UTF8','language':'en',"
+                                + "'content':'Hello'}}"),
                 in(
                         "Authorize",
                         "{'idToken':{'idToken':'" + longToken + "','type':'DirectPayment'}}",

@@ -5,6 +5,7 @@ import static io.voltgate.ocpp.v2.GoldenRows.raw;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.IdToken;
+import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Golden;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,6 +94,18 @@ final class Golden21Sent {
                         new Command.ClearTariffs(List.of(), null),
                         "'ClearTariffs',{}",
                         "{'clearTariffsResult':[{'status':'Accepted'}]}",
+                        true,
+                        "Accepted"),
+                out(
+                        new Command.ChangeTransactionTariff(new TransactionId("T-1"), Golden.json(TARIFF)),
+                        "'ChangeTransactionTariff',{'tariff':" + TARIFF + ",'transactionId':'T-1'}",
+                        "{'status':'NoCurrencyChange'}",
+                        false,
+                        "NoCurrencyChange"),
+                out(
+                        new Command.HoldForPayment(1, 120),
+                        "'NotifyWebPaymentStarted',{'evseId':1,'timeout':120}",
+                        "{}",
                         true,
                         "Accepted"),
                 raw(

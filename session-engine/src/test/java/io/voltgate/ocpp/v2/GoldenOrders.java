@@ -12,6 +12,7 @@ import io.voltgate.domain.IdToken;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Golden;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,6 +45,12 @@ final class GoldenOrders {
                         "{'status':'Occupied'}",
                         false,
                         "Occupied"),
+                out(
+                        new Command.TellCost(new TransactionId("T-1"), new BigDecimal("12.50")),
+                        "'CostUpdated',{'totalCost':12.5,'transactionId':'T-1'}",
+                        "{}",
+                        true,
+                        "Accepted"),
                 out(new Command.CancelReservation(4), "'CancelReservation',{'reservationId':4}"),
                 out(
                         new Command.ClearChargingProfile(7, SECOND, null, null),
