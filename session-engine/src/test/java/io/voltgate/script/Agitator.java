@@ -1,11 +1,13 @@
 package io.voltgate.script;
 
 import io.voltgate.domain.CloseReason;
+import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandResult;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.ocpp.Action;
 import io.voltgate.ocpp.Dialect;
 import io.voltgate.ocpp.Dialects;
 import io.voltgate.ocpp.Frame;
@@ -49,6 +51,8 @@ final class Agitator {
     private int messages;
     private int orders;
     private @Nullable Runnable held;
+    private Action.@Nullable FromStation<?, ?, ?> action;
+    private @Nullable Frame answer;
 
     private static final class Peer {
         final StationId id;
@@ -174,6 +178,8 @@ final class Agitator {
                 peers.computeIfAbsent(declare.station(), id -> connect(new Peer(id, declare.version())));
             case Step.Call call -> {
                 say(peer(call.station()), call.action(), payload(call));
+                // What the answer tells is kept, and what it should be is not looked at.
+                var _ = call.expected().mismatch(answer, variables);
                 release();
             }
             case Step.Raw raw -> raw(peer(raw.station()), raw.text());
@@ -203,9 +209,13 @@ final class Agitator {
 
     private void order(Step.Order order) {
         orders++;
-        Input ordered = new Input.Ordered(
-                peer(order.station()).id, orders, Orders.command(order, variables), "key-" + orders, 60_000);
-        deliver(gateway.say(ordered));
+        StationId station = peer(order.station()).id;
+        try {
+            Command command = Orders.command(order, variables);
+            deliver(gateway.say(new Input.Ordered(station, orders, command, "key-" + orders, 60_000)));
+        } catch (ScenarioException incomplete) {
+            // It names something that was never told, since the message that tells it was treated otherwise.
+        }
     }
 
     private Peer peer(String id) {
@@ -246,6 +256,7 @@ final class Agitator {
         try {
             if (FrameCodec.decode(peer.version, text) instanceof Frame.Call call) {
                 Dialect.Received received = peer.dialect.read(call, gateway.nowMs());
+                action = received.action();
                 gateway.offer(new Input.Asked(peer.id, peer.epoch, call.id(), received.request()));
                 return true;
             }
@@ -257,6 +268,11 @@ final class Agitator {
 
     private void deliver(List<Output> outputs) {
         for (Output output : outputs) {
+            Action.FromStation<?, ?, ?> asked = action;
+            if (output instanceof Output.Answer told && asked != null) {
+                Dialect dialect = peer(told.station().value()).dialect;
+                answer = dialect.answer(told.messageId(), asked, told.reply());
+            }
             if (output instanceof Output.Call call) {
                 gateway.offer(new Input.Answered(
                         call.station(), call.epoch(), call.callId(), new CommandResult(true, "Accepted", "{}")));

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,12 @@ class AgitatorsTest {
     @Test
     void shouldSurviveEachFieldMissingAndEachNumberNegativeOrHuge() {
         long runs = 0;
+        Set<String> done = new HashSet<>();
         for (Scenario scenario : scenarios()) {
             for (Step.Call call : Agitator.calls(scenario)) {
+                if (!done.add(call.action() + call.args() + call.rawPayload())) {
+                    continue;
+                }
                 for (String payload : changes(new Agitator().payloadOf(scenario, call))) {
                     run(scenario, call, payload, () -> new Agitator().play(scenario, call, payload));
                     runs++;

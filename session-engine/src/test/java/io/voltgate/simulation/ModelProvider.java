@@ -98,6 +98,11 @@ final class ModelProvider {
         }
     }
 
+    /** What it took in all, in millionths. */
+    long taken() {
+        return accounts.values().stream().mapToLong(account -> account.taken).sum();
+    }
+
     Account account(PaymentId payment) {
         return accounts.getOrDefault(payment, new Account());
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class World {
     private static final long NOON = 1_780_000_000_000L;
+    private static final long MS_PER_HOUR = 3_600_000;
     private static final long MS_PER_DAY = 86_400_000;
     /** How long a provider that has refused is asked anew at most. */
     private static final int DAYS_OF_RETRIES = 20;
@@ -77,7 +78,8 @@ final class World {
                         "EUR",
                         true,
                         EngineSettings.defaults().limits())
-                .paying(payments());
+                .paying(payments())
+                .doubting(plan.doubts());
         FixedDirectory directory = new FixedDirectory();
         for (int i = 0; i < plan.stations(); i++) {
             add(i, directory);
@@ -107,6 +109,9 @@ final class World {
                 .with(new StreamEqualsJournal(gateway.disk(), subscriber))
                 .with(new EnergyEqualsTruth(store, truth))
                 .with(new PaymentCapturedOnce(provider, store));
+        if (plan.days()) {
+            gateway.watch().with(new NoSessionStuck(store));
+        }
     }
 
     private PaymentPolicy payments() {
@@ -173,9 +178,15 @@ final class World {
             case 6 -> provider.work(false).forEach(answer -> take(gateway.say(answer)));
             case 7 -> link.station.heartbeat();
             case 8 -> take(gateway.turn());
-            case 9, 10, 11, 12, 13, 14, 15 -> link.station.live(gateway.nowMs(), random.nextInt(3) > 0);
+            case 9, 10, 11, 12, 13, 14, 15 -> link.station.live(gateway.nowMs(), somebodyComes());
             default -> talk(link, random.nextInt(10) == 0);
         }
+    }
+
+    private boolean somebodyComes() {
+        long hour = gateway.nowMs() / MS_PER_HOUR % 24;
+        boolean night = plan.days() && (hour < 6 || hour > 21);
+        return night ? random.nextInt(12) == 0 : random.nextInt(3) > 0;
     }
 
     private ModelStore.Fate fate() {
@@ -285,7 +296,7 @@ final class World {
             link.waitingFor = null;
         });
         provider.crashed();
-        take(gateway.crash(random.nextBoolean()));
+        take(gateway.crash(plan.days() ? random.nextInt(8) > 0 : random.nextBoolean()));
     }
 
     /** A message that arrives just before the power fails. */
