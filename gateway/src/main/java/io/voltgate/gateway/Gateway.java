@@ -30,6 +30,7 @@ import io.voltgate.gateway.station.StationPlane;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.DeviationStore;
+import io.voltgate.persistence.store.TariffStore;
 import io.voltgate.persistence.store.query.PostgresQueries;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.Shard;
@@ -112,7 +113,8 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 System::currentTimeMillis,
                 new PasswordsUnderway(System::currentTimeMillis),
-                deviations);
+                deviations,
+                stores.meterKeys());
         this.stations = new StationServer(plane);
         this.backend = backend(config, queries);
         watch();
@@ -152,8 +154,10 @@ public final class Gateway implements AutoCloseable {
                 metrics::scrape,
                 new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
                 this::notice,
-                new FunctionPorts(desk::wish, queries),
+                new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,
+                new OperatorTariffs(new TariffStore(stores.database().pool()), stores.directoryListener()),
+                new DriverMoneyDesk(stores.database().pool(), stores.directoryListener(), System::currentTimeMillis),
                 payments);
         BackendSettings settings = new BackendSettings(
                 config.backend().host(),
@@ -191,7 +195,9 @@ public final class Gateway implements AutoCloseable {
                 FunctionLimits.DEFAULT,
                 config.stations().onboarding() == GatewayConfig.Onboarding.ON,
                 SETTLE_MS,
-                config.payments().policy());
+                config.stuck().policy(),
+                config.payments().policy(),
+                config.driver().settings());
     }
 
     private static byte[] processKey() {

@@ -3,8 +3,10 @@ package io.voltgate.gateway;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Directory;
+import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.StationTraits;
+import io.voltgate.engine.TariffBook;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.gateway.runtime.StationModels;
 import java.util.Optional;
@@ -22,8 +24,23 @@ record ModelDirectory(Directory stations, StationModels models, boolean anonymou
     }
 
     @Override
+    public boolean priced(StationId station) {
+        return stations.priced(station);
+    }
+
+    @Override
     public Optional<TokenProfile> token(IdToken token) {
         return stations.token(token);
+    }
+
+    @Override
+    public Roster roster() {
+        return stations.roster();
+    }
+
+    @Override
+    public TariffBook tariffs() {
+        return stations.tariffs();
     }
 
     @Override

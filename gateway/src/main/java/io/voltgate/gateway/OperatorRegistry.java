@@ -8,15 +8,18 @@ import io.voltgate.gateway.backend.StationRegistration;
 import io.voltgate.gateway.backend.TokenRegistration;
 import io.voltgate.gateway.station.PasswordsUnderway;
 import io.voltgate.persistence.store.DirectoryListener;
+import io.voltgate.persistence.store.MeterKeyStore;
 import io.voltgate.persistence.store.PasswordHash;
 import io.voltgate.persistence.store.Registry;
 import io.voltgate.persistence.store.StationPasswords;
 import io.voltgate.persistence.store.query.Queries;
 import io.voltgate.persistence.store.query.QueryUnavailableException;
 import io.voltgate.persistence.tail.StoreUnavailableException;
+import io.voltgate.signed.RegisteredKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,12 +36,14 @@ final class OperatorRegistry implements RegistryPort {
     private final Queries queries;
     private final DirectoryListener directory;
     private final StationPasswords passwords;
+    private final MeterKeyStore meterKeys;
     private final PasswordsUnderway underway;
     private final SecureRandom random = new SecureRandom();
 
     OperatorRegistry(DataSource source, Queries queries, DirectoryListener directory, PasswordsUnderway underway) {
         this.registry = new Registry(source);
         this.passwords = new StationPasswords(source);
+        this.meterKeys = new MeterKeyStore(source);
         this.queries = queries;
         this.directory = directory;
         this.underway = underway;
@@ -111,6 +116,25 @@ final class OperatorRegistry implements RegistryPort {
     @Override
     public boolean putFavorite(String token, StationId station, @Nullable String alias) {
         return stored(() -> registry.putFavorite(IdToken.of(token), station, alias));
+    }
+
+    @Override
+    public boolean putMeterKey(StationId station, RegisteredKey key, String source) {
+        boolean put = stored(() -> meterKeys.put(station, key, source));
+        awaitFresh();
+        return put;
+    }
+
+    @Override
+    public boolean removeMeterKey(StationId station, String fingerprint) {
+        boolean removed = stored(() -> meterKeys.remove(station, fingerprint));
+        awaitFresh();
+        return removed;
+    }
+
+    @Override
+    public List<MeterKeyStore.Stored> meterKeys(StationId station) {
+        return stored(() -> meterKeys.of(station));
     }
 
     private void awaitFresh() {

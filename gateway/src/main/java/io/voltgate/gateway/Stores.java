@@ -29,6 +29,7 @@ import io.voltgate.persistence.tail.StoreUnavailableException;
 import io.voltgate.persistence.tail.Tailer;
 import io.voltgate.persistence.tail.TailerLimits;
 import io.voltgate.shard.Journal;
+import io.voltgate.signed.MeterKeys;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -206,6 +207,10 @@ public final class Stores implements AutoCloseable {
 
     StationModels models() {
         return models;
+    }
+
+    MeterKeys meterKeys() {
+        return directory::meterKeys;
     }
 
     DirectoryListener directoryListener() {

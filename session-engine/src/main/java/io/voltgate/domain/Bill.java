@@ -1,5 +1,6 @@
 package io.voltgate.domain;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param total what is to be paid, tax included, rounded to the currency's digits
  * @param tax what of it is tax
  * @param flags what is remarkable, in the order of the list
+ * @param refused the first readings that do not count, in the order of their times; null where all do, and in bills of the first form
  */
 public record Bill(
         Energy imported,
@@ -25,7 +27,34 @@ public record Bill(
         List<Line> lines,
         Money total,
         Money tax,
-        Set<BillFlag> flags) {
+        Set<BillFlag> flags,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Refused> refused) {
+
+    /** A bill of which all readings count. */
+    public Bill(
+            Energy imported,
+            Energy exported,
+            List<Segment> segments,
+            Times times,
+            List<Line> lines,
+            Money total,
+            Money tax,
+            Set<BillFlag> flags) {
+        this(imported, exported, segments, times, lines, total, tax, flags, null);
+    }
+
+    /**
+     * A reading that does not count.
+     *
+     * @param value in watt-hours; as sent where it is no number
+     * @param why the word for it, such as TOO_FAST
+     */
+    public record Refused(long atMs, String value, String why) {}
+
+    /** The readings that do not count, as far as they are known. */
+    public List<Refused> refusals() {
+        return refused == null ? List.of() : refused;
+    }
 
     /** How well its energy is known: by the worst of the flags. */
     public BillFlag.Quality quality() {

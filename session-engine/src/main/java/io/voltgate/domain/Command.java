@@ -3,6 +3,7 @@ package io.voltgate.domain;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.SetDefaultTariff.class, name = "SetDefaultTariff"),
     @JsonSubTypes.Type(value = Command.ClearTariffs.class, name = "ClearTariffs"),
     @JsonSubTypes.Type(value = Command.GetTariffs.class, name = "GetTariffs"),
+    @JsonSubTypes.Type(value = Command.TellCost.class, name = "TellCost"),
+    @JsonSubTypes.Type(value = Command.ChangeTransactionTariff.class, name = "ChangeTransactionTariff"),
+    @JsonSubTypes.Type(value = Command.HoldForPayment.class, name = "HoldForPayment"),
     @JsonSubTypes.Type(value = Command.ChangePassword.class, name = "ChangePassword"),
 })
 public sealed interface Command {
@@ -270,6 +274,20 @@ public sealed interface Command {
 
     /** GetTariffs, OCPP 2.1 only; EVSE 0 means all. */
     record GetTariffs(int evse) implements Command {}
+
+    /** CostUpdated, OCPP 2.x only: what a transaction has cost so far, tax included, in the unit of the station's currency. */
+    record TellCost(TransactionId transaction, BigDecimal cost) implements Command {
+        public TellCost {
+            BigDecimal stripped = cost.stripTrailingZeros();
+            cost = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
+
+    /** ChangeTransactionTariff, OCPP 2.1 only: another tariff for a running transaction, in the form of OCPP's TariffType. */
+    record ChangeTransactionTariff(TransactionId transaction, String tariff) implements Command {}
+
+    /** NotifyWebPaymentStarted, OCPP 2.1 only: somebody is paying on a web page, so the EVSE is held for so many seconds. */
+    record HoldForPayment(int evse, int seconds) implements Command {}
 
     /**
      * The station is to authenticate with another password from now on: AuthorizationKey, or BasicAuthPassword. What it is knows

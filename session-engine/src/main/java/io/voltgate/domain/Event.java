@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.SessionStarted.class, name = "SessionStarted"),
     @JsonSubTypes.Type(value = Event.SessionUpdated.class, name = "SessionUpdated"),
     @JsonSubTypes.Type(value = Event.SessionMetered.class, name = "SessionMetered"),
+    @JsonSubTypes.Type(value = Event.SessionStartCorrected.class, name = "SessionStartCorrected"),
+    @JsonSubTypes.Type(value = Event.SessionTariffAgreed.class, name = "SessionTariffAgreed"),
+    @JsonSubTypes.Type(value = Event.SessionReviewed.class, name = "SessionReviewed"),
     @JsonSubTypes.Type(value = Event.SessionActivityChanged.class, name = "SessionActivityChanged"),
+    @JsonSubTypes.Type(value = DriverFact.SessionLimited.class, name = "SessionLimited"),
+    @JsonSubTypes.Type(value = DriverFact.SettlementTold.class, name = "SettlementTold"),
+    @JsonSubTypes.Type(value = Event.NativeTariffChecked.class, name = "NativeTariffChecked"),
     @JsonSubTypes.Type(value = Event.SessionFlagged.class, name = "SessionFlagged"),
     @JsonSubTypes.Type(value = Event.StationClockAdjusted.class, name = "StationClockAdjusted"),
     @JsonSubTypes.Type(value = Event.SessionEnded.class, name = "SessionEnded"),
@@ -77,6 +83,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.LateStatusReported.class, name = "LateStatusReported"),
     @JsonSubTypes.Type(value = Event.FirmwareChanged.class, name = "FirmwareChanged"),
     @JsonSubTypes.Type(value = Event.FirmwareUpdateEnded.class, name = "FirmwareUpdateEnded"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionDoubted.class, name = "SessionDoubted"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionDoubtWithdrawn.class, name = "SessionDoubtWithdrawn"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionInquired.class, name = "SessionInquired"),
+    @JsonSubTypes.Type(value = DoubtFact.SessionResolved.class, name = "SessionResolved"),
+    @JsonSubTypes.Type(value = DoubtFact.SettlementHeld.class, name = "SettlementHeld"),
+    @JsonSubTypes.Type(value = DoubtFact.SettlementReleased.class, name = "SettlementReleased"),
 })
 public sealed interface Event {
     /** The station that the fact is about. */
@@ -84,7 +96,17 @@ public sealed interface Event {
 
     /** A fact that the bill of a session rests on; meter values apart. */
     sealed interface BillFact extends Event
-            permits SessionStarted, SessionActivityChanged, SessionFlagged, SessionEnded, SessionRestated, PaymentFact {
+            permits SessionStarted,
+                    SessionStartCorrected,
+                    SessionTariffAgreed,
+                    SessionActivityChanged,
+                    SessionFlagged,
+                    SessionEnded,
+                    SessionRestated,
+                    SessionReviewed,
+                    PaymentFact,
+                    DoubtFact,
+                    DriverFact {
         SessionId session();
     }
 
@@ -150,6 +172,7 @@ public sealed interface Event {
      * @param addressee the user to notify, null where their preferences say not to
      * @param origin why the session exists
      * @param key what makes a repetition of the start recognisable, empty where the transaction id does
+     * @param maxPowerKw the most that the station can deliver, null where nobody said
      */
     record SessionStarted(
             StationId station,
@@ -165,8 +188,43 @@ public sealed interface Event {
             @Nullable Energy meterStart,
             SessionOrigin origin,
             String key,
-            StationTime at)
-            implements BillFact {}
+            StationTime at,
+            @Nullable Integer maxPowerKw)
+            implements BillFact {
+        /** Where nobody said what the station can deliver. */
+        public SessionStarted(
+                StationId station,
+                SessionId session,
+                TransactionId transaction,
+                @Nullable ConnectorId connector,
+                @Nullable IdToken token,
+                UserId user,
+                boolean guest,
+                @Nullable UserId addressee,
+                Authorization authorization,
+                Tariff tariff,
+                @Nullable Energy meterStart,
+                SessionOrigin origin,
+                String key,
+                StationTime at) {
+            this(
+                    station,
+                    session,
+                    transaction,
+                    connector,
+                    token,
+                    user,
+                    guest,
+                    addressee,
+                    authorization,
+                    tariff,
+                    meterStart,
+                    origin,
+                    key,
+                    at,
+                    null);
+        }
+    }
 
     /** Why a session exists. */
     enum SessionOrigin {
@@ -183,6 +241,7 @@ public sealed interface Event {
      *
      * @param digest of the content, to notice a sequence number that is used again for something else
      * @param extras what else the event said, as a JSON object with the names of OCPP; null where it said no more
+     * @param authorization the verdict on the token, null where it names none, and in facts of the first form
      */
     record SessionUpdated(
             StationId station,
@@ -196,7 +255,8 @@ public sealed interface Event {
             @Nullable UserId user,
             boolean guest,
             StationTime at,
-            @Nullable String extras)
+            @Nullable String extras,
+            @Nullable Authorization authorization)
             implements Event {
         /** An event that said no more than what counts for the session. */
         public SessionUpdated(
@@ -211,7 +271,20 @@ public sealed interface Event {
                 @Nullable UserId user,
                 boolean guest,
                 StationTime at) {
-            this(station, session, seqNo, digest, trigger, chargingState, connector, token, user, guest, at, null);
+            this(
+                    station,
+                    session,
+                    seqNo,
+                    digest,
+                    trigger,
+                    chargingState,
+                    connector,
+                    token,
+                    user,
+                    guest,
+                    at,
+                    null,
+                    null);
         }
     }
 
@@ -235,6 +308,16 @@ public sealed interface Event {
             Money cost,
             StationTime at)
             implements Event {}
+
+    /** The start of a session that we had joined later was told after all, or one that lies before what we took for it. */
+    record SessionStartCorrected(
+            StationId station,
+            SessionId session,
+            StationTime at,
+            @Nullable Energy meterStart) implements BillFact {}
+
+    /** Another tariff was agreed for a session, since its connector or its token was told after its start. */
+    record SessionTariffAgreed(StationId station, SessionId session, Tariff tariff) implements BillFact {}
 
     /** What goes on in a session changed: it charges, idles or is paused. */
     record SessionActivityChanged(StationId station, SessionId session, Activity activity, StationTime at)
@@ -270,6 +353,7 @@ public sealed interface Event {
      * A late fact changed the energy or cost of an ended session; versions count from 1.
      *
      * @param bill how energy and cost add up now; null in facts of the first form
+     * @param end how the session really ended, where we had concluded its end; null where that stands
      */
     record SessionRestated(
             StationId station,
@@ -278,8 +362,16 @@ public sealed interface Event {
             Energy delivered,
             Money cost,
             String reason,
-            @Nullable Bill bill)
+            @Nullable Bill bill,
+            @Nullable RealEnd end)
             implements BillFact {}
+
+    /** What is known of an ended session has changed, but neither its energy nor its cost. */
+    record SessionReviewed(StationId station, SessionId session, Bill bill) implements BillFact {}
+
+    /** An end that the station told after we had concluded one. */
+    record RealEnd(
+            SessionOutcome outcome, String reason, @Nullable Energy meterStop, StationTime at) {}
 
     /** Meter values that belong to no session. */
     record MetersReported(
@@ -439,6 +531,15 @@ public sealed interface Event {
 
     /** The station said what limits it goes by; the difference is empty where they are those of its profiles. */
     record CompositeScheduleChecked(StationId station, ConnectorId connector, boolean agrees, String difference)
+            implements FunctionFact {}
+
+    /**
+     * How the station's default tariff stands to the one that it is to have.
+     *
+     * @param tariff the id in the form of OCPP 2.1, empty where the station's tariff can't be said in it
+     * @param digest of the tariff's content
+     */
+    record NativeTariffChecked(StationId station, String tariff, long digest, WantedStatus status, String detail)
             implements FunctionFact {}
 
     /** The station was asked what it has after its first boot with this firmware, and how that went. */

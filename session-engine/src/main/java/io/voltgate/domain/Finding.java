@@ -1,6 +1,7 @@
 package io.voltgate.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer of a station tells beside its status, free of the OCPP version. Values, made by the dialects; the engine decides by
@@ -18,4 +19,12 @@ public sealed interface Finding {
      */
     record Composite(long startMs, int durationSeconds, String rateUnit, List<ChargingProfile.Period> periods)
             implements Finding {}
+
+    /**
+     * To GetTransactionStatus.
+     *
+     * @param ongoing whether the transaction goes on, null where the station does not say
+     * @param queued whether messages of it, or of any where none was named, wait to be sent
+     */
+    record TransactionStatus(@Nullable Boolean ongoing, boolean queued) implements Finding {}
 }

@@ -52,6 +52,9 @@ public enum NoticeKind {
 
     /** What the station is told on a notice with this body. */
     public Reply reply(String body) {
+        if (this == SETTLEMENT) {
+            return new Reply.Receipted(null, null);
+        }
         return status == null ? new Reply.Acknowledged() : new Reply.Judged(status, body);
     }
 }

@@ -119,7 +119,9 @@ public sealed interface PaymentFact extends Event.BillFact {
         /** The provider has refused as often as it is asked. */
         DECLINED,
         /** The bill rose after it was paid, and policy leaves that to people. */
-        RESTATED
+        RESTATED,
+        /** The station's own terminal took another amount than the bill. */
+        OUTSIDE
     }
 
     /**

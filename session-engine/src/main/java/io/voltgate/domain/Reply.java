@@ -14,8 +14,21 @@ public sealed interface Reply {
     /** To a heartbeat: our time. */
     record Clock(long nowMs) implements Reply {}
 
-    /** To an Authorize. */
-    record Authorized(Authorization authorization) implements Reply {}
+    /**
+     * To an Authorize.
+     *
+     * @param note what the driver is to read with it
+     * @param tariff the driver's own tariff, in the form of OCPP 2.1; null where the station's counts
+     */
+    record Authorized(
+            Authorization authorization,
+            @Nullable DriverNote note,
+            @Nullable String tariff) implements Reply {
+        /** A verdict and no more. */
+        public Authorized(Authorization authorization) {
+            this(authorization, null, null);
+        }
+    }
 
     /** To a start in OCPP 1.6: the transaction id that we made, for rejected tokens too. */
     record Started(TransactionId transaction, Authorization authorization) implements Reply {}
@@ -23,9 +36,25 @@ public sealed interface Reply {
     /** To a stop in OCPP 1.6; with a verdict where the stop named a token. */
     record Stopped(@Nullable Authorization authorization) implements Reply {}
 
-    /** To a TransactionEvent: the cost so far or in the end, null where there is none to tell; a verdict on its token. */
+    /**
+     * To a TransactionEvent.
+     *
+     * @param totalCost the cost so far or in the end, tax included; null where there is none to tell
+     * @param authorization the verdict on its token
+     * @param note what the driver is to read
+     * @param limit where the station is to end the transaction, in OCPP 2.1 only
+     */
     record TransactionSeen(
-            @Nullable Money totalCost, @Nullable Authorization authorization) implements Reply {}
+            @Nullable Money totalCost,
+            @Nullable Authorization authorization,
+            @Nullable DriverNote note,
+            @Nullable TransactionLimit limit)
+            implements Reply {
+        /** Cost and verdict, and no more. */
+        public TransactionSeen(@Nullable Money totalCost, @Nullable Authorization authorization) {
+            this(totalCost, authorization, null, null);
+        }
+    }
 
     /** To a message that wants nothing but an answer. */
     record Acknowledged() implements Reply {}
@@ -44,6 +73,9 @@ public sealed interface Reply {
             this(status, "");
         }
     }
+
+    /** To a settlement: where its receipt is found and what it is called; null where the station gives it. */
+    record Receipted(@Nullable String url, @Nullable String id) implements Reply {}
 
     /** To a question for the status of certificates, of which we know none. */
     record ChainStatus(List<CertificateHash> certificates, long nextUpdateMs) implements Reply {}

@@ -116,6 +116,25 @@ public sealed interface Request {
                     at,
                     null);
         }
+
+        /** The same with other times. */
+        public TransactionEvent with(StationTime time, List<Sample> others) {
+            return new TransactionEvent(
+                    phase,
+                    transaction,
+                    seqNo,
+                    trigger,
+                    offline,
+                    connector,
+                    token,
+                    chargingState,
+                    stoppedReason,
+                    remoteStartId,
+                    reservationId,
+                    others,
+                    time,
+                    extras);
+        }
     }
 
     /** Which part of a transaction an event of OCPP 2.x tells of. */

@@ -1,6 +1,7 @@
 package io.voltgate.domain;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the reading as sent
  * @param signed the meter's own signed record of it as JSON text (OCPP 2.x), null where there is none; in OCPP 1.6 that is the value
  *     itself
+ * @param readings what was read from the signed record and what its signature is worth, null where it carries none or nobody looked
  */
 public record Sample(
         StationTime at,
@@ -29,7 +31,8 @@ public record Sample(
         String unit,
         int multiplier,
         String value,
-        @Nullable String signed) {
+        @Nullable String signed,
+        @Nullable List<SignedReading> readings) {
     public static final String IMPORT_REGISTER = "Energy.Active.Import.Register";
     public static final String POWER_IMPORT = "Power.Active.Import";
     public static final String STATE_OF_CHARGE = "SoC";
@@ -57,11 +60,59 @@ public record Sample(
         this(at, measurand, phase, context, location, unit, multiplier, value, null);
     }
 
+    /** A sample whose signed record nobody has looked into. */
+    public Sample(
+            StationTime at,
+            String measurand,
+            String phase,
+            String context,
+            String location,
+            String unit,
+            int multiplier,
+            String value,
+            @Nullable String signed) {
+        this(at, measurand, phase, context, location, unit, multiplier, value, signed, null);
+    }
+
+    /** Whether it carries a record that the meter signed, as far as that can be told at a glance. */
+    public boolean carriesRecord() {
+        return signed != null
+                || value.length() > MAX_TEXT
+                || value.startsWith("{")
+                || value.startsWith("\"")
+                || value.startsWith("OCMF");
+    }
+
+    /** The text of the signed record, where it carries one. */
+    public String record() {
+        return signed == null ? value : signed;
+    }
+
+    /** What was read from its signed record; empty where it carries none or nobody looked. */
+    public List<SignedReading> signedReadings() {
+        return readings == null ? List.of() : readings;
+    }
+
+    /** The same with what was read from its signed record. */
+    public Sample with(List<SignedReading> read) {
+        return new Sample(at, measurand, phase, context, location, unit, multiplier, value, signed, List.copyOf(read));
+    }
+
+    /** The same, taken at another time. */
+    public Sample at(StationTime time) {
+        return new Sample(time, measurand, phase, context, location, unit, multiplier, value, signed, readings);
+    }
+
     /** The reading of the billable register: the total imported energy at the outlet; empty for any other sample. */
     public Optional<Energy> register() {
         if (!measurand.equals(IMPORT_REGISTER) || !phase.isEmpty() || !location.equals(OUTLET)) {
             return Optional.empty();
         }
+        return energy();
+    }
+
+    /** The reading as an amount of energy, whatever it is an amount of; empty where it is no number, or beyond the range. */
+    public Optional<Energy> energy() {
         int kilo = inKilo() ? KILO : 0;
         return number().map(n -> n.scaleByPowerOfTen(multiplier + kilo)).flatMap(Sample::inRange);
     }

@@ -12,6 +12,8 @@ public enum TokenStatus {
     UNKNOWN,
     /** Known, but already in a transaction elsewhere. */
     CONCURRENT,
+    /** Known, but its prepaid credit is used up. */
+    NO_CREDIT,
     /** Known, but the station is closed at this hour. */
     NOT_AT_THIS_TIME,
     /** Known, but the station is not in service. */

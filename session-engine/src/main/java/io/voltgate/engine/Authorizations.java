@@ -1,6 +1,7 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
@@ -9,8 +10,9 @@ import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TokenStatus;
+import io.voltgate.domain.TransactionLimit;
 import io.voltgate.domain.UserId;
-import java.util.Currency;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Authorizations {
     private static final String NO_AUTHORIZATION = "NoAuthorization";
+    /** Who pays at the station's own terminal: the token is the payment's name (OCPP 2.1 Part 2, C18). */
+    static final String DIRECT_PAYMENT = "DirectPayment";
     /** 90,000 for a kilowatt-hour, in any currency: with the most plausible energy the cost stays in range. */
     private static final long MAX_PRICE_MICROS = 90_000_000_000L;
 
@@ -35,15 +39,42 @@ final class Authorizations {
     /** In whose name a session runs: a known user, or the guest who stands for a token that nobody knows. */
     record Holder(UserId user, boolean guest) {}
 
-    Reply authorize(StationState station, Request.Authorize request, Turn turn) {
+    /** Judges the token, and answers with what goes with it. */
+    Reply authorize(StationState station, Request.Authorize request, DriverAnswers answers, Turn turn) {
         Authorization authorization = verdict(station.id, request.token(), turn.nowMs());
         turn.emit(new Event.TokenChecked(station.id, request.token(), authorization));
-        return new Reply.Authorized(authorization);
+        return answers.authorized(station, request.token(), authorization, turn.nowMs());
     }
 
     /** Whether the token may begin to charge at the station, at this time. */
     Authorization verdict(StationId station, IdToken token, long atMs) {
-        return verdict(place(station, atMs), token, atMs);
+        return withCredit(verdict(place(station, atMs), token, atMs), token, atMs);
+    }
+
+    /** Who pays in advance may charge while something is left, and is judged anew each time (OCPP 2.1 Part 2, C17). */
+    private Authorization withCredit(Authorization verdict, IdToken token, long atMs) {
+        Money credit = directory.token(token).map(TokenProfile::credit).orElse(null);
+        if (credit == null || !verdict.accepted()) {
+            return verdict;
+        }
+        TokenStatus status = credit.micros() > 0 ? TokenStatus.ACCEPTED : TokenStatus.NO_CREDIT;
+        return new Authorization(status, atMs, verdict.group());
+    }
+
+    /** Where a station has to end this driver's transaction by itself, null where it need not. */
+    @Nullable
+    TransactionLimit limit(IdToken token, Tariff tariff) {
+        int digits = tariff.digits();
+        if (token.type().equals(DIRECT_PAYMENT) && settings.driver().adHoc().accepted()) {
+            BigDecimal most = settings.driver().adHoc().authorized();
+            return most.signum() > 0 ? TransactionLimit.ofCost(Money.of(tariff.currency(), most)) : null;
+        }
+        return directory
+                .token(token)
+                .map(TokenProfile::credit)
+                .filter(credit -> credit.currency().equals(tariff.currency()))
+                .map(credit -> TransactionLimit.ofCost(credit.rounded(digits)))
+                .orElse(null);
     }
 
     /** Whether the token is good as such, wherever it is: what counts once a session runs or ends. */
@@ -53,7 +84,9 @@ final class Authorizations {
 
     private Authorization verdict(TokenStatus place, IdToken token, long atMs) {
         boolean anonymous = token.value().isEmpty() && directory.admitsAnonymous();
-        if (anonymous || token.type().equals(NO_AUTHORIZATION)) {
+        boolean direct =
+                token.type().equals(DIRECT_PAYMENT) && settings.driver().adHoc().accepted();
+        if (anonymous || direct || token.type().equals(NO_AUTHORIZATION)) {
             return Authorization.of(place);
         }
         Optional<TokenProfile> known = directory.token(token);
@@ -92,6 +125,16 @@ final class Authorizations {
         return group.isPresent() && group.equals(directory.token(other).map(TokenProfile::group));
     }
 
+    /** The most that the station can deliver, null where nobody said. */
+    @Nullable
+    Integer maxPowerKw(StationId station) {
+        return directory
+                .station(station)
+                .map(StationProfile::maxPowerKw)
+                .filter(power -> power > 0)
+                .orElse(null);
+    }
+
     Holder holder(@Nullable IdToken token) {
         String key = token == null ? ANONYMOUS : token.key();
         return Optional.ofNullable(token)
@@ -110,24 +153,37 @@ final class Authorizations {
                 .orElse(null);
     }
 
-    /** The price to agree on now: the station's, labelled with the user's currency. */
-    Tariff tariff(StationId station, @Nullable IdToken token) {
-        String currency = Optional.ofNullable(token)
-                .flatMap(directory::token)
-                .map(TokenProfile::currency)
-                .orElse(settings.currency());
+    /** Whether there is a price, be it zero. */
+    boolean knowsPrice(StationId station, Tariff tariff) {
+        return tariff.plan() != null || tariff.pricePerKwh().micros() != 0 || directory.priced(station);
+    }
+
+    /**
+     * What to agree on with who begins to charge at this time: the tariff assigned to the user, the group, the connector, the station or
+     * its operator, else the station's price, labelled with the user's currency.
+     *
+     * @param connector null while it is not known: what is assigned to connectors waits until then
+     */
+    Tariff tariff(StationId station, @Nullable ConnectorId connector, @Nullable IdToken token, long atMs) {
+        Optional<TokenProfile> holder = Optional.ofNullable(token).flatMap(directory::token);
+        TariffBook.Asker asker = new TariffBook.Asker(
+                station,
+                connector,
+                holder.map(TokenProfile::user).orElse(null),
+                holder.map(TokenProfile::group).orElse(null));
+        return directory
+                .tariffs()
+                .agreed(asker, atMs)
+                .map(Tariff::of)
+                .orElseGet(() -> atStationsPrice(station, holder));
+    }
+
+    private Tariff atStationsPrice(StationId station, Optional<TokenProfile> holder) {
+        String currency = holder.map(TokenProfile::currency).orElse(settings.currency());
         long micros = directory
                 .station(station)
                 .map(profile -> Math.clamp(profile.pricePerKwh().micros(), 0, MAX_PRICE_MICROS))
                 .orElse(0L);
-        return new Tariff(new Money(currency, micros), digits(currency));
-    }
-
-    private static int digits(String currency) {
-        try {
-            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        } catch (IllegalArgumentException unknownCurrency) {
-            return 2;
-        }
+        return new Tariff(new Money(currency, micros), Tariff.digits(currency));
     }
 }

@@ -33,7 +33,8 @@ final class Capabilities {
             Map.entry("smartchargingctrlr.periodsperschedule", Limit.PERIODS),
             Map.entry("maxchargingprofilesinstalled", Limit.PROFILES),
             Map.entry("chargingscheduleallowedchargingrateunit", Limit.RATE_UNITS),
-            Map.entry("smartchargingctrlr.rateunit", Limit.RATE_UNITS));
+            Map.entry("smartchargingctrlr.rateunit", Limit.RATE_UNITS),
+            Map.entry("customdisplaycostandprice", Limit.COST_MESSAGES));
 
     /** What may be known. */
     enum Limit {
@@ -50,7 +51,9 @@ final class Capabilities {
         /** Charging profiles at a time. */
         PROFILES,
         /** The units of limits, as the station writes them. */
-        RATE_UNITS
+        RATE_UNITS,
+        /** Whether a station of OCPP 1.6 shows cost and price: true or false. */
+        COST_MESSAGES
     }
 
     private TreeMap<Limit, String> told = new TreeMap<>();

@@ -106,6 +106,9 @@ record CommandRule(Effect effect, long withinMs, long notBeforeMs, boolean repea
                     Command.ClearDisplayMessage _,
                     Command.CustomerInformation _,
                     Command.ClearTariffs _,
+                    Command.TellCost _,
+                    Command.ChangeTransactionTariff _,
+                    Command.HoldForPayment _,
                     Command.ChangePassword _ -> ONCE;
             case Command.Raw raw -> ofRaw(raw);
         };

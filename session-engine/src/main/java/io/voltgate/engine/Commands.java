@@ -185,7 +185,8 @@ final class Commands {
         station.queue.add(new OrderState(event.order(), event.deadlineMs()));
         if (event.clientKey().startsWith(OURS)) {
             String key = event.clientKey();
-            functions.applyOurs(station, event.order(), key.substring(OURS.length(), key.lastIndexOf(':')));
+            functions.applyOurs(
+                    station, event.order(), key.substring(OURS.length(), key.lastIndexOf(':')), state.lastMs);
         } else {
             station.orderKeys.put(event.clientKey(), event.order());
         }

@@ -13,9 +13,19 @@ public interface Directory {
 
     Optional<TokenProfile> token(IdToken token);
 
+    /** Whether the operator has said what charging costs at the station, be it nothing. */
+    default boolean priced(StationId station) {
+        return station(station).isPresent();
+    }
+
     /** All id tokens. */
     default Roster roster() {
         return Roster.EMPTY;
+    }
+
+    /** The operators' tariffs; empty where the stations' prices are all there is. */
+    default TariffBook tariffs() {
+        return TariffBook.EMPTY;
     }
 
     /** How stations of this model differ from the standard, by what they say of themselves when they boot. */

@@ -10,7 +10,9 @@ package io.voltgate.engine;
  * @param unknownTokens whether tokens that nobody knows may charge
  * @param onboarding whether a station is asked what it has after its first boot with a firmware
  * @param settleMs how long a new connection is left alone when no boot comes: some stations boot again when they are called before
+ * @param stuck what is done about sessions of which it is not certain that they go on
  * @param payments how sessions are paid
+ * @param driver what drivers are shown at stations, and how they pay there
  */
 public record EngineSettings(
         int shard,
@@ -22,8 +24,13 @@ public record EngineSettings(
         FunctionLimits functions,
         boolean onboarding,
         long settleMs,
-        PaymentPolicy payments) {
-    /** With the usual functions, no onboarding, and new connections that may be called at once. */
+        StuckPolicy stuck,
+        PaymentPolicy payments,
+        DriverSettings driver) {
+    /**
+     * With the usual functions, no onboarding, new connections that may be called at once, sessions that nobody doubts, and nothing shown
+     * to drivers but what the answers tell.
+     */
     public EngineSettings(
             int shard,
             int heartbeatSeconds,
@@ -41,7 +48,13 @@ public record EngineSettings(
                 FunctionLimits.DEFAULT,
                 false,
                 0,
-                PaymentPolicy.DEFAULT);
+                StuckPolicy.OFF,
+                PaymentPolicy.DEFAULT,
+                DriverSettings.QUIET);
+    }
+
+    public static EngineSettings defaults() {
+        return new EngineSettings(0, 300, 30_000, "EUR", false, Limits.DEFAULT);
     }
 
     /** The same with these limits of functions, and with or without onboarding. */
@@ -56,7 +69,26 @@ public record EngineSettings(
                 others,
                 onboards,
                 settleMs,
-                payments);
+                stuck,
+                payments,
+                driver);
+    }
+
+    /** The same with this for drivers. */
+    public EngineSettings with(DriverSettings shown) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                stuck,
+                payments,
+                shown);
     }
 
     /** The same with this time that a new connection is left alone. */
@@ -71,7 +103,26 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 forMs,
-                payments);
+                stuck,
+                payments,
+                driver);
+    }
+
+    /** The same with this policy for sessions in doubt. */
+    public EngineSettings doubting(StuckPolicy policy) {
+        return new EngineSettings(
+                shard,
+                heartbeatSeconds,
+                callTimeoutMs,
+                currency,
+                unknownTokens,
+                limits,
+                functions,
+                onboarding,
+                settleMs,
+                policy,
+                payments,
+                driver);
     }
 
     /** The same with sessions paid like this. */
@@ -86,10 +137,8 @@ public record EngineSettings(
                 functions,
                 onboarding,
                 settleMs,
-                policy);
-    }
-
-    public static EngineSettings defaults() {
-        return new EngineSettings(0, 300, 30_000, "EUR", false, Limits.DEFAULT);
+                stuck,
+                policy,
+                driver);
     }
 }

@@ -30,8 +30,10 @@ final class Functions {
     private final Reachability reachability;
     private final ChargingProfiles profiles = new ChargingProfiles();
     private final Onboarding onboarding;
+    private final DriverDisplay display;
+    private final NativeTariffs tariffs;
 
-    Functions(EngineSettings settings, Directory directory, Timers timers) {
+    Functions(EngineSettings settings, Directory directory, Authorizations authorizations, Timers timers) {
         this.limits = settings.functions();
         this.directory = directory;
         this.timers = timers;
@@ -40,6 +42,8 @@ final class Functions {
         this.configurations = new Configurations(limits);
         this.reachability = new Reachability(limits);
         this.onboarding = new Onboarding(settings.onboarding(), limits);
+        this.display = new DriverDisplay(settings.driver(), directory, authorizations, limits);
+        this.tariffs = new NativeTariffs(settings.driver(), authorizations, limits);
     }
 
     /** An order of our own, and the word for what it is for, which is part of its key. */
@@ -105,6 +109,12 @@ final class Functions {
             profiles.concluded(station, clear, result, turn);
         } else if (command instanceof Command.GetCompositeSchedule get) {
             profiles.concluded(station, get, result, turn);
+        } else if (command instanceof Command.GetTariffs get) {
+            tariffs.concluded(station, get, end, result, turn);
+        } else if (command instanceof Command.SetDefaultTariff set) {
+            tariffs.concluded(station, set, end, result, turn);
+        } else if (command instanceof Command.ClearTariffs) {
+            tariffs.concluded(station, end, turn);
         }
     }
 
@@ -176,6 +186,10 @@ final class Functions {
             soon(station, station.functions.quietUntilMs + quietMs);
             return null;
         }
+        Command tell = display.next(station, turn);
+        if (tell != null) {
+            return new Ours(DriverDisplay.WORD, tell);
+        }
         Command ask = onboarding.next(station, traits);
         if (ask != null) {
             return new Ours(Onboarding.WORD, ask);
@@ -183,6 +197,10 @@ final class Functions {
         Command set = configurations.next(station, traits, turn);
         if (set != null) {
             return new Ours("configuration", set);
+        }
+        Command tariff = tariffs.next(station, turn);
+        if (tariff != null) {
+            return new Ours("tariff", tariff);
         }
         Command update = localLists.next(station, turn);
         return update == null ? null : new Ours("local-list", update);
@@ -196,10 +214,14 @@ final class Functions {
     /** Sets the timer to when the station is to be looked after next; also for a state that comes from a snapshot. */
     void rearm(StationState station, long nowMs) {
         FunctionsState known = station.functions;
-        boolean tended = station.connected && (known.localList.mode != LocalListMode.OFF || !known.wanted.isEmpty());
+        boolean tended = station.connected
+                && (known.localList.mode != LocalListMode.OFF || !known.wanted.isEmpty() || tariffs.tended(station));
         long dueMs = Math.min(
                 tended ? nowMs + limits.tendEveryMs() : Long.MAX_VALUE,
                 Reservations.dueMs(station).orElse(Long.MAX_VALUE));
+        if (station.connected) {
+            dueMs = Math.min(dueMs, display.dueMs(station, nowMs));
+        }
         if (dueMs < Long.MAX_VALUE) {
             soon(station, Math.max(dueMs, nowMs + 1));
         }
@@ -226,7 +248,26 @@ final class Functions {
         if (event.status() == BootStatus.ACCEPTED) {
             localLists.again(station.functions.localList);
             configurations.booted(station.functions);
+            station.functions.tariff = null;
+            station.functions.displayRefusals = 0;
             quiet(station, atMs);
+        }
+    }
+
+    /** A session began, went on or ended: its driver may be to be told something. */
+    void applySession(StationState station, long atMs) {
+        long dueMs = display.dueMs(station, atMs);
+        if (dueMs < Long.MAX_VALUE) {
+            soon(station, atMs);
+        }
+    }
+
+    /** A token was judged; who is let charge waits for the price, where the station can show it. */
+    void apply(StationState station, Event.TokenChecked event, long atMs) {
+        if (station.functions.v16() && CostMessages.understoodBy(station)) {
+            station.functions.unpriced = event.authorization().accepted() ? event.token() : null;
+            station.functions.unpricedSinceMs = atMs;
+            soon(station, atMs);
         }
     }
 
@@ -236,7 +277,10 @@ final class Functions {
     }
 
     /** An order of our own was taken up. */
-    void applyOurs(StationState station, Order order, String purpose) {
+    void applyOurs(StationState station, Order order, String purpose, long atMs) {
+        if (purpose.equals(DriverDisplay.WORD)) {
+            display.applyOrder(station, order.command(), atMs);
+        }
         station.functions.ours = order.id();
         station.functions.oursFor = purpose;
     }
@@ -253,6 +297,8 @@ final class Functions {
         if (order.equals(station.functions.ours)) {
             if (station.functions.oursFor.equals(Onboarding.WORD)) {
                 onboarding.applyEnd(station.functions, end);
+            } else if (station.functions.oursFor.equals(DriverDisplay.WORD)) {
+                display.applyEnd(station.functions, end);
             }
             station.functions.ours = null;
             soon(station, atMs);
@@ -270,7 +316,7 @@ final class Functions {
             case Event.LocalListUpdated updated -> localLists.apply(station, updated);
             case Event.LocalListChanged changed -> localLists.apply(known.localList, changed, atMs);
             case Event.ReservationChanged changed -> {
-                reservations.apply(known, changed);
+                reservations.apply(station, changed, atMs);
                 rearm(station, atMs);
             }
             case Event.ConfigurationWanted wanted -> {
@@ -284,6 +330,10 @@ final class Functions {
             case Event.ChargingProfileInstalled installed -> profiles.apply(known, installed);
             case Event.ChargingProfilesRemoved removed -> profiles.apply(known, removed);
             case Event.StationOnboarded _ -> onboarding.apply(station);
+            case Event.NativeTariffChecked checked -> {
+                tariffs.apply(known, checked, atMs);
+                soon(station, Math.max(atMs, known.tariff == null ? 0 : known.tariff.retryAtMs));
+            }
             case Event.CompositeScheduleChecked _ -> {
                 // For the backend and the database.
             }

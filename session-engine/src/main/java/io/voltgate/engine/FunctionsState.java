@@ -1,6 +1,7 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.CommandId;
+import io.voltgate.domain.IdToken;
 import java.util.ArrayDeque;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,21 @@ final class FunctionsState {
     ArrayDeque<Long> connects = new ArrayDeque<>();
 
     long loopingUntilMs;
+
+    /** How the station's default tariff stands; null before the first look, and again after a boot. */
+    @Nullable
+    NativeTariffState tariff;
+    /** A driver of OCPP 1.6 who was let charge and has not been told the price. */
+    @Nullable
+    IdToken unpriced;
+
+    long unpricedSinceMs;
+    /** What was to be shown to drivers and the station refused, in a row since it booted. */
+    int displayRefusals;
+
+    boolean v21() {
+        return protocol.equals("ocpp2.1");
+    }
 
     boolean v16() {
         return protocol.equals("ocpp1.6");

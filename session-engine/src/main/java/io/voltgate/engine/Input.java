@@ -40,7 +40,12 @@ public sealed interface Input {
     record Disconnected(StationId station, long epoch, CloseReason reason) implements Input {}
 
     /** A CALL of the station. */
-    record Asked(StationId station, long epoch, String messageId, Request request) implements Input {}
+    record Asked(StationId station, long epoch, String messageId, Request request) implements Input {
+        /** The same call, read further. */
+        public Asked with(Request read) {
+            return new Asked(station, epoch, messageId, read);
+        }
+    }
 
     /** What the station sends and nobody answers. */
     record Told(StationId station, long epoch, Request request) implements Input {}
@@ -70,6 +75,17 @@ public sealed interface Input {
      * @param ticket returns with the {@link Output.Receipt}
      */
     record Wished(StationId station, long ticket, Wish wish) implements Input {}
+
+    /**
+     * An operator wants a session closed whose stop never came.
+     *
+     * @param ticket returns with the {@link Output.Receipt}
+     * @param key the operator's name for this; the same key again is the same wish
+     * @param force whether it is closed although nothing speaks for its being over
+     * @param word why, in the operator's words
+     */
+    record Resolving(StationId station, long ticket, SessionId session, String key, boolean force, String word)
+            implements Input {}
 
     /**
      * A payment provider's final answer to a request; a failure that may pass is not an answer and is tried again by who asked.
@@ -109,6 +125,8 @@ public sealed interface Input {
         /** An open report has been silent for too long. */
         REPORT_SILENCE,
         /** A payment that was declined is asked for anew. */
-        PAYMENT_RETRY
+        PAYMENT_RETRY,
+        /** Sessions of which it is not certain that they go on are looked after. */
+        DOUBTS
     }
 }

@@ -160,11 +160,9 @@ final class Lanes {
     }
 
     /** Meter values of a transaction that is not ours, where one of ours runs: that is how the station calls it. */
-    void apply(StationState station, Event.MetersReported event) {
+    void apply(StationState station, Event.SessionMetered event) {
         ConnectorState place = station.connectors.get(event.connector().toString());
-        boolean foreign = event.transaction() != null
-                && station.session(event.transaction()).isEmpty();
-        if (place != null && foreign && station.openSession(event.connector()).isPresent()) {
+        if (place != null && station.session(event.transaction()).isEmpty()) {
             place.ownTransaction = event.transaction();
         }
     }

@@ -24,6 +24,7 @@ package io.voltgate.engine;
  * @param sentOrdersPerStation orders remembered per station once they were sent, for late answers and effects; where all of them wait
  *     for their effect, the oldest is given up (CommandEffectMissed)
  * @param reports those of reports in parts
+ * @param billing those of what is kept for bills
  * @param fullSamplesEveryMs how long after the samples of one moment a session's periodic ones are kept in full again; between them
  *     the billable register alone is kept; 0 keeps everything
  */
@@ -44,9 +45,27 @@ public record Limits(
         int sendsPerOrder,
         int sentOrdersPerStation,
         ReportLimits reports,
+        BillingLimits billing,
         long fullSamplesEveryMs) {
-    public static final Limits DEFAULT =
-            new Limits(1024, 1024, 32, 64, 16, 64, 256, 16, 100_000, 256, 64, 60, 20, 3, 16, ReportLimits.DEFAULT, 0);
+    public static final Limits DEFAULT = new Limits(
+            1024,
+            1024,
+            32,
+            64,
+            16,
+            64,
+            256,
+            16,
+            100_000,
+            256,
+            64,
+            60,
+            20,
+            3,
+            16,
+            ReportLimits.DEFAULT,
+            BillingLimits.DEFAULT,
+            0);
 
     /** The same with this distance of full samples. */
     public Limits withFullSamplesEvery(long ms) {
@@ -67,6 +86,7 @@ public record Limits(
                 sendsPerOrder,
                 sentOrdersPerStation,
                 reports,
+                billing,
                 ms);
     }
 }

@@ -60,7 +60,9 @@ public sealed interface Output {
         /** The same client key was used for another order. */
         KEY_REUSED,
         /** It goes against a rule of OCPP, or against what the station can do; the detail says which. */
-        INADMISSIBLE
+        INADMISSIBLE,
+        /** The session is over, or nothing speaks for its being so; the detail says which. */
+        NOT_IN_DOUBT
     }
 
     /**

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * is made again with the same key, so each is carried out once.
  */
 final class Payments {
+    /** The method of a payment that the station's own terminal takes. */
+    static final String OUTSIDE = "terminal";
+
     private final PaymentPolicy policy;
     private final Timers timers;
 
@@ -37,11 +40,11 @@ final class Payments {
                 started.session(),
                 started.user(),
                 currency,
-                policy.method());
+                SessionState.paidOutside(started.token()) ? OUTSIDE : policy.method());
         turn.emit(opened);
         PaymentState payment = new PaymentState(opened.payment(), currency);
         if (policy.preAuthorizationMicros() > 0 && worthHolding(started)) {
-            SessionState session = new SessionState(started);
+            SessionState session = new SessionState(started, turn.nowMs());
             ask(new Case(started.station(), session, payment, turn), hold());
         }
         return payment;
@@ -56,7 +59,9 @@ final class Payments {
     }
 
     private static boolean worthHolding(Event.SessionStarted started) {
-        return started.authorization().accepted() && started.origin() != Event.SessionOrigin.ORPHAN_STOP;
+        return started.authorization().accepted()
+                && started.origin() != Event.SessionOrigin.ORPHAN_STOP
+                && !SessionState.paidOutside(started.token());
     }
 
     private Due hold() {
@@ -97,6 +102,8 @@ final class Payments {
         Due due = payment.due(cost);
         if (due == null) {
             meetWithout(it);
+        } else if (it.session().paidOutside()) {
+            leaveOutside(it, cost);
         } else if (due.step() != PaymentStep.CHARGE || (!payment.met && !payment.left)) {
             ask(it, due);
         } else if (!payment.left) {
@@ -115,6 +122,36 @@ final class Payments {
                     PaymentStatus.COMPLETED,
                     payment.money(payment.paid()),
                     ""));
+        }
+    }
+
+    /** What the terminal took is another amount than the bill: our provider has no part in it, so an operator says how it goes on. */
+    private static void leaveOutside(Case it, Money cost) {
+        PaymentState payment = it.payment();
+        if (payment.met && !payment.left) {
+            leave(it, payment.owed(cost), PaymentFact.Reason.OUTSIDE);
+        }
+    }
+
+    /**
+     * The station's terminal told what became of a session's payment, which it took itself.
+     *
+     * @param amount what it took; null where it took nothing
+     */
+    void settledOutside(
+            StationState station, SessionState session, @Nullable Money amount, String reference, Turn turn) {
+        Case it = of(station, session, turn);
+        PaymentState payment = it.payment();
+        if (amount == null) {
+            if (!payment.met && !payment.left && !session.open()) {
+                leave(it, payment.owed(session.cost), PaymentFact.Reason.DECLINED);
+            }
+            return;
+        }
+        it.emit(new PaymentFact.PaymentSettled(
+                it.station(), payment.id, it.session().id, PaymentStatus.COMPLETED, amount, reference));
+        if (!session.open() && payment.due(session.cost) != null) {
+            leaveOutside(it, session.cost);
         }
     }
 
@@ -173,10 +210,10 @@ final class Payments {
         }
     }
 
-    /** Takes up what a stop or crash has left: what has no answer is asked again, and bills without a request get one. */
+    /** Takes up what a stop or crash has left: what has no answer is asked again, and bills without a request get one, save what is held. */
     void resume(StationState station, Turn turn) {
         for (SessionState session : station.sessions) {
-            if (session.payment != null && session.unsettled()) {
+            if (session.payment != null && session.unsettled() && !session.doubts.held()) {
                 Case it = of(station, session, turn);
                 boolean waits = it.payment().retryAtMs > 0 || it.payment().left;
                 if (it.payment().asked != null) {
@@ -263,7 +300,7 @@ final class Payments {
 
     /** What the session costs is final once it has ended. */
     private void goOn(Case it) {
-        if (!it.session().open()) {
+        if (!it.session().open() && !it.session().doubts.held()) {
             pursue(it, it.session().cost);
         }
     }
@@ -300,6 +337,8 @@ final class Payments {
             refuse(input, "the provider has yet to answer a request", turn);
         } else if (due == null) {
             refuse(input, "nothing is owed", turn);
+        } else if (it.session().paidOutside() && input.instruction() == PaymentInstruction.RETRY) {
+            refuse(input, "the station's own terminal took the payment", turn);
         } else {
             if (input.instruction() == PaymentInstruction.RETRY) {
                 ask(it, due);

@@ -11,6 +11,9 @@ final class ReservationState {
     /** What was asked for last. */
     Command.Reserve order;
 
+    /** When the station began to hold the connector, 0 before it does. */
+    long activeFromMs;
+
     ReservationStatus status = ReservationStatus.REQUESTED;
     /** What the station holds, which is older than the order while a replacement is asked for. */
     Command.@Nullable Reserve held;

@@ -211,16 +211,25 @@ final class Reservations {
                 .min();
     }
 
-    void apply(FunctionsState functions, Event.ReservationChanged event) {
+    void apply(StationState station, Event.ReservationChanged event, long atMs) {
+        FunctionsState functions = station.functions;
         int number = event.reservation();
         Command.Reserve order = event.order();
         if (!event.status().open()) {
-            functions.reservations.remove(number);
+            ReservationState over = functions.reservations.remove(number);
+            SessionId user = event.session();
+            if (over != null && user != null && event.status() == ReservationStatus.USED) {
+                station.session(session -> session.id.equals(user))
+                        .ifPresent(session -> session.reservedFromMs = over.activeFromMs);
+            }
         } else if (order != null) {
             ReservationState reservation =
                     functions.reservations.computeIfAbsent(number, n -> new ReservationState(order));
             reservation.order = order;
             reservation.status = event.status();
+            if (event.status() == ReservationStatus.ACTIVE && reservation.activeFromMs == 0) {
+                reservation.activeFromMs = atMs;
+            }
             reservation.held = event.status() == ReservationStatus.ACTIVE ? order : reservation.held;
         }
     }

@@ -3,7 +3,10 @@ package io.voltgate.engine;
 import io.voltgate.domain.CertificateHash;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.CommandState;
+import io.voltgate.domain.DoubtFact;
+import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
+import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
@@ -35,19 +38,31 @@ public final class SessionEngine {
     private final Firmware firmware = new Firmware();
     private final Answers answers;
     private final Tokens tokens;
+    private final Activities activities;
+    private final Clocks clocks = new Clocks();
+    private final StuckSessions stuck;
+    private final DriverAnswers driverAnswers;
+    private final AdHocPayments adHocPayments;
 
     public SessionEngine(EngineSettings settings, Directory directory) {
         this.settings = settings;
         this.directory = directory;
         this.authorizations = new Authorizations(settings, directory);
-        this.functions = new Functions(settings, directory, timers);
+        this.functions = new Functions(settings, directory, authorizations, timers);
         this.commands = new Commands(state, settings, directory, timers, functions);
         this.connections = new Connections(state, settings, directory, commands, timers);
+        this.activities = new Activities(settings.limits());
+        this.driverAnswers = new DriverAnswers(settings.driver(), directory, authorizations);
         this.payments = new Payments(settings.payments(), timers);
-        this.sessions = new Sessions(authorizations, payments, settings.limits());
+        Holds holds = new Holds(settings.stuck(), payments);
+        this.adHocPayments = new AdHocPayments(settings.driver(), payments);
+        this.sessions =
+                new Sessions(authorizations, holds, activities, settings.limits(), new StationCosts(settings.driver()));
+        this.stuck = new StuckSessions(settings.stuck(), sessions, holds, timers);
         this.transactions = new Transactions(state, authorizations, sessions, commands.effects());
         this.tokens = new Tokens(directory);
-        this.transactionEvents = new TransactionEvents(authorizations, sessions, commands.effects());
+        this.transactionEvents =
+                new TransactionEvents(authorizations, sessions, activities, commands.effects(), driverAnswers);
         this.multiPart = new MultiPartReports(settings.limits().reports(), timers);
         this.reports = new Reports(multiPart);
         this.answers = new Answers(multiPart);
@@ -71,7 +86,7 @@ public final class SessionEngine {
         return state.lastEpoch;
     }
 
-    /** What follows from an input, now. Changes nothing, save the note of when a station was last heard. */
+    /** What follows from an input, now. Changes nothing, save the notes of when a station was last heard, and of its clock. */
     public Decision decide(Input input, long nowMs) {
         Turn turn = new Turn(state, settings.shard(), nowMs);
         switch (input) {
@@ -80,6 +95,7 @@ public final class SessionEngine {
                 known(connected.station(), station -> functions.connected(station, turn));
             }
             case Input.Wished wished -> wished(wished, turn);
+            case Input.Resolving resolving -> stuck.resolve(state.find(resolving.station()), resolving, turn);
             case Input.Ordered ordered -> commands.ordered(ordered, turn);
             case Input.Disconnected(StationId id, long epoch, CloseReason reason) ->
                 known(id, station -> connections.disconnected(station, epoch, reason, turn));
@@ -96,6 +112,7 @@ public final class SessionEngine {
                 current(answered.station(), answered.epoch(), nowMs, s -> {
                     commands.answered(s, answered, turn);
                     answers.take(s, answered, turn);
+                    stuck.answered(s, answered, turn);
                 });
             case Input.CallFailed(StationId id, long epoch, String callId, String detail) ->
                 current(id, epoch, nowMs, s -> commands.failed(s, callId, CommandState.FAILED, detail, turn));
@@ -133,6 +150,7 @@ public final class SessionEngine {
             case EFFECT_DEADLINE -> commands.effects().expire(station, turn);
             case REPORT_SILENCE -> multiPart.silent(station, turn);
             case PAYMENT_RETRY -> payments.retry(station, turn);
+            case DOUBTS -> commands.orderOurs(station, stuck.due(station, turn), turn);
         }
     }
 
@@ -156,6 +174,7 @@ public final class SessionEngine {
     private void told(StationState station, Request request, Turn turn) {
         if (station.mayBeCalled() || allowedBeforeAcceptance(request)) {
             var _ = reply(station, request, turn);
+            stuck.heard(station, turn);
             commands.effects().heard(station, request, turn);
         }
     }
@@ -167,6 +186,7 @@ public final class SessionEngine {
                 : new Reply.Refused(Reply.Refusal.NOT_ACCEPTED_YET, "the station has not been accepted yet");
         turn.say(new Output.Answer(station.id, asked.epoch(), asked.messageId(), reply));
         if (!(reply instanceof Reply.Refused)) {
+            stuck.heard(station, turn);
             commands.orderOurs(station, functions.heard(station, asked.request(), turn), turn);
             commands.effects().heard(station, asked.request(), turn);
         }
@@ -201,24 +221,31 @@ public final class SessionEngine {
         Reply reply = connections.boot(station, boot, turn);
         firmware.booted(station, boot, turn);
         if (!boot.reason().equals("Triggered")) {
+            activities.rebooted(station, turn);
             multiPart.booted(station, turn);
         }
         return reply;
     }
 
+    /** What else follows from the status of a connector than that it is known. */
+    private Reply status(StationState station, Request.StatusReport report, Turn turn) {
+        activities.status(station, report.connector(), report.status(), report.at(), turn);
+        return connections.status(station, report, turn);
+    }
+
     private Reply reply(StationState station, Request said, Turn turn) {
-        return switch (tokens.known(station, said)) {
+        return switch (clocks.heard(station, tokens.known(station, said), turn)) {
             case Request.Boot boot -> boot(station, boot, turn);
             case Request.Heartbeat _ -> connections.heartbeat(station, turn);
-            case Request.StatusReport report -> connections.status(station, report, turn);
-            case Request.Authorize authorize -> authorizations.authorize(station, authorize, turn);
+            case Request.StatusReport report -> status(station, report, turn);
+            case Request.Authorize authorize -> authorizations.authorize(station, authorize, driverAnswers, turn);
             case Request.StartTransaction start -> transactions.start(station, start, turn);
             case Request.StopTransaction stop -> transactions.stop(station, stop, turn);
             case Request.MeterValues values -> transactions.meter(station, values, turn);
             case Request.TransactionEvent event -> transactionEvents.take(station, event, turn);
             case Request.DeviceReport report -> reports.take(station, report, turn);
             case Request.DeviceEvents report -> {
-                report.statuses().forEach(status -> connections.status(station, status, turn));
+                report.statuses().forEach(status -> status(station, status, turn));
                 yield reports.take(station, report, turn);
             }
             case Request.SecurityEvent report -> reports.take(station, report, turn);
@@ -229,8 +256,14 @@ public final class SessionEngine {
             case Request.ReservationUpdate update -> reports.take(station, update, turn);
             case Request.ChainStatus(List<CertificateHash> certificates) ->
                 new Reply.ChainStatus(certificates, turn.nowMs());
-            case Request.Notice notice -> reports.take(station, notice, turn);
+            case Request.Notice notice -> notice(station, notice, turn);
         };
+    }
+
+    /** What else follows from a notice than that it is kept. */
+    private Reply notice(StationState station, Request.Notice notice, Turn turn) {
+        Reply reply = reports.take(station, notice, turn);
+        return notice.kind() == NoticeKind.SETTLEMENT ? adHocPayments.settled(station, notice, turn) : reply;
     }
 
     /** Takes up what a stop or crash has left, station by station: connections that are gone, payments to be settled. */
@@ -282,33 +315,40 @@ public final class SessionEngine {
             case Event.FirmwareStatusReported reported -> Firmware.apply(station, reported);
             case Event.FirmwareUpdateEnded _ -> station.update = null;
             case Event.SessionStarted started -> {
-                sessions.apply(station, started);
+                sessions.apply(station, started, atMs);
                 used(Ids.counterOf(started.session().value()));
                 usedTransaction(started);
+                functions.applySession(station, atMs);
             }
             case Event.SessionUpdated updated -> session(station, updated.session(), s -> sessions.apply(s, updated));
             case Event.SessionMetered metered -> {
                 session(station, metered.session(), s -> sessions.apply(s, metered));
                 remember(station, metered);
+                commands.lanes().apply(station, metered);
             }
             case Event.SessionEnded ended -> {
                 session(station, ended.session(), s -> sessions.apply(s, ended));
                 commands.lanes().apply(station, ended);
+                functions.applySession(station, atMs);
             }
             case Event.SessionRestated restated ->
                 session(station, restated.session(), s -> sessions.apply(s, restated));
             case Event.MetersReported reported -> {
                 station.rememberMeters(reported.connector(), reported.samples(), keptDigests());
-                commands.lanes().apply(station, reported);
             }
-            case Event.SessionActivityChanged changed ->
-                session(station, changed.session(), s -> sessions.apply(s, changed));
-            case Event.SessionFlagged flagged -> session(station, flagged.session(), s -> s.flags.add(flagged.flag()));
+            case Event.SessionStartCorrected fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionTariffAgreed fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionActivityChanged fact ->
+                session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionFlagged fact -> session(station, fact.session(), s -> sessions.applyTold(s, fact));
+            case Event.SessionReviewed fact -> session(station, fact.session(), s -> sessions.apply(s, fact));
+            case DriverFact fact -> session(station, fact.session(), s -> driverAnswers.apply(s, fact));
             case Event.StationClockAdjusted adjusted -> station.clockOffsetMs = adjusted.offsetMs();
             case PaymentFact fact -> {
                 session(station, fact.session(), s -> payments.apply(station, s, fact, atMs));
                 used(Ids.counterOf(fact.payment().value()));
             }
+            case DoubtFact fact -> session(station, fact.session(), s -> s.doubts.apply(fact, atMs));
             case Event.CommandAccepted accepted -> {
                 commands.apply(station, accepted);
                 used(Ids.counterOf(accepted.order().id().value()));
@@ -320,8 +360,8 @@ public final class SessionEngine {
             case Event.CommandRequeued requeued -> commands.apply(station, requeued);
             case Event.CommandProgressed progressed -> commands.apply(station, progressed, atMs);
             case Event.CommandEffectMissed missed -> commands.apply(station, missed);
-            case Event.TokenChecked _,
-                    Event.DeviceEventsReported _,
+            case Event.TokenChecked checked -> functions.apply(station, checked, atMs);
+            case Event.DeviceEventsReported _,
                     Event.SecurityEventReported _,
                     Event.LogStatusReported _,
                     Event.VendorDataReceived _,
@@ -333,6 +373,7 @@ public final class SessionEngine {
                 // Facts for the backend and the database; no decision depends on them.
             }
         }
+        stuck.applied(station, event, atMs);
     }
 
     private int keptDigests() {
@@ -371,6 +412,7 @@ public final class SessionEngine {
             multiPart.rearm(station);
             functions.rearm(station, state.lastMs);
             payments.rearm(station);
+            stuck.rearm(station);
         });
     }
 }

@@ -1,6 +1,8 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.Bill;
+import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
@@ -14,8 +16,12 @@ import io.voltgate.domain.StationTime;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.UserId;
+import io.voltgate.metering.Account;
+import io.voltgate.metering.Reading;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +32,30 @@ final class Sessions {
     /** The reason of an end that no station told: another session began on the same connector. */
     static final String SUPERSEDED = "Superseded";
 
-    private final Authorizations authorizations;
-    private final Payments payments;
-    private final Limits limits;
+    /** A register may move so far between two sessions without anybody charging: displays and standby take some. */
+    private static final Energy STANDBY = Energy.ofWh(500);
 
-    Sessions(Authorizations authorizations, Payments payments, Limits limits) {
+    /** Clocks that were never set begin before this. */
+    private static final String FIRST_PLAUSIBLE_YEAR = "2010";
+
+    private static final long MS = 1000;
+    private final Authorizations authorizations;
+    private final Holds holds;
+    private final Activities activities;
+    private final Limits limits;
+    private final StationCosts stationCosts;
+
+    Sessions(
+            Authorizations authorizations,
+            Holds holds,
+            Activities activities,
+            Limits limits,
+            StationCosts stationCosts) {
         this.authorizations = authorizations;
-        this.payments = payments;
+        this.holds = holds;
+        this.activities = activities;
         this.limits = limits;
+        this.stationCosts = stationCosts;
     }
 
     /** What a station says of a session that it begins. */
@@ -50,7 +72,8 @@ final class Sessions {
     SessionState begin(StationState station, Begin begin, Authorization authorization, Turn turn) {
         makeRoom(station, begin, turn);
         Authorizations.Holder holder = authorizations.holder(begin.token());
-        Tariff tariff = authorizations.tariff(station.id, begin.token());
+        Tariff tariff = authorizations.tariff(
+                station.id, begin.connector(), begin.token(), begin.at().epochMs());
         Event.SessionStarted started = new Event.SessionStarted(
                 station.id,
                 new SessionId(turn.newId(Ids.Kind.SESSION)),
@@ -65,11 +88,80 @@ final class Sessions {
                 begin.meterStart(),
                 begin.origin(),
                 begin.key(),
-                begin.at());
+                begin.at(),
+                authorizations.maxPowerKw(station.id));
         turn.emit(started);
-        SessionState session = new SessionState(started);
-        session.payment = payments.open(started, tariff.pricePerKwh().currency(), turn);
+        SessionState session = new SessionState(started, turn.nowMs());
+        session.payment = holds.open(started, tariff.pricePerKwh().currency(), turn);
+        remark(station, session, begin, turn);
+        activities.begun(station, session, begin.at(), turn);
         return session;
+    }
+
+    /** What is remarkable about a session from its start on. */
+    private void remark(StationState station, SessionState session, Begin begin, Turn turn) {
+        if (begin.at().raw().compareTo(FIRST_PLAUSIBLE_YEAR) < 0
+                && !begin.at().raw().isEmpty()) {
+            flag(
+                    station,
+                    session,
+                    BillFlag.CLOCK_UNSET,
+                    "the start was told as " + begin.at().raw(),
+                    turn);
+        } else if (station.clockOffsetMs != 0) {
+            flag(
+                    station,
+                    session,
+                    BillFlag.CLOCK_CORRECTED,
+                    "by " + station.clockOffsetMs / MS + " s, the start was told as "
+                            + begin.at().raw(),
+                    turn);
+        }
+        Energy first = begin.meterStart();
+        ConnectorId connector = begin.connector();
+        Energy before = connector == null ? null : lastRegister(station, connector);
+        if (first != null && before != null && first.compareTo(before.plus(STANDBY)) > 0) {
+            flag(
+                    station,
+                    session,
+                    BillFlag.ENERGY_BEFORE_START,
+                    "the connector's last session ended at " + before.toWh().toPlainString()
+                            + " Wh, this one begins at " + first.toWh().toPlainString() + " Wh",
+                    turn);
+        }
+    }
+
+    private static @Nullable Energy lastRegister(StationState station, ConnectorId connector) {
+        return station.session(
+                        before -> connector.equals(before.connector) && (!before.open() || !before.key.isEmpty()))
+                .map(before -> before.ledger.account().last())
+                .orElse(null);
+    }
+
+    /** Records what is remarkable about a session; each flag once. */
+    void flag(StationState station, SessionState session, BillFlag flag, String detail, Turn turn) {
+        boolean known = session.flags.contains(flag)
+                || turn.events().stream()
+                        .anyMatch(event -> event instanceof Event.SessionFlagged told
+                                && told.session().equals(session.id)
+                                && told.flag() == flag);
+        if (!known) {
+            turn.emit(new Event.SessionFlagged(station.id, session.id, flag, detail));
+        }
+    }
+
+    /** Agrees on a tariff anew, where place or driver are told after the start; it stays in the currency of the payment. */
+    void agree(
+            StationState station,
+            SessionState session,
+            @Nullable ConnectorId connector,
+            @Nullable IdToken token,
+            Turn turn) {
+        Tariff agreed = authorizations.tariff(station.id, connector, token, session.startedAtMs);
+        boolean assigned = agreed.plan() != null;
+        if (assigned && !agreed.equals(session.tariff) && agreed.currency().equals(session.tariff.currency())) {
+            turn.emit(new Event.SessionTariffAgreed(station.id, session.id, agreed));
+        }
     }
 
     /** At most so many sessions run at one station; for one more, the oldest of another connector is closed. */
@@ -79,47 +171,78 @@ final class Sessions {
             station.sessions.stream()
                     .filter(session -> session.open() && !Objects.equals(session.connector, begin.connector()))
                     .findFirst()
-                    .ifPresent(oldest -> supersede(station, oldest, begin.at(), turn));
+                    .ifPresent(oldest -> supersede(station, oldest, begin.at(), null, turn));
         }
     }
 
-    /** Ends a session whose stop never came: with its last register, and no later than the next begins. */
-    void supersede(StationState station, SessionState session, StationTime next, Turn turn) {
-        EnergyLedger ledger = session.ledger;
-        StationTime at = new StationTime("", Math.min(ledger.lastAtMs(), next.epochMs()));
-        end(station, session, ledger, new End(SUPERSEDED, true, ledger.last(), at), turn);
+    /**
+     * Ends a session whose stop never came, since another begins: with its last register, and no later than that.
+     *
+     * @param register where the other begins, null where that is unknown: what was told beyond it is none of this session's
+     */
+    void supersede(StationState station, SessionState session, StationTime next, @Nullable Energy register, Turn turn) {
+        Account account = session.ledger.account();
+        Energy first = account.first();
+        Energy last = account.last();
+        boolean beyond = register != null
+                && first != null
+                && last != null
+                && register.compareTo(first) >= 0
+                && register.compareTo(last) < 0;
+        List<Reading> more = beyond ? List.of(Reading.stop(register, next.epochMs())) : List.of();
+        conclude(station, session, more, SUPERSEDED, next.epochMs(), turn);
     }
 
-    /** Samples of a session that runs, where they were taken, and its energy with them. */
-    record Metered(ConnectorId connector, List<Sample> samples, EnergyLedger ledger) {}
+    /** Ends a session whose stop never came, by evidence that it was over by then: with its last register. */
+    void conclude(StationState station, SessionState session, String reason, long noLaterMs, Turn turn) {
+        conclude(station, session, List.of(), reason, noLaterMs, turn);
+    }
 
-    /** Records samples of a session that runs. */
-    void meter(StationState station, SessionState session, Metered metered, Turn turn) {
+    private void conclude(
+            StationState station, SessionState session, List<Reading> more, String reason, long noLaterMs, Turn turn) {
+        Account account = session.ledger.accountWith(more);
+        long lastMs = Math.max(account.last() == null ? 0 : account.lastAtMs(), session.startedAtMs);
+        StationTime at = StationTime.receivedAt(Math.max(session.startedAtMs, Math.min(lastMs, noLaterMs)));
+        end(station, session, more, new End(reason, true, account.last(), at), turn);
+    }
+
+    /**
+     * Samples of a session, and where they were taken.
+     *
+     * @param transaction as the station named it
+     */
+    record Metered(ConnectorId connector, TransactionId transaction, List<Sample> samples) {}
+
+    /** Records samples of a session, and returns what it costs with them. */
+    Money meter(StationState station, SessionState session, Metered metered, Turn turn) {
         List<Sample> samples = thinned(session, metered.samples());
-        EnergyLedger ledger = metered.ledger();
+        Bills.Energies energies = Bills.Energies.of(session.ledger, Reading.of(metered.samples()));
+        Account account = energies.account();
+        Money cost = session.open() ? Bills.soFar(session, energies, newest(metered.samples())) : session.cost;
         if (!samples.isEmpty()) {
             turn.emit(new Event.SessionMetered(
                     station.id,
                     session.id,
                     metered.connector(),
-                    session.transaction,
+                    metered.transaction(),
                     samples,
-                    ledger.first(),
-                    ledger.last(),
-                    ledger.lastAtMs(),
-                    ledger.delivered(),
-                    session.tariff.costOf(ledger.delivered()),
+                    account.first(),
+                    account.last(),
+                    account.lastAtMs(),
+                    session.open() ? account.imported() : session.delivered,
+                    cost,
                     samples.getFirst().at()));
         }
+        return cost;
     }
 
-    /** Stations that sample every second fill the tables: between full samples their register alone is kept (quirk 64). */
+    /** Stations that sample every second fill the tables: between full samples their registers alone are kept (quirk 64). */
     private List<Sample> thinned(SessionState session, List<Sample> samples) {
         long since = newest(samples) - session.fullAtMs;
         boolean soon = since >= 0 && since < limits.fullSamplesEveryMs();
         return soon && samples.stream().allMatch(Sessions::periodic)
                 ? samples.stream()
-                        .filter(sample -> sample.register().isPresent())
+                        .filter(sample -> Reading.of(sample).isPresent())
                         .toList()
                 : samples;
     }
@@ -132,43 +255,132 @@ final class Sessions {
         return samples.stream().mapToLong(sample -> sample.at().epochMs()).max().orElse(0);
     }
 
-    /** How a session came to its end. */
-    record End(String reason, boolean anomalous, @Nullable Energy meterStop, StationTime at) {}
+    /**
+     * How a session came to its end.
+     *
+     * @param concluded whether the end is our conclusion, and no station told it
+     */
+    record End(String reason, boolean concluded, @Nullable Energy meterStop, StationTime at) {}
 
     /** Ends a session with this energy, has its payment settled, and returns what it costs. */
-    Money end(StationState station, SessionState session, EnergyLedger ledger, End end, Turn turn) {
-        Money cost = session.tariff.costOf(ledger.delivered());
-        SessionOutcome outcome =
-                ledger.delivered().equals(Energy.ZERO) ? SessionOutcome.CANCELLED : SessionOutcome.COMPLETED;
+    Money end(StationState station, SessionState session, List<Reading> more, End end, Turn turn) {
+        StationTime at = ending(station, session, end.at(), turn);
+        Set<BillFlag> also = end.concluded() ? Set.of(BillFlag.STOP_LOST) : Set.of();
+        Bill ours = bill(session, more, at.epochMs(), also, turn);
+        Bill bill = stationCosts.settled(station, session, ours, turn);
         turn.emit(new Event.SessionEnded(
                 station.id,
                 session.id,
-                end.anomalous() ? SessionOutcome.ERROR : outcome,
+                outcome(session, bill),
                 end.reason(),
-                end.meterStop() == null ? ledger.last() : end.meterStop(),
-                ledger.delivered(),
-                cost,
+                end.meterStop() == null ? lastOf(session, more) : end.meterStop(),
+                bill.imported(),
+                bill.total(),
                 authorizations.addressee(session.token, Event.SessionEnded.class),
-                end.at(),
-                null));
-        payments.settle(station, session, cost, turn);
-        return cost;
+                at,
+                bill));
+        holds.ended(station, session, bill, end.concluded(), turn);
+        return bill.total();
     }
 
-    /** Puts an ended session right, where a late fact changes its energy; returns what it costs now. */
-    Money restate(StationState station, SessionState session, EnergyLedger ledger, String reason, Turn turn) {
-        if (ledger.delivered().equals(session.ledger.delivered())) {
+    /** The session as it will be once what was decided so far is applied. */
+    SessionState draft(SessionState session, Turn turn) {
+        SessionState draft = session.copy();
+        for (Event event : turn.events()) {
+            if (event instanceof Event.SessionUpdated updated
+                    && updated.session().equals(draft.id)) {
+                apply(draft, updated);
+            } else if (event instanceof Event.BillFact fact && fact.session().equals(draft.id)) {
+                applyTold(draft, fact);
+            }
+        }
+        return draft;
+    }
+
+    /** What was told of a session besides its values; that it begins or ends is no part of it. */
+    void applyTold(SessionState session, Event.BillFact fact) {
+        if (fact instanceof Event.SessionStartCorrected corrected) {
+            apply(session, corrected);
+        } else if (fact instanceof Event.SessionTariffAgreed agreed) {
+            session.tariff = agreed.tariff();
+        } else if (fact instanceof Event.SessionActivityChanged changed) {
+            Activities.apply(session, changed);
+        } else if (fact instanceof Event.SessionFlagged flagged) {
+            session.flags.add(flagged.flag());
+        }
+    }
+
+    private Bill bill(SessionState session, List<Reading> more, long endMs, Set<BillFlag> also, Turn turn) {
+        return Bills.of(draft(session, turn), Bills.Energies.of(session.ledger, more), endMs, also);
+    }
+
+    /** Somebody should look at a session whose end we concluded, and at one of which the stop alone was told. */
+    private static SessionOutcome outcome(SessionState session, Bill bill) {
+        if (bill.flags().contains(BillFlag.STOP_LOST) || session.key.startsWith(Transactions.STOP)) {
+            return SessionOutcome.ERROR;
+        }
+        return bill.imported().equals(Energy.ZERO) ? SessionOutcome.CANCELLED : SessionOutcome.COMPLETED;
+    }
+
+    /** An end before the start, by a clock that was set meanwhile, is as far behind it as we waited for it. */
+    private StationTime ending(StationState station, SessionState session, StationTime told, Turn turn) {
+        if (told.epochMs() >= session.startedAtMs) {
+            return told;
+        }
+        flag(station, session, BillFlag.CLOCK_JUMPED, "the end was told as " + told.raw(), turn);
+        return new StationTime(told.raw(), session.startedAtMs + Math.max(0, turn.nowMs() - session.receivedMs));
+    }
+
+    private static @Nullable Energy lastOf(SessionState session, List<Reading> more) {
+        return session.ledger.accountWith(more).last();
+    }
+
+    /** Puts an ended session right, where a late fact changes its energy or cost; returns what it costs now. */
+    Money restate(StationState station, SessionState session, List<Reading> more, String reason, Turn turn) {
+        Set<BillFlag> also = session.concluded ? Set.of(BillFlag.STOP_LOST) : Set.of();
+        Bill ours = bill(session, more, session.endedAtMs, also, turn);
+        Bill bill = stationCosts.settled(station, session, ours, turn);
+        if (bill.imported().equals(session.delivered) && bill.total().equals(session.cost)) {
+            if (!bill.flags().equals(session.billed)) {
+                turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
+            }
             return session.cost;
         }
-        Money cost = session.tariff.costOf(ledger.delivered());
-        turn.emit(new Event.SessionRestated(
-                station.id, session.id, session.restatements + 1, ledger.delivered(), cost, reason, null));
-        payments.settle(station, session, cost, turn);
-        return cost;
+        return restated(station, session, bill, reason, null, turn);
     }
 
-    void apply(StationState station, Event.SessionStarted event) {
-        station.sessions.add(new SessionState(event));
+    /** Puts a session right that we had concluded: here is its real end. */
+    Money endLate(StationState station, SessionState session, List<Reading> more, End end, Turn turn) {
+        StationTime at = ending(station, session, end.at(), turn);
+        Bill ours = bill(session, more, at.epochMs(), Set.of(BillFlag.STOP_LATE), turn);
+        Bill bill = stationCosts.settled(station, session, ours, turn);
+        Energy meterStop = end.meterStop() == null ? lastOf(session, more) : end.meterStop();
+        Event.RealEnd real = new Event.RealEnd(outcome(session, bill), end.reason(), meterStop, at);
+        return restated(station, session, bill, "StopSeen", real, turn);
+    }
+
+    /** Puts a session right that went on being told after we had concluded its end: with its last register, and still without a stop. */
+    void restateTold(StationState station, SessionState session, Turn turn) {
+        long endMs = Math.max(session.endedAtMs, session.ledger.account().lastAtMs());
+        Bill bill = bill(session, List.of(), endMs, Set.of(BillFlag.STOP_LOST), turn);
+        restated(station, session, bill, "ToldAfterConclusion", null, turn);
+    }
+
+    private Money restated(
+            StationState station,
+            SessionState session,
+            Bill bill,
+            String reason,
+            Event.@Nullable RealEnd end,
+            Turn turn) {
+        turn.emit(new Event.SessionRestated(
+                station.id, session.id, session.restatements + 1, bill.imported(), bill.total(), reason, bill, end));
+        holds.restated(station, session, bill.total(), turn);
+        return bill.total();
+    }
+
+    void apply(StationState station, Event.SessionStarted event, long atMs) {
+        station.sessions.add(new SessionState(event, atMs));
         forgetOldest(station);
     }
 
@@ -180,6 +392,7 @@ final class Sessions {
             if (session.open() || session.unsettled()) {
                 i++;
             } else {
+                station.past(session, limits.billing().pastSessionsPerStation());
                 station.sessions.remove(i);
                 ended--;
             }
@@ -193,6 +406,13 @@ final class Sessions {
         session.connector = connector == null ? session.connector : connector;
         session.token = token == null ? session.token : token;
         session.user = user == null ? session.user : user;
+        session.authorization = event.authorization() == null ? session.authorization : event.authorization();
+        StationCosts.of(event).ifPresent(cost -> session.driver.stationCost = cost);
+        if (!session.hasNumber(event.seqNo())) {
+            session.numbers++;
+            session.lowestNumber = Math.min(session.lowestNumber, event.seqNo());
+            session.highestNumber = Math.max(session.highestNumber, event.seqNo());
+        }
         session.seen.addLast(new SessionState.SeenEvent(event.seqNo(), event.digest()));
         forgetOldest(session);
     }
@@ -205,30 +425,67 @@ final class Sessions {
     }
 
     void apply(SessionState session, Event.SessionMetered event) {
-        session.ledger =
-                new EnergyLedger(event.meterStart(), event.register(), event.registerAtMs(), event.delivered());
+        session.ledger.add(Reading.of(event.samples()));
+        session.delivered = event.delivered();
         session.cost = event.cost();
-        if (event.samples().stream().anyMatch(sample -> sample.register().isEmpty())) {
+        if (event.samples().stream().anyMatch(sample -> Reading.of(sample).isEmpty())) {
             session.fullAtMs = newest(event.samples());
         }
     }
 
-    void apply(SessionState session, Event.SessionActivityChanged event) {
-        session.activities.add(new SessionState.ActivityChange(event.at().epochMs(), event.activity()));
+    private void apply(SessionState session, Event.SessionStartCorrected event) {
+        session.startSeen = true;
+        session.startedAtMs = event.at().epochMs();
     }
 
     void apply(SessionState session, Event.SessionEnded event) {
-        session.ledger = session.ledger.endedAt(event.meterStop(), event.at().epochMs(), event.delivered());
+        session.delivered = event.delivered();
         session.cost = event.cost();
         session.outcome = event.outcome();
         session.endReason = event.reason();
+        session.endedAtMs = event.at().epochMs();
+        session.meterStop = event.meterStop();
+        Bill bill = event.bill();
+        session.concluded =
+                bill == null ? event.reason().equals(SUPERSEDED) : bill.flags().contains(BillFlag.STOP_LOST);
+        if (!session.concluded) {
+            stopped(session, event.meterStop(), event.at());
+        }
+        billed(session, bill);
         forgetOldest(session);
     }
 
+    /** A stop of OCPP 1.6 names its register itself. */
+    private static void stopped(SessionState session, @Nullable Energy register, StationTime at) {
+        if (register != null && !session.key.isEmpty()) {
+            session.ledger.add(List.of(Reading.stop(register, at.epochMs())));
+        }
+    }
+
+    private static void billed(SessionState session, @Nullable Bill bill) {
+        if (bill != null) {
+            session.billed = EnumSet.noneOf(BillFlag.class);
+            session.billed.addAll(bill.flags());
+        }
+    }
+
+    void apply(SessionState session, Event.SessionReviewed event) {
+        billed(session, event.bill());
+    }
+
     void apply(SessionState session, Event.SessionRestated event) {
-        session.ledger = new EnergyLedger(
-                session.ledger.first(), session.ledger.last(), session.ledger.lastAtMs(), event.delivered());
+        billed(session, event.bill());
+        session.delivered = event.delivered();
         session.cost = event.cost();
         session.restatements = event.version();
+        Event.RealEnd end = event.end();
+        if (end != null) {
+            session.outcome = end.outcome();
+            session.endReason = end.reason();
+            session.endedAtMs = end.at().epochMs();
+            session.meterStop = end.meterStop();
+            session.concluded = false;
+            stopped(session, end.meterStop(), end.at());
+        }
     }
 }

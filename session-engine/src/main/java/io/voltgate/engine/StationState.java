@@ -33,6 +33,9 @@ final class StationState {
     /** What is to be added to the station's times, milliseconds. */
     long clockOffsetMs;
 
+    /** What it said of late, beside our clock; no part of the state. */
+    final transient Clocks.Watch watch = new Clocks.Watch();
+
     /** Set when we took the station in ourselves; the operator's directory has the others. */
     @Nullable
     UUID provisionedAs;
@@ -50,6 +53,8 @@ final class StationState {
 
     TreeMap<String, ConnectorState> connectors = new TreeMap<>();
     List<SessionState> sessions = new ArrayList<>();
+    /** Sessions that were forgotten, oldest first. */
+    ArrayDeque<Past> pastSessions = new ArrayDeque<>();
     /** Digests of the newest MeterValues messages, oldest first. */
     ArrayDeque<Long> meterDigests = new ArrayDeque<>();
     /** Orders that wait for their turn, oldest first. */
@@ -131,6 +136,28 @@ final class StationState {
 
     Optional<SessionState> session(TransactionId transaction) {
         return session(session -> session.transaction.equals(transaction));
+    }
+
+    /** What is still known of a session that was forgotten: enough to recognise what repeats it. */
+    record Past(String transaction, long key, long endedAtMs) {}
+
+    void past(SessionState session, int kept) {
+        pastSessions.addLast(
+                new Past(session.transaction.value(), Digest.with(Digest.EMPTY, session.key), session.endedAtMs));
+        if (pastSessions.size() > kept) {
+            pastSessions.removeFirst();
+        }
+    }
+
+    Optional<Past> past(TransactionId transaction) {
+        return pastSessions.stream()
+                .filter(past -> past.transaction().equals(transaction.value()))
+                .findFirst();
+    }
+
+    Optional<Past> past(String key) {
+        long digest = Digest.with(Digest.EMPTY, key);
+        return pastSessions.stream().filter(past -> past.key() == digest).findFirst();
     }
 
     Optional<SessionState> openSession(ConnectorId connector) {

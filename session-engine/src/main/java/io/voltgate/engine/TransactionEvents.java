@@ -1,6 +1,8 @@
 package io.voltgate.engine;
 
+import io.voltgate.domain.Activity;
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
@@ -12,6 +14,8 @@ import io.voltgate.domain.Request.Phase;
 import io.voltgate.domain.Request.TransactionEvent;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.TokenStatus;
+import io.voltgate.metering.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +26,116 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionEvents {
     private static final String LOCAL = "Local";
+    /** The session goes on after a forced reboot (OCPP 2.1 Part 2, E17). */
+    private static final String RESUMED = "TxResumed";
+
     private final Authorizations authorizations;
     private final Sessions sessions;
+    private final LateFacts lateFacts;
+    private final Activities activities;
     private final Effects effects;
+    private final DriverAnswers answers;
 
-    TransactionEvents(Authorizations authorizations, Sessions sessions, Effects effects) {
+    TransactionEvents(
+            Authorizations authorizations,
+            Sessions sessions,
+            Activities activities,
+            Effects effects,
+            DriverAnswers answers) {
         this.authorizations = authorizations;
         this.sessions = sessions;
+        this.lateFacts = new LateFacts(sessions);
+        this.activities = activities;
         this.effects = effects;
+        this.answers = answers;
     }
 
     Reply take(StationState station, TransactionEvent event, Turn turn) {
         long digest = digest(event);
-        Optional<SessionState> known = station.session(event.transaction());
+        Optional<SessionState> known = sessionOf(station, event);
         Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
-            return new Reply.TransactionSeen(known.get().cost, verdict);
+            return answers.seen(station, new DriverAnswers.Seen(known.get(), event, known.get().cost, verdict), turn);
+        }
+        if (known.isEmpty() && isPast(station, event)) {
+            keep(station, event, event.connector(), turn);
+            return new Reply.TransactionSeen(null, verdict);
         }
         SessionState session = known.orElseGet(() -> begin(station, event, verdict, turn));
-        tell(station, session, event, digest, turn);
+        tell(station, session, event, new Told(digest, verdict), turn);
+        if (known.isPresent()) {
+            agree(station, session, event, turn);
+            correctStart(station, session, event, turn);
+            remark(station, session, event, turn);
+        }
+        activities.state(station, session, event.chargingState(), event.at(), turn);
         if (event.remoteStartId() != null) {
             effects.startSeen(station, session, event.remoteStartId(), turn);
         }
         Money cost = session.open() ? takeOpen(station, session, event, turn) : takeLate(station, session, event, turn);
-        return new Reply.TransactionSeen(cost, verdict);
+        return answers.seen(station, new DriverAnswers.Seen(session, event, cost, verdict), turn);
+    }
+
+    /** A station that starts an id anew after its session has ended, such as after a factory reset, means another session. */
+    private static Optional<SessionState> sessionOf(StationState station, TransactionEvent event) {
+        return station.session(event.transaction())
+                .filter(session -> session.open()
+                        || event.phase() != Phase.STARTED
+                        || !session.startSeen
+                        || event.at().epochMs() <= session.endedAtMs);
+    }
+
+    /** Whether the event belongs to a session that was forgotten: it is too late for it to change anything. */
+    private static boolean isPast(StationState station, TransactionEvent event) {
+        return station.past(event.transaction())
+                .filter(past -> event.phase() != Phase.STARTED || event.at().epochMs() <= past.endedAtMs())
+                .isPresent();
+    }
+
+    /** Place and driver may be told after the start, and each may have a tariff of its own. */
+    private void agree(StationState station, SessionState session, TransactionEvent event, Turn turn) {
+        boolean placed = session.connector == null && event.connector() != null;
+        boolean named = session.token == null && event.token() != null;
+        if (placed || named) {
+            ConnectorId connector = placed ? event.connector() : session.connector;
+            sessions.agree(station, session, connector, named ? event.token() : session.token, turn);
+        }
+    }
+
+    /** A start that comes after other events, or an event from before what we took for the start. */
+    private static void correctStart(StationState station, SessionState session, TransactionEvent event, Turn turn) {
+        boolean started = event.phase() == Phase.STARTED && !session.startSeen;
+        if (started) {
+            turn.emit(new Event.SessionStartCorrected(
+                    station.id,
+                    session.id,
+                    event.at(),
+                    registers(event).findFirst().orElse(null)));
+        }
+    }
+
+    private void remark(StationState station, SessionState session, TransactionEvent event, Turn turn) {
+        if (session.hasNumber(event.seqNo())) {
+            sessions.flag(
+                    station, session, BillFlag.SEQUENCE_REUSED, "seqNo " + event.seqNo() + " was told before", turn);
+        }
+        if (!session.open() && event.seqNo() > session.highestNumber) {
+            sessions.flag(
+                    station, session, BillFlag.TOLD_AFTER_END, event.trigger() + ", seqNo " + event.seqNo(), turn);
+        }
+        if (event.trigger().equals(RESUMED)) {
+            sessions.flag(station, session, BillFlag.RESUMED, "at " + event.at().raw(), turn);
+        }
+        if (event.chargingState().equals("EVConnected")
+                && session.activityAt(event.at().epochMs()) == Activity.UNKNOWN
+                && session.hasCharged()) {
+            sessions.flag(
+                    station,
+                    session,
+                    BillFlag.UNPLUGGED_INSIDE,
+                    "plugged in again at " + event.at().raw(),
+                    turn);
+        }
     }
 
     /** What an event says, whenever and however often it is sent: a resent one may differ in being offline, and in nothing else. */
@@ -86,18 +176,28 @@ final class TransactionEvents {
                 "",
                 event.at());
         Authorization authorization = verdict == null ? Authorization.of(TokenStatus.UNKNOWN) : verdict;
-        return sessions.begin(station, begin, authorization, turn);
+        Optional<SessionState> other = Optional.ofNullable(event.connector()).flatMap(station::openSession);
+        SessionState session = sessions.begin(station, begin, authorization, turn);
+        other.ifPresent(running -> {
+            String both = running.transaction + " and " + session.transaction;
+            sessions.flag(station, running, BillFlag.SHARED_CONNECTOR, both, turn);
+            sessions.flag(station, session, BillFlag.SHARED_CONNECTOR, both, turn);
+        });
+        return session;
     }
 
+    /** What we make of an event: what it says in short, and the verdict on its token. */
+    private record Told(long digest, @Nullable Authorization verdict) {}
+
     /** Records that the event was taken in, with what it tells that was not known. */
-    private void tell(StationState station, SessionState session, TransactionEvent event, long digest, Turn turn) {
+    private void tell(StationState station, SessionState session, TransactionEvent event, Told told, Turn turn) {
         IdToken token = session.token == null ? event.token() : null;
         Authorizations.Holder holder = token == null ? null : authorizations.holder(token);
         turn.emit(new Event.SessionUpdated(
                 station.id,
                 session.id,
                 event.seqNo(),
-                digest,
+                told.digest(),
                 event.trigger(),
                 event.chargingState(),
                 session.connector == null ? event.connector() : null,
@@ -105,35 +205,19 @@ final class TransactionEvents {
                 holder == null ? null : holder.user(),
                 holder != null && holder.guest(),
                 event.at(),
-                event.extras()));
+                event.extras(),
+                token == null ? null : told.verdict()));
     }
 
     private Money takeOpen(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        EnergyLedger metered = ledgerWith(session, event);
-        sessions.meter(station, session, new Sessions.Metered(where(session, event), event.samples(), metered), turn);
+        Sessions.Metered values = new Sessions.Metered(where(session, event), session.transaction, event.samples());
+        Money cost = sessions.meter(station, session, values, turn);
         if (event.phase() != Phase.ENDED) {
-            return session.tariff.costOf(metered.delivered());
+            return cost;
         }
-        Energy last = endRegister(event);
-        EnergyLedger ledger =
-                last == null ? metered : metered.stoppedAt(last, event.at().epochMs());
-        String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
-        Sessions.End end = new Sessions.End(reason, false, last, event.at());
-        Money cost = sessions.end(station, session, ledger, end, turn);
+        Money total = sessions.end(station, session, Reading.of(event.samples()), endOf(event), turn);
         effects.stopSeen(station, session, turn);
-        return cost;
-    }
-
-    /** The first reading of a Started is where the session began, whatever its context, and however late it comes. */
-    private static EnergyLedger ledgerWith(SessionState session, TransactionEvent event) {
-        EnergyLedger ledger = session.ledger;
-        if (event.phase() == Phase.STARTED) {
-            Optional<Energy> begin = registers(event).findFirst();
-            if (begin.isPresent()) {
-                ledger = ledger.begunAt(begin.get(), event.at().epochMs());
-            }
-        }
-        return ledger.with(event.samples());
+        return total;
     }
 
     private static Stream<Energy> registers(TransactionEvent event) {
@@ -142,13 +226,33 @@ final class TransactionEvents {
 
     /** What comes after the end is merged: it may complete the energy, it never opens the session again. */
     private Money takeLate(StationState station, SessionState session, TransactionEvent event, Turn turn) {
-        if (!event.samples().isEmpty()) {
-            turn.emit(new Event.MetersReported(
-                    station.id, where(session, event), session.transaction, event.samples(), event.at()));
+        boolean ends = session.concluded && event.phase() == Phase.ENDED;
+        if (ends || event.phase() == Phase.STARTED) {
+            sessions.meter(
+                    station,
+                    session,
+                    new Sessions.Metered(where(session, event), session.transaction, event.samples()),
+                    turn);
+            List<Reading> readings = Reading.of(event.samples());
+            return ends
+                    ? sessions.endLate(station, session, readings, endOf(event), turn)
+                    : sessions.restate(station, session, readings, "LateStart", turn);
         }
-        EnergyLedger ledger = ledgerWith(session, event);
-        Money cost = sessions.restate(station, session, ledger, "LateEvent", turn);
-        return cost;
+        return event.samples().isEmpty()
+                ? sessions.restate(station, session, List.of(), "LateEvent", turn)
+                : lateFacts.meter(station, session, where(session, event), event.samples(), turn);
+    }
+
+    private static void keep(StationState station, TransactionEvent event, @Nullable ConnectorId connector, Turn turn) {
+        ConnectorId where = connector == null ? ConnectorId.STATION : connector;
+        if (!event.samples().isEmpty() && !station.repeatsMeters(where, event.samples())) {
+            turn.emit(new Event.MetersReported(station.id, where, event.transaction(), event.samples(), event.at()));
+        }
+    }
+
+    private static Sessions.End endOf(TransactionEvent event) {
+        String reason = event.stoppedReason().isEmpty() ? LOCAL : event.stoppedReason();
+        return new Sessions.End(reason, false, endRegister(event), event.at());
     }
 
     private static @Nullable Energy endRegister(TransactionEvent event) {

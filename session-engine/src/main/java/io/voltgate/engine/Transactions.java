@@ -1,6 +1,7 @@
 package io.voltgate.engine;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
@@ -12,6 +13,7 @@ import io.voltgate.domain.Sample;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.metering.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class Transactions {
     /** How the key of a session begins whose transaction id is ours. */
     static final String START = "start|";
+    /** How the key of a session begins of which the stop alone was told. */
+    static final String STOP = "stop|";
 
-    private final EngineState state;
     private final Authorizations authorizations;
     private final Sessions sessions;
+    private final LateFacts lateFacts;
+    private final TransactionIds ids;
     private final Effects effects;
 
     Transactions(EngineState state, Authorizations authorizations, Sessions sessions, Effects effects) {
-        this.state = state;
         this.authorizations = authorizations;
         this.sessions = sessions;
+        this.lateFacts = new LateFacts(sessions);
+        this.ids = new TransactionIds(state, authorizations);
         this.effects = effects;
     }
 
@@ -46,64 +52,78 @@ final class Transactions {
                 + start.at().raw()
                 + '|'
                 + start.meterStart().microWh();
-        Optional<SessionState> repeated = station.session(session -> session.key.equals(key));
-        if (repeated.isPresent() && !start.at().raw().isEmpty()) {
-            return new Reply.Started(repeated.get().transaction, repeated.get().authorization);
-        }
-        station.openSession(start.connector()).ifPresent(open -> sessions.supersede(station, open, start.at(), turn));
-        TransactionId transaction = TransactionId.of(state.lastTransaction + 1);
         Authorization authorization =
                 authorizations.verdict(station.id, start.token(), start.at().epochMs());
-        SessionState session = sessions.begin(
-                station,
-                new Sessions.Begin(
-                        transaction,
-                        start.connector(),
-                        start.token(),
-                        start.meterStart(),
-                        SessionOrigin.STARTED,
-                        key,
-                        start.at()),
-                authorization,
-                turn);
+        boolean tellsTime = !start.at().raw().isEmpty();
+        Optional<SessionState> repeated = station.session(session -> session.key.equals(key));
+        if (repeated.isPresent() && tellsTime) {
+            return new Reply.Started(repeated.get().transaction, repeated.get().authorization);
+        }
+        Optional<StationState.Past> past = station.past(key);
+        if (past.isPresent() && tellsTime) {
+            return new Reply.Started(new TransactionId(past.get().transaction()), authorization);
+        }
+        ConnectorId connector = start.connector().isStation() ? null : start.connector();
+        if (connector != null) {
+            station.openSession(connector)
+                    .ifPresent(open -> sessions.supersede(station, open, start.at(), start.meterStart(), turn));
+        }
+        TransactionId transaction = ids.next();
+        Sessions.Begin begin = new Sessions.Begin(
+                transaction, connector, start.token(), start.meterStart(), SessionOrigin.STARTED, key, start.at());
+        SessionState session = sessions.begin(station, begin, authorization, turn);
         effects.startSeen(station, session, null, turn);
         return new Reply.Started(transaction, authorization);
     }
 
     Reply stop(StationState station, Request.StopTransaction stop, Turn turn) {
-        Optional<SessionState> session = sessionOf(station, stop);
-        if (session.isEmpty()) {
+        Optional<SessionState> found = ids.sessionOf(station, stop);
+        if (found.isPresent()) {
+            stop(station, found.get(), stop, turn);
+        } else if (station.past(stop.transaction()).isPresent()) {
+            keep(station, ConnectorId.STATION, stop, turn);
+        } else {
             stopOrphan(station, stop, turn);
-        } else if (session.get().open()) {
-            stopOpen(station, session.get(), stop, turn);
-        } else if (session.get().endReason.equals(Sessions.SUPERSEDED)) {
-            SessionState closed = session.get();
-            EnergyLedger ledger = ledgerAt(closed, stop);
-            keep(station, closed, stop, turn);
-            sessions.restate(station, closed, ledger, "StopSeen", turn);
-        } else if (!stop.meterStop().equals(session.get().ledger.last())) {
-            keep(station, session.get(), stop, turn);
         }
         IdToken token = stop.token();
         return new Reply.Stopped(token == null ? null : authorizations.verdictOn(token, turn.nowMs()));
     }
 
-    private void stopOpen(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
-        meter(station, session, where(session), stop.samples(), turn);
+    private void stop(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
         Sessions.End end = new Sessions.End(stop.reason(), false, stop.meterStop(), stop.at());
-        sessions.end(station, session, ledgerAt(session, stop), end, turn);
-        effects.stopSeen(station, session, turn);
+        if (session.open()) {
+            meter(station, session, stop.samples(), turn);
+            sessions.end(station, session, readings(stop), end, turn);
+            effects.stopSeen(station, session, turn);
+        } else if (session.concluded) {
+            meter(station, session, stop.samples(), turn);
+            sessions.endLate(station, session, readings(stop), end, turn);
+        } else if (!stop.meterStop().equals(session.meterStop)) {
+            keep(station, where(session), stop, turn);
+            sessions.flag(
+                    station,
+                    session,
+                    BillFlag.STOPS_DIFFER,
+                    "another stop says " + stop.meterStop().toWh().toPlainString() + " Wh",
+                    turn);
+        }
     }
 
-    private void meter(
-            StationState station, SessionState session, ConnectorId connector, List<Sample> samples, Turn turn) {
-        sessions.meter(station, session, new Sessions.Metered(connector, samples, session.ledger.with(samples)), turn);
+    private void meter(StationState station, SessionState session, List<Sample> samples, Turn turn) {
+        sessions.meter(station, session, new Sessions.Metered(where(session), session.transaction, samples), turn);
     }
 
-    private static EnergyLedger ledgerAt(SessionState session, Request.StopTransaction stop) {
-        return session.ledger
-                .with(stop.samples())
-                .stoppedAt(stop.meterStop(), stop.at().epochMs());
+    /** A station that never learnt our id may have one of its own. */
+    private static TransactionId named(SessionState session, Request.MeterValues values) {
+        TransactionId told = values.transaction();
+        return told == null || !TransactionIds.isOwn(told) ? session.transaction : told;
+    }
+
+    /** What a stop tells of the energy: its values, and its own register. */
+    private static List<Reading> readings(Request.StopTransaction stop) {
+        List<Reading> readings = new ArrayList<>(Reading.of(stop.samples()));
+        readings.add(Reading.stop(stop.meterStop(), stop.at().epochMs()));
+        return readings;
     }
 
     private static ConnectorId where(SessionState session) {
@@ -111,99 +131,71 @@ final class Transactions {
     }
 
     /** What the stop of an ended session tells is kept as evidence beside it: its values and its register. */
-    private static void keep(StationState station, SessionState session, Request.StopTransaction stop, Turn turn) {
+    private static void keep(StationState station, ConnectorId where, Request.StopTransaction stop, Turn turn) {
         List<Sample> told = new ArrayList<>(stop.samples());
         String register = stop.meterStop().toWh().toPlainString();
         told.add(new Sample(stop.at(), Sample.IMPORT_REGISTER, "", Sample.END, Sample.OUTLET, "Wh", 0, register));
-        if (!station.repeatsMeters(where(session), told)) {
-            turn.emit(new Event.MetersReported(station.id, where(session), session.transaction, told, stop.at()));
+        if (!station.repeatsMeters(where, told)) {
+            turn.emit(new Event.MetersReported(station.id, where, stop.transaction(), told, stop.at()));
         }
     }
 
     /** A stop for a transaction that we don't know becomes a session of its own, with what it tells. */
     private void stopOrphan(StationState station, Request.StopTransaction stop, Turn turn) {
-        Energy begin = stop.samples().stream()
-                .filter(sample -> sample.context().equals(Sample.BEGIN))
-                .flatMap(sample -> sample.register().stream())
-                .findFirst()
-                .orElse(null);
+        Optional<Sample> begin = stop.samples().stream()
+                .filter(sample -> sample.context().equals(Sample.BEGIN)
+                        && sample.register().isPresent())
+                .findFirst();
+        Energy meterStart = begin.flatMap(Sample::register).orElse(null);
+        StationTime startedAt = begin.map(Sample::at)
+                .filter(at -> at.epochMs() <= stop.at().epochMs())
+                .orElse(stop.at());
         IdToken token = stop.token();
         Authorization authorization = token == null
                 ? Authorization.of(TokenStatus.UNKNOWN)
-                : authorizations.verdict(station.id, token, stop.at().epochMs());
-        SessionState session = sessions.begin(
-                station,
-                new Sessions.Begin(
-                        stop.transaction(), null, token, begin, SessionOrigin.ORPHAN_STOP, orphanKey(stop), stop.at()),
-                authorization,
-                turn);
-        meter(station, session, where(session), stop.samples(), turn);
-        Sessions.End end = new Sessions.End(stop.reason(), true, stop.meterStop(), stop.at());
-        sessions.end(station, session, ledgerAt(session, stop), end, turn);
+                : authorizations.verdict(station.id, token, startedAt.epochMs());
+        Sessions.Begin orphan = new Sessions.Begin(
+                stop.transaction(),
+                null,
+                token,
+                meterStart,
+                SessionOrigin.ORPHAN_STOP,
+                TransactionIds.orphanKey(stop),
+                startedAt);
+        SessionState session = sessions.begin(station, orphan, authorization, turn);
+        meter(station, session, stop.samples(), turn);
+        Sessions.End end = new Sessions.End(stop.reason(), false, stop.meterStop(), stop.at());
+        sessions.end(station, session, readings(stop), end, turn);
     }
 
-    private static String orphanKey(Request.StopTransaction stop) {
-        return "stop|" + stop.transaction() + '|' + stop.at().raw() + '|'
-                + stop.meterStop().microWh();
-    }
-
-    /**
-     * The session that a stop is for. Where the station never learnt its id, it sends -1 or 0 (OCPP 1.6 errata 3.18): then it is
-     * the only open session that fits. A stop with any other id never touches a session of another id.
-     */
-    private Optional<SessionState> sessionOf(StationState station, Request.StopTransaction stop) {
-        if (named(stop.transaction())) {
-            return station.session(stop.transaction());
-        }
-        String key = orphanKey(stop);
-        Optional<SessionState> repeated = station.session(session -> session.key.equals(key));
-        if (repeated.isPresent()) {
-            return repeated;
-        }
-        List<SessionState> fitting = station.sessions.stream()
-                .filter(session -> session.open() && fits(session, stop))
-                .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
-    }
-
-    private boolean fits(SessionState session, Request.StopTransaction stop) {
-        Energy first = session.ledger.first();
-        IdToken stopper = stop.token();
-        return session.startedAtMs <= stop.at().epochMs()
-                && (first == null || first.compareTo(stop.meterStop()) <= 0)
-                && (stopper == null || session.token == null || authorizations.related(stopper, session.token));
-    }
-
-    /** Whether an id is one that we could have made. */
-    private static boolean named(@Nullable TransactionId transaction) {
-        return transaction != null
-                && !transaction.value().equals("0")
-                && !transaction.value().startsWith("-");
-    }
-
-    /** Meter values: of the transaction they name, else of the one that runs on their connector, else of none. */
+    /** Meter values: of the transaction they name, else of the one that ran on their connector at the time, else of none. */
     Reply meter(StationState station, Request.MeterValues values, Turn turn) {
         if (values.samples().isEmpty() || station.repeatsMeters(values.connector(), values.samples())) {
             return new Reply.Acknowledged();
         }
-        StationTime at = values.samples().getFirst().at();
-        Optional<SessionState> session = sessionOf(station, values).filter(SessionState::open);
-        if (session.isPresent()) {
-            meter(station, session.get(), values.connector(), values.samples(), turn);
+        Optional<SessionState> session = ids.sessionOf(station, values);
+        if (session.isEmpty()) {
+            report(station, values.connector(), values.transaction(), values.samples(), turn);
+        } else if (session.get().open()) {
+            SessionState open = session.get();
+            sessions.meter(
+                    station,
+                    open,
+                    new Sessions.Metered(values.connector(), named(open, values), values.samples()),
+                    turn);
         } else {
-            turn.emit(new Event.MetersReported(
-                    station.id, values.connector(), values.transaction(), values.samples(), at));
+            lateFacts.meter(station, session.get(), values.connector(), values.samples(), turn);
         }
         return new Reply.Acknowledged();
     }
 
-    private static Optional<SessionState> sessionOf(StationState station, Request.MeterValues values) {
-        if (values.connector().isStation()) {
-            return Optional.empty();
-        }
-        TransactionId transaction = values.transaction();
-        return transaction != null && named(transaction)
-                ? station.session(transaction)
-                : station.openSession(values.connector()).filter(session -> !session.key.isEmpty());
+    private static void report(
+            StationState station,
+            ConnectorId connector,
+            @Nullable TransactionId transaction,
+            List<Sample> samples,
+            Turn turn) {
+        turn.emit(new Event.MetersReported(
+                station.id, connector, transaction, samples, samples.getFirst().at()));
     }
 }

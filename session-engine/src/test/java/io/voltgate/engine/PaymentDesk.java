@@ -182,7 +182,7 @@ final class PaymentDesk {
 
     private void apply(Event fact, long atMs) {
         switch (fact) {
-            case Event.SessionStarted started -> station().sessions.add(new SessionState(started));
+            case Event.SessionStarted started -> station().sessions.add(new SessionState(started, atMs));
             case PaymentFact said -> payments.apply(station(), session(), said, atMs);
             default -> throw new AssertionError("not about a payment: " + fact);
         }

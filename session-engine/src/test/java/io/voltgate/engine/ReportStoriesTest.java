@@ -219,6 +219,7 @@ class ReportStoriesTest {
                         limits.sendsPerOrder(),
                         limits.sentOrdersPerStation(),
                         reports,
+                        limits.billing(),
                         limits.fullSamplesEveryMs()));
     }
 

@@ -119,8 +119,8 @@ class SessionStoriesTest {
     @Test
     void shouldBillWhatTheRegisterSays() {
         TransactionId transaction = started(start(1_000, 0));
-        ask(new Request.MeterValues(ONE, transaction, List.of(register(60, "4000.5", Sample.PERIODIC))));
-        ask(stop(transaction, 11_000, 120));
+        ask(new Request.MeterValues(ONE, transaction, List.of(register(1_200, "4000.5", Sample.PERIODIC))));
+        ask(stop(transaction, 11_000, 3_600));
 
         Event.SessionEnded ended = only(Event.SessionEnded.class);
         assertEquals(Energy.ofWh(10_000), ended.delivered());
@@ -197,14 +197,22 @@ class SessionStoriesTest {
     @Test
     void shouldNeverStopASessionOfAnotherId() {
         started(start(1_000, 0));
-        ask(stop(new TransactionId("99"), 1_500, 60));
-        assertEquals(2, facts(Event.SessionStarted.class).size());
+        TransactionId elsewhere = started(new Request.StartTransaction(
+                ConnectorId.numbered(2), IdToken.of("Card-B"), Energy.ofWh(7), null, at(0)));
+        ask(stop(elsewhere, 9, 60));
+        ask(stop(new TransactionId("99"), 900, 90));
         assertEquals(
                 Event.SessionOrigin.ORPHAN_STOP,
                 facts(Event.SessionStarted.class).getLast().origin());
-        assertEquals(
-                facts(Event.SessionStarted.class).getLast().session(),
-                only(Event.SessionEnded.class).session());
+        assertEquals(2, facts(Event.SessionEnded.class).size());
+    }
+
+    @Test
+    void shouldTakeAnIdThatNobodyWasGivenForTheSessionOfTheSameDriver() {
+        started(start(1_000, 0));
+        ask(stop(new TransactionId("99"), 1_500, 60));
+        assertEquals(Energy.ofWh(500), only(Event.SessionEnded.class).delivered());
+        only(Event.SessionStarted.class);
     }
 
     @Test
@@ -348,7 +356,7 @@ class SessionStoriesTest {
     @Test
     void shouldSettleThePaymentOnceThroughACrash() {
         TransactionId transaction = started(start(0, 0));
-        ask(stop(transaction, 10_000, 60));
+        ask(stop(transaction, 10_000, 3_600));
         Output.Pay asked = settlements().getFirst();
         shard.crash();
         List<Output.Pay> again = shard.resume().stream()

@@ -6,6 +6,7 @@ import io.voltgate.engine.Directory;
 import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.StationTraits;
+import io.voltgate.engine.TariffBook;
 import io.voltgate.engine.TokenProfile;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ public final class FixedDirectory implements Directory {
     private final Map<StationId, StationProfile> stations = new HashMap<>();
     private StationTraits everywhere = StationTraits.NONE;
     private final Map<String, TokenProfile> tokens = new LinkedHashMap<>();
+    private TariffBook tariffs = TariffBook.EMPTY;
     private final Map<String, StationTraits> traits = new HashMap<>();
 
     public FixedDirectory with(StationId station, StationProfile profile) {
@@ -35,6 +37,16 @@ public final class FixedDirectory implements Directory {
         return this;
     }
 
+    public FixedDirectory with(TariffBook given) {
+        tariffs = given;
+        return this;
+    }
+
+    @Override
+    public TariffBook tariffs() {
+        return tariffs;
+    }
+
     @Override
     public StationTraits traits(String vendor, String model, String firmware) {
         return traits.getOrDefault(vendor, everywhere);
@@ -48,6 +60,10 @@ public final class FixedDirectory implements Directory {
     /** The traits of every model. */
     public void trait(StationTraits given) {
         everywhere = given;
+    }
+
+    public void remove(StationId station) {
+        stations.remove(station);
     }
 
     public void remove(String token) {

@@ -6,7 +6,6 @@ import io.voltgate.domain.Order;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationTime;
-import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.Variable;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,10 @@ final class Backend {
 
     static Command order(ModelStation station, SplittableRandom random) {
         return switch (random.nextInt(10)) {
-            case 0 -> new Command.StartSession(station.token, station.connector);
-            case 1 ->
-                new Command.StopSession(
-                        station.charges.isEmpty()
-                                ? new TransactionId("1")
-                                : station.charges.getLast().transaction());
+            case 0 -> new Command.StartSession(station.token, station.place());
+            case 1 -> new Command.StopSession(station.transaction());
             case 2 -> new Command.Reset(random.nextBoolean(), 0);
-            case 3 -> new Command.ChangeAvailability(station.connector, random.nextBoolean());
+            case 3 -> new Command.ChangeAvailability(station.place(), random.nextBoolean());
             case 4 -> new Command.GetVariables(List.of(Variable.key("HeartbeatInterval")));
             case 5 -> new Command.GetBaseReport("FullInventory");
             case 6 -> new Command.Trigger("Heartbeat", null);

@@ -40,6 +40,46 @@ class ArchitectureTest {
             .resideInAnyPackage("io.voltgate.ocpp..", "io.voltgate.shard..", "io.voltgate.script..");
 
     @ArchTest
+    static final ArchRule SIGNED_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.voltgate.signed..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.script..");
+
+    @ArchTest
+    static final ArchRule RATING_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.voltgate.rating..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.voltgate.ocpp..",
+                    "io.voltgate.engine..",
+                    "io.voltgate.shard..",
+                    "io.voltgate.script..",
+                    "io.voltgate.metering..");
+
+    @ArchTest
+    static final ArchRule METERING_KNOWS_THE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.voltgate.metering..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.script..");
+
+    @ArchTest
+    static final ArchRule NOBODY_IN_HERE_VERIFIES = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.voltgate.domain..", "io.voltgate.ocpp..", "io.voltgate.engine..", "io.voltgate.shard..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.voltgate.signed..", "org.bouncycastle..");
+
+    @ArchTest
     static final ArchRule NO_SOCKET_FILE_OR_THREAD = noClasses()
             .should()
             .dependOnClassesThat()

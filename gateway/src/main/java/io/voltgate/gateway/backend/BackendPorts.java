@@ -32,4 +32,6 @@ public record BackendPorts(
         StationNotices notices,
         FunctionPorts functions,
         FleetPort fleet,
+        TariffPort tariffs,
+        DriverMoneyPort money,
         PaymentPort payments) {}

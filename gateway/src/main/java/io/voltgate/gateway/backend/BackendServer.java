@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,13 +49,18 @@ public final class BackendServer implements AutoCloseable {
         CommandRoutes commands = new CommandRoutes(ports, settings.limits());
         routes.addAll(new ReadRoutes(ports.queries(), ports.notices()).routes());
         routes.addAll(new ReportRoutes(ports.queries()).routes());
+        routes.addAll(new ExplainRoutes(ports.queries()).routes());
         routes.addAll(commands.routes());
+        routes.addAll(new StuckSessionRoutes(ports.queries(), ports.functions().resolutions(), commands).routes());
         routes.addAll(new FunctionRoutes(ports.functions(), ports.queries(), commands).routes());
         routes.addAll(new PasswordRoutes(ports.registry(), commands).routes());
         routes.addAll(new StreamRoutes(ports.journal(), settings, slots).routes());
         routes.addAll(new RegistryRoutes(ports.registry(), ports.queries()).routes());
+        routes.addAll(new MeterKeyRoutes(ports.registry(), ports.queries()).routes());
+        routes.addAll(new DriverMoneyRoutes(ports.money()).routes());
         routes.addAll(new FleetRoutes(ports.fleet()).routes());
         routes.addAll(new PaymentRoutes(ports.payments(), commands).routes());
+        routes.addAll(new TariffRoutes(ports.tariffs(), ports.queries(), InstantSource.system()).routes());
         routes.addAll(new HealthRoutes(ports.condition(), ports.metrics()).routes());
         return routes;
     }

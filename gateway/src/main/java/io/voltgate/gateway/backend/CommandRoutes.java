@@ -139,7 +139,7 @@ final class CommandRoutes {
     }
 
     /** Without a key a retry would order twice. */
-    private static String clientKey(ApiRequest request) {
+    static String clientKey(ApiRequest request) {
         String key = request.header()
                 .apply(KEY)
                 .orElseThrow(() -> ProblemException.malformed(KEY, "the header Idempotency-Key is missing"));
@@ -214,6 +214,7 @@ final class CommandRoutes {
             case QUEUE_FULL ->
                 ProblemException.of(Problem.Kind.QUEUE_FULL, "too many orders wait for the station")
                         .with(ProblemException.RETRY_AFTER, LATER);
+            case NOT_IN_DOUBT -> ProblemException.of(Problem.Kind.NOT_IN_DOUBT, String.valueOf(detail));
             case INADMISSIBLE -> ProblemException.of(Problem.Kind.INVALID, String.valueOf(detail));
             case KEY_REUSED ->
                 ProblemException.of(Problem.Kind.KEY_REUSED, "this key was used for an order that says something else");

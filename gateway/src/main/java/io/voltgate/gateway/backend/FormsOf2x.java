@@ -2,6 +2,7 @@ package io.voltgate.gateway.backend;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.TransactionId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class FormsOf2x {
     private static final int MAX_TARIFF_ID = 60;
     private static final int MAX_MESSAGES = 1_000;
     private static final int MAX_SECONDS = 86_400;
+    private static final int COST_DIGITS = 6;
+    private static final BigDecimal MAX_COST = BigDecimal.valueOf(1_000_000_000L);
     private static final Set<String> FORMATS = Set.of("ASCII", "HTML", "URI", "UTF8", "QRCODE");
 
     static final List<CommandForm> ALL = List.of(
@@ -75,11 +78,30 @@ final class FormsOf2x {
                             fields.mayInteger("evse", 1, Parts.MAX_EVSE).orElse(null)),
                     "{'type':'ClearTariffs','tariffs':['T1'],'evse':1}"),
             CommandForm.of(
+                    "TellCost",
+                    fields -> new Command.TellCost(
+                            transaction(fields), fields.decimal("cost", BigDecimal.ZERO, MAX_COST, COST_DIGITS)),
+                    "{'type':'TellCost','transaction':'4711','cost':1.25}"),
+            CommandForm.of(
+                    "ChangeTransactionTariff",
+                    fields -> new Command.ChangeTransactionTariff(transaction(fields), tariff(fields)),
+                    "{'type':'ChangeTransactionTariff','transaction':'4711',"
+                            + "'tariff':{'tariffId':'T1','currency':'EUR'}}"),
+            CommandForm.of(
+                    "HoldForPayment",
+                    fields -> new Command.HoldForPayment(
+                            fields.integer("evse", 1, Parts.MAX_EVSE), fields.integer("seconds", 1, MAX_SECONDS)),
+                    "{'type':'HoldForPayment','evse':1,'seconds':120}"),
+            CommandForm.of(
                     "GetTariffs",
                     fields -> new Command.GetTariffs(fields.integer("evse", 0, Parts.MAX_EVSE)),
                     "{'type':'GetTariffs','evse':0}"));
 
     private FormsOf2x() {}
+
+    private static TransactionId transaction(Fields fields) {
+        return new TransactionId(fields.text("transaction", MAX_TRANSACTION));
+    }
 
     private static int number(Fields fields, String name) {
         return fields.integer(name, Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -42,6 +42,7 @@ final class FunctionRoutes {
                 Route.of("POST", LOCAL_LIST + "/sync", Set.of(), request -> take(request, new Wish.SyncLocalList())),
                 Route.of("GET", CONFIGURATION, Set.of(), this::configuration),
                 Route.of("PUT", CONFIGURATION, Set.of(), request -> wish(request, WishReader::configuration)),
+                Route.of("GET", STATION + "/native-tariff", Set.of(), this::nativeTariff),
                 Route.of("GET", STATION + "/reservations", Set.of(), this::reservations),
                 Route.of("GET", PROFILES, Set.of(), this::profiles),
                 Route.of("POST", PROFILES + "/check", Set.of(), request -> wish(request, WishReader::checkProfiles)));
@@ -72,6 +73,14 @@ final class FunctionRoutes {
                 .localList(known(request))
                 .map(Answer::json)
                 .orElseGet(() -> Answer.json(new Nothing("OFF")));
+    }
+
+    private Answer nativeTariff(ApiRequest request) {
+        return ports.queries()
+                .nativeTariff(known(request))
+                .map(Answer::json)
+                .orElseThrow(() ->
+                        ProblemException.of(Problem.Kind.NOT_FOUND, "nobody has looked at this station's tariff yet"));
     }
 
     private Answer configuration(ApiRequest request) {

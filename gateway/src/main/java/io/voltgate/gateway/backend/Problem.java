@@ -26,6 +26,7 @@ record Problem(
         NOT_FOUND(404, "There is no such thing"),
         UNKNOWN_STATION(404, "There is no such station"),
         METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+        NOT_IN_DOUBT(409, "The session is not in doubt"),
         KEY_REUSED(409, "The idempotency key was used for another order"),
         /** A position of the stream that is no longer kept. */
         GONE(410, "The position is no longer kept"),
@@ -66,6 +67,7 @@ record Problem(
                     case MALFORMED -> "malformed-request";
                     case UNAUTHORIZED -> "unauthorized";
                     case NOT_FOUND -> "not-found";
+                    case NOT_IN_DOUBT -> "not-in-doubt";
                     case UNKNOWN_STATION -> "unknown-station";
                     case METHOD_NOT_ALLOWED -> "method-not-allowed";
                     case KEY_REUSED -> "key-reused";

@@ -1,7 +1,10 @@
 package io.voltgate.gateway.backend;
 
 import io.voltgate.domain.StationId;
+import io.voltgate.persistence.store.MeterKeyStore;
+import io.voltgate.signed.RegisteredKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +30,13 @@ public interface RegistryPort {
 
     /** The station will not be told of the new password. */
     void cancelPassword(StationId station, String reference);
+
+    /** Registers a key of a station's meter; false where nobody has entered the station, or it has too many. */
+    boolean putMeterKey(StationId station, RegisteredKey key, String source);
+
+    /** Takes a key away by its fingerprint; false where there is none. */
+    boolean removeMeterKey(StationId station, String fingerprint);
+
+    /** The registered keys of a station. */
+    List<MeterKeyStore.Stored> meterKeys(StationId station);
 }

@@ -44,10 +44,23 @@
  *       .../charging-profiles/check} with {@code {"evse": 1, "duration": 86400}}. 202 once the wish is durable; what became
  *       of it is read by {@code GET .../local-list}, {@code .../configuration} (UNKNOWN, IN_STEP, SENT, DRIFTED, REJECTED,
  *       REBOOT_REQUIRED), {@code .../charging-profiles}. {@code GET .../reservations} has the newest of each number.
+ *   <li>Stuck sessions: {@code GET /api/v1/stuck-sessions}, a list like the others of the running sessions that something
+ *       speaks against, with evidence (what, since when, with which frame), what the station answered last and what would be
+ *       done when; {@code status} is ASK, CLOSE or REPORT. Nothing is changed by reading. {@code POST
+ *       .../stuck-sessions/{id}/resolve} with an {@code Idempotency-Key} and {@code {}} or {@code {"reason": "..."}} closes
+ *       the session now, with its last register; 409 where nothing speaks against it, unless {@code {"force": true,
+ *       "reason": "..."}}. The real stop puts it right at any time later.
  *   <li>Fleet: {@code GET /api/v1/deviations} (what stations do otherwise than the standard says, by vendor, model and
  *       firmware, with count, first and last time, the station that did it last and its frame; {@code vendor}, {@code model},
  *       {@code deviation}, {@code station} narrow; at most 1,000, the last seen first; a crash loses at most 10 s of
  *       counts), {@code GET /api/v1/station-models} (how models differ, with the source of each entry).
+ *   <li>Payments: {@code GET /api/v1/payments/{id}} with {@code standing} (OPEN, HELD, SETTLED, RETRYING, DUNNING, WAIVED), {@code steps}
+ *       and {@code stuck} (a request that its provider has not answered: since, tries, why); {@code /payments/waiting} those that were
+ *       refused, and all that are stuck, at most 500; {@code POST .../retry} and {@code .../write-off} with {@code {"note": "..."}}, 202
+ *       once durable, 422 where nothing is owed or a request is under way; {@code POST /api/v1/payments/reconcile} compares books now,
+ *       {@code GET /payments/differences} has what was found (ORPHANED_HOLD, UNKNOWN_CHARGE, AMOUNT_DIFFERS). {@code PUT
+ *       /api/v1/users/{id}/payment-method} with {@code {"reference": "pm_1", "customer": "cus_1"}}. {@code POST
+ *       /api/v1/webhooks/stripe} needs no key but Stripe's signature: 204, 400 where that does not fit, 404 without a secret.
  *   <li>Open: {@code GET /health/live}, {@code /health/ready} (200 or 503 with reasons), {@code /metrics}.
  * </ul>
  *

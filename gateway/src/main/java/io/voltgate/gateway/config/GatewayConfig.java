@@ -13,7 +13,9 @@ public record GatewayConfig(
         Database database,
         Billing billing,
         PaymentsConfig payments,
+        DriverConfig driver,
         Storage storage,
+        StuckConfig stuck,
         GatewayLimits limits) {
 
     /** The station plane; durations are in seconds. */
@@ -135,12 +137,14 @@ public record GatewayConfig(
                         settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS),
                         settings.get(Keys.AUTHORIZATION_EMPTY_TOKENS)),
                 PaymentsConfig.of(settings),
+                DriverConfig.of(settings),
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),
                         settings.get(Keys.METER_VALUES_KEEP_MONTHS),
                         settings.get(Keys.REPORTS_KEEP_MONTHS),
                         settings.get(Keys.METER_VALUES_FULL_EVERY_SECONDS)),
+                StuckConfig.of(settings),
                 new GatewayLimits(
                         settings.get(Keys.LIMITS_INBOX),
                         settings.get(Keys.LIMITS_UNANSWERED_PER_STATION),

@@ -1,8 +1,11 @@
 package io.voltgate.gateway.config;
 
+import io.voltgate.domain.Evidence.Step;
 import io.voltgate.gateway.config.DiallingConfig.Downgrade;
 import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
 import io.voltgate.gateway.config.DiallingConfig.UserMismatch;
+import io.voltgate.gateway.config.DriverConfig.Reckoning;
+import io.voltgate.gateway.config.DriverConfig.Switch;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
 import io.voltgate.gateway.config.GatewayConfig.EmptyToken;
 import io.voltgate.gateway.config.GatewayConfig.Onboarding;
@@ -13,10 +16,8 @@ import io.voltgate.gateway.config.Key.Range;
 import io.voltgate.gateway.config.ToleranceConfig.Reading;
 import io.voltgate.ocpp.OcppVersion;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 public final class Keys {
     private static final Range PORT = new Range(0, 65_535);
     private static final Range SECONDS = new Range(1, 86_400);
+    private static final Range HOURS = new Range(1, 8_760);
     private static final Range COUNT = new Range(1, 10_000_000);
 
     static final Key<Path> DATA = new Key<>(
@@ -196,50 +198,6 @@ public final class Keys {
             Keys::currency,
             "Currency of prices, and of bills where the user prefers none; ISO 4217.",
             false);
-    static final Key<PaymentsConfig.Provider> PAYMENTS_PROVIDER = Key.word(
-            "payments.provider",
-            PaymentsConfig.Provider.LEDGER,
-            "Who settles payments: our own books (ledger), where the bill is the settlement, or Stripe (stripe).");
-    static final Key<BigDecimal> PAYMENTS_PRE_AUTHORIZATION = new Key<>(
-            "payments.pre-authorization",
-            "0",
-            PaymentsConfig::amount,
-            "Amount that is held when a session of an accepted token begins, in its currency's unit; 0 holds nothing.",
-            false);
-    static final Key<PaymentsConfig.RestatementUp> PAYMENTS_RESTATEMENT_UP = Key.word(
-            "payments.restatement-up",
-            PaymentsConfig.RestatementUp.CHARGE,
-            "What becomes of a bill that rises after it was paid: the difference is charged (charge), given up (waive),"
-                    + " or left to an operator (manual).");
-    static final Key<List<Duration>> PAYMENTS_RETRIES = new Key<>(
-            "payments.retries",
-            "1h 1d 3d 7d",
-            PaymentsConfig::retries,
-            "How long after each refusal in a row the provider is asked anew, such as 30m, 1h or 3d; after the last it"
-                    + " is left to an operator.",
-            false);
-    static final Key<Integer> PAYMENTS_RECONCILE_MINUTES = Key.number(
-            "payments.reconcile-minutes",
-            60,
-            new Range(1, 10_080),
-            "Minutes between two comparisons of the provider's books with ours.");
-    static final Key<URI> PAYMENTS_STRIPE_API_BASE = new Key<>(
-            "payments.stripe.api-base",
-            "https://api.stripe.com",
-            PaymentsConfig::base,
-            "Where Stripe's API is; nothing else is dialled for payments.",
-            false);
-    static final Key<String> PAYMENTS_STRIPE_SECRET_KEY =
-            Key.secret("payments.stripe.secret-key", "Secret key of the Stripe account.");
-    static final Key<String> PAYMENTS_STRIPE_WEBHOOK_SECRET = Key.secret(
-            "payments.stripe.webhook-secret",
-            "Signing secret of Stripe's webhook at /api/v1/webhooks/stripe; where empty, it takes nothing.");
-    static final Key<Integer> PAYMENTS_STRIPE_TIMEOUT_SECONDS = Key.number(
-            "payments.stripe.timeout-seconds",
-            20,
-            new Range(1, 300),
-            "Seconds that connecting to Stripe, and each of its answers, may take.");
-
     static final Key<UnknownToken> AUTHORIZATION_UNKNOWN_TOKENS = Key.word(
             "authorization.unknown-tokens",
             UnknownToken.REFUSE,
@@ -249,6 +207,53 @@ public final class Keys {
             "authorization.empty-tokens",
             EmptyToken.REFUSE,
             "Whether a station that sends an empty token, because it charges for everybody, may charge (anonymous).");
+
+    static final Key<Integer> DRIVER_COST_EVERY_SECONDS = Key.number(
+            "driver.cost-every-seconds",
+            0,
+            new Range(0, 86_400),
+            "Seconds between orders that tell a station what a session has cost so far (CostUpdated; RunningCost in"
+                    + " OCPP 1.6); 0 sends none, and the answers to a station's events tell the cost anyway.");
+    static final Key<BigDecimal> DRIVER_COST_STEP = amount(
+            "driver.cost-step",
+            "0.01",
+            "By how much the cost must have changed for such an order, in the unit of the currency.");
+    static final Key<Switch> DRIVER_DISPLAYS = Key.word(
+            "driver.displays",
+            Switch.OFF,
+            "Whether price and total are shown by display messages, at stations of OCPP 2.0.1 and 2.1.");
+    static final Key<Switch> DRIVER_GREETING = Key.word(
+            "driver.greeting",
+            Switch.OFF,
+            "Whether the verdict on a token says the price (personalMessage), at stations of OCPP 2.0.1 and 2.1.");
+    static final Key<String> DRIVER_LANGUAGE = Key.text(
+            "driver.language", "en", "Language of what drivers read where they prefer none that there are texts for.");
+    static final Key<Optional<Path>> DRIVER_TEXTS_FILE = file(
+            "driver.texts-file",
+            "YAML file of what drivers read, by language; it stands over the texts that come with the gateway.");
+    static final Key<Switch> TARIFFS_NATIVE = Key.word(
+            "tariffs.native",
+            Switch.OFF,
+            "Whether stations of OCPP 2.1 are given their tariff, so that they reckon the cost themselves.");
+    static final Key<Reckoning> TARIFFS_LOCAL_CALCULATION = Key.word(
+            "tariffs.local-calculation",
+            Reckoning.OURS,
+            "Whose figure is the bill where a station reckons the cost too: ours, or the station's; that they differ is"
+                    + " flagged either way.");
+    static final Key<Switch> PAYMENTS_DIRECT = Key.word(
+            "payments.direct",
+            Switch.OFF,
+            "Whether tokens of the type DirectPayment may charge, as guests who pay at the station's own terminal.");
+    static final Key<BigDecimal> PAYMENTS_DIRECT_AUTHORIZED = amount(
+            "payments.direct-authorized",
+            "0",
+            "What such a terminal has authorized, in the unit of the currency: the most that a session may cost (OCPP"
+                    + " 2.1); 0 sets no limit.");
+    static final Key<String> PAYMENTS_RECEIPT_URL = Key.text(
+            "payments.receipt-url",
+            "",
+            "Where a station is told that the receipt of a settled session is found, {session} standing for the"
+                    + " session's id; where empty, the station gives it.");
 
     static final Key<Integer> JOURNAL_KEEP_DAYS = Key.number(
             "journal.keep-days",
@@ -279,6 +284,53 @@ public final class Keys {
             new Range(0, 3_600),
             "Seconds after which a session's periodic meter values are kept in full again; in between the energy"
                     + " register alone is kept, and 0 keeps everything.");
+
+    static final Key<Step> STUCK_AVAILABLE = Key.word(
+            "sessions.stuck.available",
+            Step.ASK,
+            "What is done about a running session whose connector was told to be available after its last reading: ask"
+                    + " the station and close it (where it can't be asked or doesn't answer, after the grace), close,"
+                    + " report (list it only) or ignore.");
+    static final Key<Integer> STUCK_AVAILABLE_SECONDS =
+            Key.number("sessions.stuck.available-seconds", 1_800, SECONDS, "The grace of sessions.stuck.available.");
+    static final Key<Step> STUCK_NEW_START = Key.word(
+            "sessions.stuck.new-start",
+            Step.ASK,
+            "The same where another session has begun on its connector (OCPP 2.x; with 1.6 it ends at once).");
+    static final Key<Integer> STUCK_NEW_START_SECONDS =
+            Key.number("sessions.stuck.new-start-seconds", 900, SECONDS, "The grace of sessions.stuck.new-start.");
+    static final Key<Step> STUCK_BOOT = Key.word(
+            "sessions.stuck.boot",
+            Step.ASK,
+            "The same where the station has booted and says nothing of it; many sessions go on over a boot.");
+    static final Key<Integer> STUCK_BOOT_SECONDS =
+            Key.number("sessions.stuck.boot-seconds", 7_200, SECONDS, "The grace of sessions.stuck.boot.");
+    static final Key<Step> STUCK_NOT_ONGOING = Key.word(
+            "sessions.stuck.not-ongoing",
+            Step.CLOSE,
+            "What is done, a minute later, where the station has answered that it does not go on and nothing is"
+                    + " queued.");
+    static final Key<Step> STUCK_SILENT = Key.word(
+            "sessions.stuck.silent",
+            Step.ASK,
+            "What is done about a session of which nothing is told; grace: one hour.");
+    static final Key<Integer> STUCK_SILENT_HOURS = Key.number(
+            "sessions.stuck.silent-hours", 48, HOURS, "Silence of a session after which that counts as evidence.");
+    static final Key<Step> STUCK_AGED = Key.word(
+            "sessions.stuck.aged", Step.ASK, "What is done about a session that is too old; grace: six hours.");
+    static final Key<Integer> STUCK_AGED_HOURS = Key.number(
+            "sessions.stuck.aged-hours", 168, HOURS, "Age of a session after which that counts as evidence.");
+    static final Key<Integer> STUCK_ASK_AGAIN_SECONDS = Key.number(
+            "sessions.stuck.ask-again-seconds",
+            120,
+            SECONDS,
+            "Wait before a station is asked again for the same session (GetTransactionStatus), at most ten times.");
+    static final Key<Integer> STUCK_HOLD_SECONDS = Key.number(
+            "sessions.stuck.hold-seconds",
+            600,
+            new Range(0, 86_400),
+            "How long the money of a session of OCPP 2.x that ended with events missing is not taken; 0 takes it at"
+                    + " once.");
 
     static final Key<Integer> LIMITS_INBOX = Key.number(
             "limits.inbox",
@@ -339,22 +391,46 @@ public final class Keys {
             DATABASE_PASSWORD,
             DATABASE_EMBEDDED_PORT,
             BILLING_CURRENCY,
-            PAYMENTS_PROVIDER,
-            PAYMENTS_PRE_AUTHORIZATION,
-            PAYMENTS_RESTATEMENT_UP,
-            PAYMENTS_RETRIES,
-            PAYMENTS_RECONCILE_MINUTES,
-            PAYMENTS_STRIPE_API_BASE,
-            PAYMENTS_STRIPE_SECRET_KEY,
-            PAYMENTS_STRIPE_WEBHOOK_SECRET,
-            PAYMENTS_STRIPE_TIMEOUT_SECONDS,
+            PaymentKeys.PROVIDER,
+            PaymentKeys.PRE_AUTHORIZATION,
+            PaymentKeys.RESTATEMENT_UP,
+            PaymentKeys.RETRIES,
+            PaymentKeys.RECONCILE_MINUTES,
+            PaymentKeys.STRIPE_API_BASE,
+            PaymentKeys.STRIPE_SECRET_KEY,
+            PaymentKeys.STRIPE_WEBHOOK_SECRET,
+            PaymentKeys.STRIPE_TIMEOUT_SECONDS,
             AUTHORIZATION_UNKNOWN_TOKENS,
             AUTHORIZATION_EMPTY_TOKENS,
+            DRIVER_COST_EVERY_SECONDS,
+            DRIVER_COST_STEP,
+            DRIVER_DISPLAYS,
+            DRIVER_GREETING,
+            DRIVER_LANGUAGE,
+            DRIVER_TEXTS_FILE,
+            TARIFFS_NATIVE,
+            TARIFFS_LOCAL_CALCULATION,
+            PAYMENTS_DIRECT,
+            PAYMENTS_DIRECT_AUTHORIZED,
+            PAYMENTS_RECEIPT_URL,
             JOURNAL_KEEP_DAYS,
             SNAPSHOTS_EVERY_SECONDS,
             METER_VALUES_KEEP_MONTHS,
             REPORTS_KEEP_MONTHS,
             METER_VALUES_FULL_EVERY_SECONDS,
+            STUCK_AVAILABLE,
+            STUCK_AVAILABLE_SECONDS,
+            STUCK_NEW_START,
+            STUCK_NEW_START_SECONDS,
+            STUCK_BOOT,
+            STUCK_BOOT_SECONDS,
+            STUCK_NOT_ONGOING,
+            STUCK_SILENT,
+            STUCK_SILENT_HOURS,
+            STUCK_AGED,
+            STUCK_AGED_HOURS,
+            STUCK_ASK_AGAIN_SECONDS,
+            STUCK_HOLD_SECONDS,
             LIMITS_INBOX,
             LIMITS_UNANSWERED_PER_STATION,
             LIMITS_EFFECTS_AT_ONCE,
@@ -365,6 +441,17 @@ public final class Keys {
     private static Key<Optional<Path>> file(String name, String sentence) {
         return new Key<>(
                 name, "", text -> text.isEmpty() ? Optional.empty() : Optional.of(path(text)), sentence, false);
+    }
+
+    private static Key<BigDecimal> amount(String name, String standard, String sentence) {
+        return new Key<>(name, standard, Keys::amount, sentence, false);
+    }
+
+    private static BigDecimal amount(String text) {
+        if (!text.matches("\\d{1,9}(\\.\\d{1,6})?")) {
+            throw new IllegalArgumentException("an amount of money with at most 6 fraction digits, such as 0.10");
+        }
+        return new BigDecimal(text);
     }
 
     private static OptionalInt maybePort(String text) {

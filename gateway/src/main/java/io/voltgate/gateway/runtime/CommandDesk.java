@@ -6,6 +6,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.domain.Wish;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.gateway.backend.FunctionPorts;
 import io.voltgate.gateway.backend.OrderFollowing;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +63,14 @@ public final class CommandDesk {
     /** Wishes something of a station; the receipt means that the wish is on disk. */
     public CompletableFuture<Output.Receipt> wish(StationId station, Wish wish) {
         return hand(tickets.incrementAndGet(), ticket -> new Input.Wished(station, ticket, wish));
+    }
+
+    /** Closes a session in doubt; the receipt means that it is closed, and that this is on disk. */
+    public CompletableFuture<Output.Receipt> resolve(StationId station, FunctionPorts.Resolution wanted) {
+        return hand(
+                tickets.incrementAndGet(),
+                ticket -> new Input.Resolving(
+                        station, ticket, wanted.session(), wanted.key(), wanted.force(), wanted.word()));
     }
 
     private record Terms(String clientKey, Duration lifetime) {}

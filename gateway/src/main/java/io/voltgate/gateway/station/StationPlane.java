@@ -5,6 +5,7 @@ import io.voltgate.gateway.config.GatewayConfig.Stations;
 import io.voltgate.gateway.runtime.Deviations;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
+import io.voltgate.signed.MeterKeys;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,4 +22,5 @@ public record StationPlane(
         Metrics metrics,
         LongSupplier wallMs,
         PasswordsUnderway passwords,
-        Deviations deviations) {}
+        Deviations deviations,
+        MeterKeys meterKeys) {}

@@ -181,8 +181,13 @@ class ApiErrorsTest {
                 () -> "",
                 backend.registry,
                 station -> Optional.empty(),
-                new FunctionPorts((station, wish) -> backend.desk.apply(null), new FakeFunctionQueries()),
+                new FunctionPorts(
+                        (station, wish) -> backend.desk.apply(null),
+                        new FakeFunctionQueries(),
+                        (station, resolution) -> backend.desk.apply(null)),
                 new FakeFleet(),
+                backend.tariffs,
+                new FakeDriverMoney(),
                 new FakePayments());
 
         BackendBindException failure =

@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandId;
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.StationId;
 import io.voltgate.domain.Wish;
 import io.voltgate.engine.Output;
 import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.persistence.store.MeterKeyStore;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.MemoryJournal;
+import io.voltgate.signed.RegisteredKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ final class BackendFixture implements AutoCloseable {
     final MemoryJournal journal = new MemoryJournal();
     final List<Ordered> ordered = new CopyOnWriteArrayList<>();
     final FakeRegistry registry = new FakeRegistry();
+    final FakeTariffs tariffs = new FakeTariffs();
     final Map<StationId, StationNotices.Notice> notices = new ConcurrentHashMap<>();
     final List<String> reasons = new CopyOnWriteArrayList<>();
     final List<String> deaths = new CopyOnWriteArrayList<>();
@@ -45,6 +50,8 @@ final class BackendFixture implements AutoCloseable {
     volatile Function<Ordered, CompletableFuture<Output.Receipt>> desk =
             order -> CompletableFuture.completedFuture(new Output.Receipt(1, new CommandId(FakeQueries.ID), null));
     final List<Wish> wished = new CopyOnWriteArrayList<>();
+    final Map<StationId, FunctionPorts.Resolution> resolved = new ConcurrentHashMap<>();
+    volatile Output.Receipt resolveReceipt = new Output.Receipt(1, null, null);
     volatile Output.Receipt wishReceipt = new Output.Receipt(1, null, null);
     volatile CompletableFuture<Output.Outcome> outcome = new CompletableFuture<>();
     volatile @Nullable OcppVersion version;
@@ -67,6 +74,7 @@ final class BackendFixture implements AutoCloseable {
         final List<StationRegistration> stations = new CopyOnWriteArrayList<>();
         final List<String> passwords = new CopyOnWriteArrayList<>();
         final List<TokenRegistration> tokens = new CopyOnWriteArrayList<>();
+        final List<MeterKeyStore.Stored> meterKeys = new CopyOnWriteArrayList<>();
 
         @Override
         public boolean putStation(StationId station, StationRegistration registration) {
@@ -95,6 +103,30 @@ final class BackendFixture implements AutoCloseable {
         @Override
         public boolean putFavorite(String token, StationId station, @Nullable String alias) {
             return queries.stations.containsKey(station.value());
+        }
+
+        @Override
+        public boolean putMeterKey(StationId station, RegisteredKey key, String source) {
+            ConnectorId place = key.place();
+            meterKeys.add(new MeterKeyStore.Stored(
+                    key.key().fingerprint(),
+                    place == null ? null : (Integer) place.evse(),
+                    place == null ? null : (Integer) place.connector(),
+                    key.key().curve().toString(),
+                    key.key().point(),
+                    source,
+                    Instant.EPOCH));
+            return true;
+        }
+
+        @Override
+        public boolean removeMeterKey(StationId station, String fingerprint) {
+            return meterKeys.removeIf(key -> key.fingerprint().equals(fingerprint));
+        }
+
+        @Override
+        public List<MeterKeyStore.Stored> meterKeys(StationId station) {
+            return List.copyOf(meterKeys);
         }
     }
 
@@ -151,8 +183,14 @@ final class BackendFixture implements AutoCloseable {
                             wished.add(wish);
                             return CompletableFuture.completedFuture(wishReceipt);
                         },
-                        new FakeFunctionQueries()),
+                        new FakeFunctionQueries(),
+                        (station, resolution) -> {
+                            resolved.put(station, resolution);
+                            return CompletableFuture.completedFuture(resolveReceipt);
+                        }),
                 new FakeFleet(),
+                tariffs,
+                new FakeDriverMoney(),
                 payments);
         ApiKeys keys = ApiKeys.ofHashes(List.of(ApiKeys.hash("another"), ApiKeys.hash(KEY)));
         server = BackendServer.start(new BackendSettings("127.0.0.1", 0, 0, keys, limits), ports);

@@ -21,6 +21,12 @@ final class FakeFunctionQueries implements FunctionQueries {
     }
 
     @Override
+    public Optional<FunctionViews.NativeTariff> nativeTariff(String identity) {
+        return rows(identity, new FunctionViews.NativeTariff("T-v1", "IN_STEP", "", NOON)).stream()
+                .findFirst();
+    }
+
+    @Override
     public List<FunctionViews.Reservation> reservations(String identity) {
         return rows(identity, new FunctionViews.Reservation(5, "ACTIVE", "", "card-a", null, 1, 1, NOON, null, NOON));
     }

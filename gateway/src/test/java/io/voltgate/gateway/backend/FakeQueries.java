@@ -1,5 +1,7 @@
 package io.voltgate.gateway.backend;
 
+import io.voltgate.persistence.store.query.BillTrail;
+import io.voltgate.persistence.store.query.BillTrail.ReadingCounts;
 import io.voltgate.persistence.store.query.CommandView;
 import io.voltgate.persistence.store.query.NoticeView;
 import io.voltgate.persistence.store.query.Page;
@@ -13,6 +15,7 @@ import io.voltgate.persistence.store.query.SessionDetail;
 import io.voltgate.persistence.store.query.SessionView;
 import io.voltgate.persistence.store.query.StationView;
 import io.voltgate.persistence.store.query.StatusChange;
+import io.voltgate.persistence.store.query.SuspectView;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,6 +36,7 @@ final class FakeQueries implements Queries {
     volatile boolean away;
     volatile boolean broken;
     volatile @Nullable Selection asked;
+    volatile @Nullable BillTrail trail;
     volatile String askedReports = "";
 
     private void ask(@Nullable Selection selection) {
@@ -67,8 +71,38 @@ final class FakeQueries implements Queries {
     public Optional<SessionDetail> session(UUID id) {
         ask(null);
         return id.equals(ID)
-                ? Optional.of(new SessionDetail(session(), payment(), List.of(), List.of()))
+                ? Optional.of(new SessionDetail(session(), null, payment(), List.of(), List.of()))
                 : Optional.empty();
+    }
+
+    @Override
+    public Page<SuspectView> suspects(Selection selection) {
+        ask(selection);
+        String evidence = "[{\"evidence\":\"AVAILABLE\",\"frame\":\"m7\"}]";
+        return new Page<>(
+                List.of(new SuspectView(
+                        ID,
+                        "CS-1",
+                        "T1",
+                        NOON,
+                        BigDecimal.ONE,
+                        BigDecimal.TEN,
+                        "EUR",
+                        evidence,
+                        "ASK",
+                        NOON,
+                        null,
+                        NOON)),
+                NEXT);
+    }
+
+    @Override
+    public Optional<BillTrail> billTrail(UUID id) {
+        return session(id)
+                .map(detail -> trail == null
+                        ? new BillTrail(
+                                detail, null, List.of(), 0, List.of(), List.of(), new ReadingCounts(0, 0), List.of())
+                        : trail);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
 import io.voltgate.persistence.store.PasswordHash;
 import io.voltgate.persistence.store.StationAccess;
+import io.voltgate.signed.RegisteredKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class TestPlane {
     final Deviations deviations = new Deviations(metrics);
     final StationPlane plane;
     long wallMs = 1_000_000;
+    List<RegisteredKey> meterKeys = List.of();
 
     TestPlane(Map<String, String> variables) {
         Map<String, String> environment = new TreeMap<>(DEFAULTS);
@@ -49,7 +51,8 @@ final class TestPlane {
                 metrics,
                 () -> wallMs,
                 new PasswordsUnderway(() -> wallMs),
-                deviations);
+                deviations,
+                station -> meterKeys);
     }
 
     void enter(String station) {

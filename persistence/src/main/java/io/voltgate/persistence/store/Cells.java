@@ -18,7 +18,7 @@ import tools.jackson.databind.ObjectReader;
  * is brought into PostgreSQL's range here.
  */
 final class Cells {
-    private static final OffsetDateTime FIRST = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    static final OffsetDateTime FIRST = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     static final OffsetDateTime LAST = OffsetDateTime.of(294275, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
 
     /** The value of a jsonb column, as JSON text. */

@@ -30,6 +30,15 @@ final class FunctionRows {
             case Event.ChargingProfileInstalled event -> installed(fact, event, rows);
             case Event.ChargingProfilesRemoved event -> removed(fact, event, rows);
             case Event.CompositeScheduleChecked event -> composite(fact, event, rows);
+            case Event.NativeTariffChecked event ->
+                rows.put(
+                        Sql.NATIVE_TARIFF,
+                        fact.stationKey(),
+                        fact.stationKey(),
+                        event.tariff(),
+                        event.status().name(),
+                        event.detail(),
+                        Cells.at(fact.atMs()));
             case Event.StationOnboarded event -> onboarded(fact, event, rows);
         }
     }

@@ -2,6 +2,7 @@ package io.voltgate.persistence.store;
 
 import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Sample;
+import io.voltgate.domain.SignedReading;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,8 @@ record MeterRows(
     }
 
     private void add(Sample sample, int ordinal, RowBatch rows) {
+        List<SignedReading> read = sample.signedReadings();
+        SignedReading first = read.isEmpty() ? null : read.getFirst();
         rows.add(
                 Sql.METER,
                 fact.stationKey(),
@@ -60,6 +63,9 @@ record MeterRows(
                 fact.sequence(),
                 ordinal,
                 fact.entry().frame(),
-                Cells.at(fact.atMs()));
+                Cells.at(fact.atMs()),
+                first == null ? null : first.outcome().name(),
+                first == null ? null : first.reason(),
+                first == null ? null : Cells.json(read));
     }
 }

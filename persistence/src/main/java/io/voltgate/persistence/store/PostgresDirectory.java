@@ -7,8 +7,10 @@ import io.voltgate.domain.UserId;
 import io.voltgate.engine.Directory;
 import io.voltgate.engine.Roster;
 import io.voltgate.engine.StationProfile;
+import io.voltgate.engine.TariffBook;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.engine.WorkingHours;
+import io.voltgate.signed.RegisteredKey;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -42,19 +44,29 @@ public final class PostgresDirectory implements Directory {
         """;
     private static final String TOKENS = """
         SELECT t.key, t.user_id, t.active AND u.is_active, t.expires_at, t.group_token, s.preferred_currency,
-            s.notification_preferences, t.token, t.type
+            s.notification_preferences, t.token, t.type, s.preferred_language, p.currency,
+            CASE WHEN p.user_id IS NOT NULL THEN ocpp.credit_left(p.user_id) END
         FROM ocpp.id_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN user_settings s ON s.user_id = u.id
+            LEFT JOIN ocpp.prepaid_credit p ON p.user_id = u.id
         ORDER BY t.entered_at DESC, t.key\
         """;
 
     private final String currency;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private volatile Loaded loaded = new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY);
+    private final TariffRows tariffs = new TariffRows();
+    private volatile Loaded loaded =
+            new Loaded(Map.of(), Map.of(), new StationNames(Map.of()), Roster.EMPTY, TariffBook.EMPTY, Map.of());
 
-    private record Station(StationProfile profile, StationAccess access, List<String> aliases) {}
+    /** @param priced whether it has a price, be it zero */
+    private record Station(StationProfile profile, StationAccess access, List<String> aliases, boolean priced) {}
 
     private record Loaded(
-            Map<String, Station> stations, Map<String, TokenProfile> tokens, StationNames names, Roster roster) {}
+            Map<String, Station> stations,
+            Map<String, TokenProfile> tokens,
+            StationNames names,
+            Roster roster,
+            TariffBook tariffs,
+            Map<String, List<RegisteredKey>> meterKeys) {}
 
     /** @param currency of the stations' prices, ISO 4217 */
     public PostgresDirectory(String currency) {
@@ -72,8 +84,18 @@ public final class PostgresDirectory implements Directory {
     }
 
     @Override
+    public boolean priced(StationId station) {
+        return find(station).map(Station::priced).orElse(false);
+    }
+
+    @Override
     public Roster roster() {
         return loaded.roster();
+    }
+
+    @Override
+    public TariffBook tariffs() {
+        return loaded.tariffs();
     }
 
     /** What the station has to show, empty where the identity has no row, of an operator or taken in by policy. */
@@ -86,14 +108,26 @@ public final class PostgresDirectory implements Directory {
         return loaded.names().find(dialled);
     }
 
+    /** The keys of a station's meters. */
+    public List<RegisteredKey> meterKeys(StationId station) {
+        return loaded.meterKeys().getOrDefault(Texts.text(station.value()), List.of());
+    }
+
     /** Replaces everything by what the database says now. */
     public void load(Connection connection) throws SQLException {
         Map<String, Station> stations = stations(connection);
         Map<String, List<String>> aliases = new HashMap<>();
         stations.forEach((identity, station) -> aliases.put(identity, station.aliases()));
+        TariffBook book = tariffs.load(connection);
         Map<String, TokenProfile> byKey = new HashMap<>();
         List<Roster.Entry> tokens = tokens(connection, byKey);
-        loaded = new Loaded(stations, Map.copyOf(byKey), new StationNames(aliases), Roster.of(tokens));
+        loaded = new Loaded(
+                stations,
+                Map.copyOf(byKey),
+                new StationNames(aliases),
+                Roster.of(tokens),
+                book,
+                MeterKeyStore.all(connection));
     }
 
     private Optional<Station> find(StationId station) {
@@ -107,7 +141,10 @@ public final class PostgresDirectory implements Directory {
             while (row.next()) {
                 String identity = row.getString(1);
                 if (!identity.isBlank() && identity.length() <= StationId.MAX_LENGTH) {
-                    stations.put(identity, new Station(profile(row), access(row), texts(row.getArray(12))));
+                    stations.put(
+                            identity,
+                            new Station(
+                                    profile(row), access(row), texts(row.getArray(12)), row.getBigDecimal(5) != null));
                 }
             }
         }
@@ -181,6 +218,20 @@ public final class PostgresDirectory implements Directory {
                         : (Long) expires.toInstant().toEpochMilli(),
                 row.getString(5),
                 row.getString(6),
-                DirectoryJson.muted(row.getString(7)));
+                DirectoryJson.muted(row.getString(7)),
+                row.getString(10),
+                credit(row.getString(11), row.getBigDecimal(12)));
+    }
+
+    /** What is left, null for users who don't pay in advance; beyond any credit it counts as none, so that nobody charges for free. */
+    private static @Nullable Money credit(@Nullable String currency, @Nullable BigDecimal left) {
+        if (currency == null || left == null) {
+            return null;
+        }
+        try {
+            return Money.of(currency, left);
+        } catch (ArithmeticException beyondRange) {
+            return Money.zero(currency);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.voltgate.persistence.store;
 
+import io.voltgate.domain.DoubtFact;
+import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.PaymentFact;
 
@@ -36,14 +38,30 @@ final class Rows {
                 StationRows.seen(fact, event.connector(), rows);
             }
             case Event.SessionMetered event -> SessionRows.metered(fact, event, rows);
-            case Event.SessionActivityChanged _, Event.SessionFlagged _ -> {
+            case Event.SessionStartCorrected event -> SessionRows.startCorrected(event, rows);
+            case Event.SessionReviewed event -> SessionRows.reviewed(event, rows);
+            case Event.SessionTariffAgreed event -> SessionRows.tariffAgreed(event, rows);
+            case Event.SessionFlagged event ->
+                rows.add(
+                        Sql.SESSION_FLAG,
+                        event.flag().name(),
+                        event.session().value(),
+                        event.flag().name());
+            case Event.SessionActivityChanged _ -> {
                 // Among the facts of the bill.
             }
             case Event.StationClockAdjusted event -> ReportRows.report(fact, "ClockAdjusted", fact.atMs(), rows);
-            case Event.SessionEnded event -> SessionRows.ended(fact, event, rows);
+            case Event.SessionEnded event -> {
+                SessionRows.ended(fact, event, rows);
+                DoubtRows.ended(fact, event, rows);
+            }
+            case DoubtFact event -> DoubtRows.add(fact, event, rows);
             case Event.SessionRestated event -> SessionRows.restated(fact, event, rows);
             case Event.MetersReported event -> ReportRows.meters(fact, event, rows);
             case PaymentFact event -> PaymentRows.add(fact, event, rows);
+            case DriverFact _ -> {
+                // Among the facts of the bill.
+            }
             case Event.CommandAccepted event -> CommandRows.accepted(fact, event, rows);
             case Event.CommandSent event -> CommandRows.sent(fact, event, rows);
             case Event.CommandAnswered event -> CommandRows.answered(fact, event, rows);

@@ -7,6 +7,9 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.SessionId;
+import io.voltgate.domain.SessionOutcome;
+import io.voltgate.domain.StationTime;
+import io.voltgate.domain.Tariff;
 import io.voltgate.domain.UserId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -78,6 +81,23 @@ final class SessionRows {
         energy(event.session(), event.delivered(), event.cost(), rows);
     }
 
+    static void startCorrected(Event.SessionStartCorrected event, RowBatch rows) {
+        UUID session = event.session().value();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("startTime", event.at().raw());
+        if (event.meterStart() != null) {
+            data.put("meterStart", wattHours(event.meterStart()));
+        }
+        rows.sessionData(session, data);
+        rows.put(Sql.SESSION_START, session, Cells.at(event.at().epochMs()), session);
+    }
+
+    static void tariffAgreed(Event.SessionTariffAgreed event, RowBatch rows) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        price(event.tariff(), data);
+        rows.sessionData(event.session().value(), data);
+    }
+
     static void ended(Fact fact, Event.SessionEnded event, RowBatch rows) {
         UUID session = event.session().value();
         Map<String, Object> data = new LinkedHashMap<>();
@@ -89,12 +109,7 @@ final class SessionRows {
         }
         bill(event.bill(), data);
         rows.sessionData(session, data);
-        rows.put(
-                Sql.SESSION_ENDED,
-                session,
-                Cells.at(event.at().epochMs()),
-                event.outcome().name().toLowerCase(Locale.ROOT),
-                session);
+        end(session, event.at(), event.outcome(), rows);
         energy(event.session(), event.delivered(), event.cost(), rows);
     }
 
@@ -102,6 +117,15 @@ final class SessionRows {
         energy(event.session(), event.delivered(), event.cost(), rows);
         Map<String, Object> data = new LinkedHashMap<>();
         bill(event.bill(), data);
+        Event.RealEnd end = event.end();
+        if (end != null) {
+            data.put("reason", end.reason());
+            data.put("endTime", end.at().raw());
+            if (end.meterStop() != null) {
+                data.put("meterStop", wattHours(end.meterStop()));
+            }
+            end(event.session().value(), end.at(), end.outcome(), rows);
+        }
         if (!data.isEmpty()) {
             rows.sessionData(event.session().value(), data);
         }
@@ -113,6 +137,17 @@ final class SessionRows {
                 event.cost().amount(),
                 event.reason(),
                 Cells.at(fact.atMs()));
+    }
+
+    static void reviewed(Event.SessionReviewed event, RowBatch rows) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        bill(event.bill(), data);
+        rows.sessionData(event.session().value(), data);
+    }
+
+    private static void end(UUID session, StationTime at, SessionOutcome outcome, RowBatch rows) {
+        String status = outcome.name().toLowerCase(Locale.ROOT);
+        rows.put(Sql.SESSION_ENDED, session, Cells.at(at.epochMs()), status, session);
     }
 
     private static void bill(@Nullable Bill bill, Map<String, Object> data) {
@@ -153,9 +188,7 @@ final class SessionRows {
         data.put("identity", event.station().value());
         place(event.connector(), data);
         token(event.token(), data);
-        Money price = event.tariff().pricePerKwh();
-        data.put("pricePerKwh", price.amount().stripTrailingZeros().toPlainString());
-        data.put("currency", price.currency());
+        price(event.tariff(), data);
         if (event.meterStart() != null) {
             data.put("meterStart", wattHours(event.meterStart()));
         }
@@ -164,6 +197,12 @@ final class SessionRows {
         data.put("startTime", event.at().raw());
         data.put("startReceivedAt", Instant.ofEpochMilli(fact.atMs()).toString());
         return data;
+    }
+
+    private static void price(Tariff tariff, Map<String, Object> data) {
+        Money price = tariff.pricePerKwh();
+        data.put("pricePerKwh", price.amount().stripTrailingZeros().toPlainString());
+        data.put("currency", price.currency());
     }
 
     private static void place(@Nullable ConnectorId connector, Map<String, Object> data) {

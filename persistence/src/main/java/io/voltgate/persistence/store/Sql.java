@@ -61,7 +61,14 @@ enum Sql {
         WHERE charging_sessions.id = ? AND stations.id = station_id AND connector_type IS NULL\
         """),
     SESSION_DATA("UPDATE charging_sessions SET session_data = session_data || ?::jsonb WHERE id = ?"),
+    /** What is remarkable about a session, each once. */
+    SESSION_FLAG("""
+        UPDATE charging_sessions SET session_data =
+            jsonb_set(session_data, '{flags}', coalesce(session_data -> 'flags', '[]') || to_jsonb(?::text))
+        WHERE id = ? AND NOT jsonb_exists(coalesce(session_data -> 'flags', '[]'), ?)\
+        """),
     SESSION_ENERGY("UPDATE charging_sessions SET energy_delivered_kwh = ?, total_cost = ? WHERE id = ?"),
+    SESSION_START("UPDATE charging_sessions SET start_time = ? WHERE id = ?"),
     SESSION_ENDED("UPDATE charging_sessions SET end_time = ?, status = ? WHERE id = ?"),
     SESSION_METHOD("UPDATE charging_sessions SET payment_method = ? WHERE id = ?"),
     RESTATEMENT("""
@@ -71,6 +78,18 @@ enum Sql {
     BILL_FACT("""
         INSERT INTO ocpp.bill_facts (session_id, shard, sequence, index, kind, frame, fact, recorded_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """),
+    DOUBT("""
+        INSERT INTO ocpp.session_doubts AS d
+            (session_id, evidence, station_id, detail, since, noted_at, frame, step, due_at, noted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (session_id, evidence) DO UPDATE
+        SET detail = excluded.detail, since = excluded.since, noted_at = excluded.noted_at, frame = excluded.frame,
+            step = excluded.step, due_at = excluded.due_at, noted = excluded.noted
+        WHERE d.noted <= excluded.noted\
+        """),
+    DOUBTS_CLOSED("""
+        UPDATE ocpp.session_doubts SET closed = ?, closed_why = ?, closed_at = ? WHERE session_id = ?\
         """),
     PAYMENT("""
         INSERT INTO payments (id, session_id, user_id, currency, payment_method, status, created_at)
@@ -106,8 +125,9 @@ enum Sql {
     METER("""
         INSERT INTO ocpp.meter_values
             (station_id, evse, connector, transaction_id, sampled_at, measurand, phase, context, location, unit,
-             multiplier, value, signed, session_id, raw_time, sequence, ordinal, frame, received_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+             multiplier, value, signed, session_id, raw_time, sequence, ordinal, frame, received_at, signature,
+             signature_reason, signed_readings)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """),
     COMMAND("""
         INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted_at, deadline)
@@ -185,6 +205,11 @@ enum Sql {
         INSERT INTO ocpp.local_lists (station_id, mode, groups, changed_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (station_id) DO UPDATE
         SET mode = excluded.mode, groups = excluded.groups, changed_at = excluded.changed_at\
+        """),
+    NATIVE_TARIFF("""
+        INSERT INTO ocpp.native_tariffs (station_id, tariff, status, detail, checked_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (station_id) DO UPDATE SET tariff = excluded.tariff, status = excluded.status,
+            detail = excluded.detail, checked_at = excluded.checked_at\
         """),
     LOCAL_LIST_VERSION("UPDATE ocpp.local_lists SET station_version = ? WHERE station_id = ?"),
     LOCAL_LIST_TOKENS("UPDATE ocpp.local_lists SET station_tokens = ? WHERE station_id = ?"),

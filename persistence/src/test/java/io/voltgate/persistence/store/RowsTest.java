@@ -129,7 +129,7 @@ class RowsTest {
 
     private static Event extras(String extras) {
         return new Event.SessionUpdated(
-                STATION, SESSION, 1, 2, "Trigger", "", null, null, null, false, time(60), extras);
+                STATION, SESSION, 1, 2, "Trigger", "", null, null, null, false, time(60), extras, null);
     }
 
     @Test
@@ -253,7 +253,7 @@ class RowsTest {
                 table.row("SELECT status, amount, external_payment_id, extract(epoch FROM processed_at)::bigint"
                         + " FROM payments"));
         write(new Event.SessionRestated(
-                STATION, SESSION, 1, Energy.ofWh(1200), euro("0.60"), "late meter value", null));
+                STATION, SESSION, 1, Energy.ofWh(1200), euro("0.60"), "late meter value", null, null));
         assertEquals("completed | 1.200000000 | 0.600000 | 1767225780 | 2000 | Local", table.row(session));
         assertEquals(
                 "1 | 1.200000000 | 0.600000 | late meter value",

@@ -37,7 +37,7 @@ public record IdTagInfo(
     private static String word(TokenStatus status) {
         return switch (status) {
             case ACCEPTED -> "Accepted";
-            case BLOCKED, NOT_AT_THIS_TIME, NOT_AT_THIS_LOCATION -> "Blocked";
+            case BLOCKED, NO_CREDIT, NOT_AT_THIS_TIME, NOT_AT_THIS_LOCATION -> "Blocked";
             case EXPIRED -> "Expired";
             case UNKNOWN -> "Invalid";
             case CONCURRENT -> "ConcurrentTx";

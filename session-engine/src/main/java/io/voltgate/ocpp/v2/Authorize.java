@@ -3,6 +3,7 @@ package io.voltgate.ocpp.v2;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.ocpp.Action.FromStation;
+import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.Enumerations;
@@ -22,7 +23,7 @@ public final class Authorize {
             Res.class,
             Reply.Authorized.class,
             (req, at) -> new Request.Authorize(req.idToken().toToken()),
-            reply -> new Res(IdTokenInfoType.of(reply.authorization()), null, null, null));
+            Authorize::res);
 
     private static final Set<String> CERTIFICATE_STATUSES = Set.of(
             "Accepted",
@@ -34,6 +35,15 @@ public final class Authorize {
             "ContractCancelled");
 
     private Authorize() {}
+
+    private static Res res(Reply.Authorized reply) {
+        String tariff = reply.tariff();
+        return new Res(
+                IdTokenInfoType.of(reply.authorization(), reply.note()),
+                null,
+                null,
+                tariff == null ? null : RawJson.read("tariff", tariff, TariffType.class));
+    }
 
     public record Req(
             IdTokenType idToken,

@@ -1,8 +1,11 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
+import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.v2.type.StatusInfoType;
 import io.voltgate.ocpp.v2.type.TariffType;
@@ -13,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeTransactionTariff {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("ChangeTransactionTariff", Req.class, Res.class, res -> Verdict.of(res.status()));
+    static final Saying<Command.ChangeTransactionTariff> SAYS = Saying.of(
+            Command.ChangeTransactionTariff.class,
+            ACTION,
+            (command, number) -> new Req(
+                    RawJson.read("tariff", command.tariff(), TariffType.class),
+                    command.transaction().value()));
 
     private static final Set<String> STATUSES = Set.of(
             "Accepted", "Rejected", "TooManyElements", "ConditionNotSupported", "TxNotFound", "NoCurrencyChange");

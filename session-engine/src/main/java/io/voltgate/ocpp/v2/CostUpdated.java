@@ -1,8 +1,10 @@
 package io.voltgate.ocpp.v2;
 
+import io.voltgate.domain.Command;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
 import io.voltgate.ocpp.Rules;
+import io.voltgate.ocpp.Saying;
 import io.voltgate.ocpp.Wire;
 import java.math.BigDecimal;
 
@@ -10,6 +12,11 @@ import java.math.BigDecimal;
 public final class CostUpdated {
     public static final ToStation<Req, Res> ACTION =
             new ToStation<>("CostUpdated", Req.class, Res.class, res -> Verdict.answered());
+
+    static final Saying<Command.TellCost> SAYS = Saying.of(
+            Command.TellCost.class,
+            ACTION,
+            (command, number) -> new Req(command.cost(), command.transaction().value()));
 
     private CostUpdated() {}
 

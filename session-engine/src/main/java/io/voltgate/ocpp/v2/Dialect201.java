@@ -85,6 +85,7 @@ public final class Dialect201 {
             ClearCache.SAYS,
             ClearChargingProfile.SAYS,
             ClearDisplayMessage.SAYS,
+            CostUpdated.SAYS,
             CustomerInformation.SAYS,
             DataTransfer.SAYS,
             DeleteCertificate.SAYS,

@@ -47,7 +47,12 @@ public final class Dialect21 {
             UpdateDynamicSchedule.ACTION,
             UsePriorityCharging.ACTION);
 
-    private static final List<Saying<?>> SAYINGS = List.of(ClearTariffs.SAYS, GetTariffs.SAYS, SetDefaultTariff.SAYS);
+    private static final List<Saying<?>> SAYINGS = List.of(
+            ChangeTransactionTariff.SAYS,
+            ClearTariffs.SAYS,
+            GetTariffs.SAYS,
+            NotifyWebPaymentStarted.SAYS,
+            SetDefaultTariff.SAYS);
 
     public static final Dialect DIALECT = new Dialect(
             OcppVersion.V21,

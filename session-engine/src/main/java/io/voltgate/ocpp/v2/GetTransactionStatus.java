@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.Finding;
 import io.voltgate.domain.TransactionId;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Action.Verdict;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GetTransactionStatus {
     public static final ToStation<Req, Res> ACTION =
-            new ToStation<>("GetTransactionStatus", Req.class, Res.class, res -> new Verdict(true, res.word()));
+            new ToStation<>("GetTransactionStatus", Req.class, Res.class, GetTransactionStatus::verdict);
     static final Saying<Command.GetTransactionStatus> SAYS =
             Saying.of(Command.GetTransactionStatus.class, ACTION, (command, number) -> req(command.transaction()));
 
@@ -40,6 +41,11 @@ public final class GetTransactionStatus {
             }
             return ongoingIndicator ? "ongoing" : "ended";
         }
+    }
+
+    private static Verdict verdict(Res res) {
+        boolean queued = Boolean.TRUE.equals(res.messagesInQueue());
+        return new Verdict(true, res.word()).with(new Finding.TransactionStatus(res.ongoingIndicator(), queued));
     }
 
     private static Req req(@Nullable TransactionId transaction) {

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** NotifySettlement (OCPP 2.1 Part 2, C20-C22): what became of a payment at the station's terminal. */
 public final class NotifySettlement {
-    public static final FromStation<Req, Res, Reply.Acknowledged> ACTION = new FromStation<>(
+    public static final FromStation<Req, Res, Reply.Receipted> ACTION = new FromStation<>(
             "NotifySettlement",
             Req.class,
             Res.class,
-            Reply.Acknowledged.class,
+            Reply.Receipted.class,
             (req, at) -> new Request.Notice(
                     NoticeKind.SETTLEMENT,
                     null,
                     null,
                     StationClock.read(req.settlementTime(), at),
                     RawJson.written(req).text()),
-            reply -> new Res(null, null));
+            reply -> new Res(reply.url(), reply.id()));
 
     private static final Set<String> STATUSES = Set.of("Settled", "Canceled", "Rejected", "Failed");
 

@@ -1,10 +1,12 @@
 package io.voltgate.ocpp.v2;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.Energy;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.domain.TransactionLimit;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.RawJson;
 import io.voltgate.ocpp.Rules;
@@ -327,6 +329,19 @@ public final class TransactionEvent {
             rules.optionalDecimal("maxEnergy", maxEnergy);
             rules.optionalWithin("maxSoC", maxSoC, 0, 100);
         }
+
+        private static @Nullable TransactionLimitType of(@Nullable TransactionLimit limit) {
+            if (limit == null) {
+                return null;
+            }
+            Money cost = limit.cost();
+            Energy energy = limit.energy();
+            return new TransactionLimitType(
+                    cost == null ? null : cost.amount().stripTrailingZeros(),
+                    energy == null ? null : energy.toWh().stripTrailingZeros(),
+                    limit.seconds(),
+                    limit.stateOfCharge());
+        }
     }
 
     private static Res res(Reply.TransactionSeen reply) {
@@ -335,9 +350,9 @@ public final class TransactionEvent {
         return new Res(
                 cost == null ? null : cost.amount().stripTrailingZeros(),
                 null,
-                verdict == null ? null : IdTokenInfoType.of(verdict),
-                null,
-                null,
+                verdict == null ? null : IdTokenInfoType.of(verdict, reply.note()),
+                TransactionLimitType.of(reply.limit()),
+                verdict == null ? MessageContentType.of(reply.note()) : null,
                 null);
     }
 }

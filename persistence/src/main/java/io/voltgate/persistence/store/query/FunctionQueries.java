@@ -11,6 +11,9 @@ public interface FunctionQueries {
     /** The local list, empty where none was ever wanted of the station. */
     Optional<FunctionViews.LocalList> localList(String identity);
 
+    /** How the station's default tariff stands, empty where nobody looked yet. */
+    Optional<FunctionViews.NativeTariff> nativeTariff(String identity);
+
     /** Reservations, those that changed last first, at most {@value PostgresQueries#MAX_FUNCTION_ROWS}. */
     List<FunctionViews.Reservation> reservations(String identity);
 

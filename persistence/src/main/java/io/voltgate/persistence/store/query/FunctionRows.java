@@ -9,6 +9,7 @@ import java.util.Optional;
 final class FunctionRows {
     private static final String STATION = "(SELECT station_id FROM ocpp.charge_points WHERE identity = ?)";
     private static final String LOCAL_LIST = "SELECT * FROM ocpp.local_lists WHERE station_id = " + STATION;
+    private static final String NATIVE_TARIFF = "SELECT * FROM ocpp.native_tariffs WHERE station_id = " + STATION;
     private static final String RESERVATIONS = "SELECT * FROM ocpp.reservations WHERE station_id = " + STATION
             + " ORDER BY changed_at DESC, number LIMIT " + PostgresQueries.MAX_FUNCTION_ROWS;
     private static final String CONFIGURATION = """
@@ -51,6 +52,18 @@ final class FunctionRows {
                                 row.mayInteger("station_tokens"),
                                 row.mayInteger("station_version"),
                                 row.instant("changed_at")))
+                .stream()
+                .findFirst();
+    }
+
+    static Optional<FunctionViews.NativeTariff> nativeTariff(Connection connection, String identity)
+            throws SQLException {
+        return read(
+                        connection,
+                        NATIVE_TARIFF,
+                        identity,
+                        row -> new FunctionViews.NativeTariff(
+                                row.text("tariff"), row.text("status"), row.text("detail"), row.instant("checked_at")))
                 .stream()
                 .findFirst();
     }

@@ -28,6 +28,14 @@ public final class FunctionViews {
             @Nullable Integer stationVersion,
             Instant changedAt) {}
 
+    /**
+     * How the default tariff of a station of OCPP 2.1 stands to the one that it is to have.
+     *
+     * @param tariff the id that it is to have
+     * @param status UNKNOWN, IN_STEP, SENT, DRIFTED or REJECTED
+     */
+    public record NativeTariff(String tariff, String status, String detail, Instant checkedAt) {}
+
     /** A reservation; without EVSE and connector it is for any. */
     public record Reservation(
             int reservation,

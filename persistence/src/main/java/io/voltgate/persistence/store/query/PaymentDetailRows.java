@@ -34,7 +34,7 @@ final class PaymentDetailRows {
         }
         List<PaymentDetail.Step> steps = new Select(STEPS)
                 .and("payment_id = ?", id)
-                .inOrderOf("number", PaymentQueries.MAX_ROWS)
+                .first(PaymentQueries.MAX_ROWS, "number")
                 .read(connection, PostgresQueries.TIMEOUT_SECONDS, PaymentDetailRows::step);
         return Optional.of(new PaymentDetail(payment.get(), standing(connection, id), steps));
     }

@@ -58,6 +58,16 @@ public final class PostgresQueries implements Queries, FunctionQueries, PaymentQ
     }
 
     @Override
+    public Page<SuspectView> suspects(Selection selection) {
+        return read(connection -> SuspectRows.page(connection, selection));
+    }
+
+    @Override
+    public Optional<BillTrail> billTrail(UUID session) {
+        return read(connection -> BillTrailRows.find(connection, session));
+    }
+
+    @Override
     public Page<PaymentView> payments(Selection selection) {
         return read(connection -> PaymentRows.page(connection, selection));
     }
@@ -86,6 +96,11 @@ public final class PostgresQueries implements Queries, FunctionQueries, PaymentQ
     @Override
     public Optional<FunctionViews.LocalList> localList(String identity) {
         return read(connection -> FunctionRows.localList(connection, identity));
+    }
+
+    @Override
+    public Optional<FunctionViews.NativeTariff> nativeTariff(String identity) {
+        return read(connection -> FunctionRows.nativeTariff(connection, identity));
     }
 
     @Override

@@ -19,8 +19,14 @@ public interface Queries {
     /** Sessions by their start; the status is active, completed, cancelled or error. */
     Page<SessionView> sessions(Selection selection);
 
-    /** A session with its payment, its restatements and the newest reading of each of its measurands. */
+    /** A session with its bill, its payment, its restatements and the newest reading of each of its measurands. */
     Optional<SessionDetail> session(UUID id);
+
+    /** Running sessions that something speaks against, by when that was noted first; the status is what would be done. */
+    Page<SuspectView> suspects(Selection selection);
+
+    /** Why a session's bill is what it is. */
+    Optional<BillTrail> billTrail(UUID session);
 
     /** Payments by the time of their opening; the status is pending, completed, failed or refunded. */
     Page<PaymentView> payments(Selection selection);

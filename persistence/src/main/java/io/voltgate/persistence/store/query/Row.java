@@ -63,6 +63,10 @@ record Row(ResultSet result) {
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
+    long big(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
     int integer(String column) throws SQLException {
         return Objects.requireNonNull(mayInteger(column), column);
     }

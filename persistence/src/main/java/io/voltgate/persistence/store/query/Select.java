@@ -52,8 +52,9 @@ final class Select {
         return this;
     }
 
-    Select inOrderOf(String column, int limit) {
-        text.append(" ORDER BY ").append(column).append(" LIMIT ?");
+    /** The first rows in an order of the caller's own. */
+    Select first(int limit, String order) {
+        text.append(" ORDER BY ").append(order).append(" LIMIT ?");
         values.add(limit);
         return this;
     }

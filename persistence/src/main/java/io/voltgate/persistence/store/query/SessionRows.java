@@ -1,7 +1,9 @@
 package io.voltgate.persistence.store.query;
 
+import io.voltgate.domain.Bill;
 import io.voltgate.persistence.store.query.SessionDetail.MeterReading;
 import io.voltgate.persistence.store.query.SessionDetail.Restatement;
+import io.voltgate.shard.EventCodec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,13 +20,17 @@ final class SessionRows {
           LEFT JOIN payments p ON p.session_id = s.id
          WHERE true\
         """;
+    private static final String BILL = """
+        SELECT session_data -> 'bill' AS bill FROM charging_sessions WHERE id = ? AND session_data ?? 'bill'\
+        """;
     private static final String RESTATEMENTS = """
         SELECT version, energy_kwh, total_cost, reason, restated_at
           FROM ocpp.restatements WHERE session_id = ? ORDER BY version\
         """;
     private static final String LAST_VALUES = """
         SELECT DISTINCT ON (measurand, phase, location)
-               sampled_at, evse, connector, measurand, phase, context, location, unit, multiplier, value, signed
+               sampled_at, evse, connector, measurand, phase, context, location, unit, multiplier, value, signed,
+               signature, signature_reason, signed_readings
           FROM ocpp.meter_values WHERE session_id = ?
          ORDER BY measurand, phase, location, sampled_at DESC, sequence DESC\
         """;
@@ -49,6 +55,10 @@ final class SessionRows {
         }
         return Optional.of(new SessionDetail(
                 found.getFirst(),
+                new Select(BILL, id)
+                        .read(connection, PostgresQueries.TIMEOUT_SECONDS, SessionRows::bill).stream()
+                                .findFirst()
+                                .orElse(null),
                 PaymentRows.ofSession(connection, id).orElse(null),
                 new Select(RESTATEMENTS, id)
                         .read(connection, PostgresQueries.TIMEOUT_SECONDS, SessionRows::restatement),
@@ -73,6 +83,10 @@ final class SessionRows {
                 row.instant("created_at"));
     }
 
+    private static BillView bill(Row row) throws SQLException {
+        return BillView.of(EventCodec.MAPPER.readValue(row.text("bill"), Bill.class));
+    }
+
     private static Restatement restatement(Row row) throws SQLException {
         return new Restatement(
                 row.integer("version"),
@@ -94,6 +108,9 @@ final class SessionRows {
                 row.text("unit"),
                 row.integer("multiplier"),
                 row.text("value"),
-                row.mayText("signed"));
+                row.mayText("signed"),
+                row.mayText("signature"),
+                row.mayText("signature_reason"),
+                row.mayText("signed_readings"));
     }
 }

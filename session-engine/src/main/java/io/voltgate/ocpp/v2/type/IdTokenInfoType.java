@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v2.type;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.DriverNote;
 import io.voltgate.domain.TokenStatus;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
@@ -49,16 +50,21 @@ public record IdTokenInfoType(
     }
 
     public static IdTokenInfoType of(Authorization verdict) {
+        return of(verdict, null);
+    }
+
+    /** The verdict, with what the driver reads. */
+    public static IdTokenInfoType of(Authorization verdict, @Nullable DriverNote note) {
         Long expiry = verdict.expiresAtMs();
         return new IdTokenInfoType(
                 word(verdict.status()),
                 expiry == null ? null : StationClock.write(expiry),
                 null,
                 IdTokenType.groupThatFits(verdict.group()),
+                note == null ? null : note.language(),
                 null,
                 null,
-                null,
-                null);
+                MessageContentType.of(note));
     }
 
     private static String word(TokenStatus status) {
@@ -68,6 +74,7 @@ public record IdTokenInfoType(
             case EXPIRED -> "Expired";
             case UNKNOWN -> "Unknown";
             case CONCURRENT -> "ConcurrentTx";
+            case NO_CREDIT -> "NoCredit";
             case NOT_AT_THIS_TIME -> "NotAtThisTime";
             case NOT_AT_THIS_LOCATION -> "NotAtThisLocation";
         };

@@ -1,6 +1,7 @@
 package io.voltgate.ocpp.v2.type;
 
 import io.voltgate.domain.Command;
+import io.voltgate.domain.DriverNote;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
 import io.voltgate.ocpp.Words;
@@ -17,6 +18,11 @@ public record MessageContentType(String format, @Nullable String language, Strin
         rules.word("format", format, rules.v21() ? FORMATS_21 : FORMATS);
         rules.optionalText("language", language, 8);
         rules.text("content", content, rules.v21() ? 1024 : 512);
+    }
+
+    /** A sentence for a driver, null where there is none. */
+    public static @Nullable MessageContentType of(@Nullable DriverNote note) {
+        return note == null ? null : new MessageContentType("UTF8", note.language(), note.text());
     }
 
     static MessageContentType of(Command.DisplayText text) {

@@ -1,0 +1,65 @@
+package io.voltgate.gateway.config;
+
+import io.voltgate.engine.DriverSettings;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What drivers see of money at stations, and how they pay there. An immutable value, part of {@link GatewayConfig}; the meaning of each
+ * part stands in {@link Keys}. Amounts are exact.
+ */
+public record DriverConfig(
+        int costEverySeconds,
+        BigDecimal costStep,
+        Switch displays,
+        Switch greeting,
+        String language,
+        Optional<Path> textsFile,
+        Switch nativeTariffs,
+        Reckoning localCalculation,
+        Switch directPayment,
+        BigDecimal directAuthorized,
+        String receiptUrl) {
+
+    /** On or off. */
+    public enum Switch {
+        OFF,
+        ON
+    }
+
+    /** Whose figure is the bill where a station reckons too. */
+    public enum Reckoning {
+        OURS,
+        STATION
+    }
+
+    static DriverConfig of(Settings settings) {
+        return new DriverConfig(
+                settings.get(Keys.DRIVER_COST_EVERY_SECONDS),
+                settings.get(Keys.DRIVER_COST_STEP),
+                settings.get(Keys.DRIVER_DISPLAYS),
+                settings.get(Keys.DRIVER_GREETING),
+                settings.get(Keys.DRIVER_LANGUAGE),
+                settings.get(Keys.DRIVER_TEXTS_FILE),
+                settings.get(Keys.TARIFFS_NATIVE),
+                settings.get(Keys.TARIFFS_LOCAL_CALCULATION),
+                settings.get(Keys.PAYMENTS_DIRECT),
+                settings.get(Keys.PAYMENTS_DIRECT_AUTHORIZED),
+                settings.get(Keys.PAYMENTS_RECEIPT_URL));
+    }
+
+    /** The engine's settings that follow from it. */
+    public DriverSettings settings() {
+        return new DriverSettings(
+                TimeUnit.SECONDS.toMillis(costEverySeconds),
+                costStep,
+                displays == Switch.ON,
+                greeting == Switch.ON,
+                DriverTextFiles.read(language, textsFile),
+                nativeTariffs == Switch.ON,
+                localCalculation == Reckoning.STATION,
+                new DriverSettings.AdHoc(directPayment == Switch.ON, directAuthorized, receiptUrl));
+    }
+}
