@@ -34,6 +34,9 @@ public enum BillFlag {
     STOP_BELOW_START(
             Quality.DISPUTED,
             "The stop's register is below the start's: the last good reading counts, and never less than nothing."),
+    STOP_IMPLAUSIBLE(
+            Quality.DISPUTED,
+            "The stop's register is beyond what the connector can have delivered: the last good reading counts."),
     NO_READINGS(Quality.ESTIMATED, "No energy was told at all: nothing is billed for it."),
     ENERGY_BEFORE_START(
             Quality.MEASURED,

@@ -20,6 +20,8 @@ final class Clocks {
     private static final long SPREAD_MS = 5_000;
     /** Over how much time of receipt they must agree at least: a replayed queue is faster. */
     private static final long SPAN_MS = 20_000;
+    /** 2010, before OCPP: a clock that says less was not set, and times of receipt count. */
+    private static final long FIRST_PLAUSIBLE_MS = 1_262_304_000_000L;
     /** A smaller offset changes no bill. */
     private static final long NEGLIGIBLE_MS = 10_000;
 
@@ -69,7 +71,8 @@ final class Clocks {
             station.watch.heard(at.epochMs(), nowMs);
             measure(station, turn);
         }
-        return station.clockOffsetMs == 0 ? said : corrected(station, said, nowMs);
+        boolean right = station.clockOffsetMs == 0 && at.epochMs() >= FIRST_PLAUSIBLE_MS;
+        return right ? said : corrected(station, said, nowMs);
     }
 
     private static void measure(StationState station, Turn turn) {
@@ -144,7 +147,7 @@ final class Clocks {
             boolean right =
                     Math.abs(nowMs - told.epochMs()) <= SPREAD_MS || told.raw().isEmpty();
             long corrected = right ? told.epochMs() : told.epochMs() + offsetMs;
-            long past = Math.min(corrected, nowMs);
+            long past = corrected < FIRST_PLAUSIBLE_MS ? nowMs : Math.min(corrected, nowMs);
             return past == told.epochMs() ? told : new StationTime(told.raw(), past);
         }
 

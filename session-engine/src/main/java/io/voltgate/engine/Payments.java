@@ -213,12 +213,12 @@ final class Payments {
     /** Takes up what a stop or crash has left: what has no answer is asked again, and bills without a request get one, save what is held. */
     void resume(StationState station, Turn turn) {
         for (SessionState session : station.sessions) {
-            if (session.payment != null && session.unsettled() && !session.doubts.held()) {
+            if (session.payment != null && session.unsettled()) {
                 Case it = of(station, session, turn);
                 boolean waits = it.payment().retryAtMs > 0 || it.payment().left;
                 if (it.payment().asked != null) {
                     say(it);
-                } else if (!waits) {
+                } else if (!waits && session.payable()) {
                     pursue(it, session.cost);
                 }
             }
@@ -300,7 +300,7 @@ final class Payments {
 
     /** What the session costs is final once it has ended. */
     private void goOn(Case it) {
-        if (!it.session().open() && !it.session().doubts.held()) {
+        if (it.session().payable()) {
             pursue(it, it.session().cost);
         }
     }
@@ -327,8 +327,8 @@ final class Payments {
         Optional<SessionState> session = station == null
                 ? Optional.empty()
                 : station.session(s -> s.payment != null && s.payment.id.equals(input.payment()));
-        if (station == null || session.isEmpty() || session.get().open()) {
-            refuse(input, "nothing is owed: the payment is settled, or its session still runs", turn);
+        if (station == null || session.isEmpty() || !session.get().payable()) {
+            refuse(input, "nothing is owed: the payment is settled, or its session still runs or is waited for", turn);
             return;
         }
         Case it = of(station, session.get(), turn);

@@ -217,6 +217,11 @@ final class SessionState {
         return activities.stream().anyMatch(change -> change.activity() == Activity.CHARGING);
     }
 
+    /** Whether its cost is final, as far as is known, and nothing of it is waited for. */
+    boolean payable() {
+        return !open() && !doubts.held();
+    }
+
     /** Whether the payment still has to follow the cost. */
     boolean unsettled() {
         return payment != null && (payment.asked != null || (!open() && !paidOutside() && !payment.meets(cost)));

@@ -241,10 +241,12 @@ final class Sessions {
         long since = newest(samples) - session.fullAtMs;
         boolean soon = since >= 0 && since < limits.fullSamplesEveryMs();
         return soon && samples.stream().allMatch(Sessions::periodic)
-                ? samples.stream()
-                        .filter(sample -> Reading.of(sample).isPresent())
-                        .toList()
+                ? samples.stream().filter(Sessions::metersEnergy).toList()
                 : samples;
+    }
+
+    private static boolean metersEnergy(Sample sample) {
+        return sample.carriesRecord() || Reading.of(sample).isPresent();
     }
 
     private static boolean periodic(Sample sample) {
@@ -363,7 +365,11 @@ final class Sessions {
     void restateTold(StationState station, SessionState session, Turn turn) {
         long endMs = Math.max(session.endedAtMs, session.ledger.account().lastAtMs());
         Bill bill = bill(session, List.of(), endMs, Set.of(BillFlag.STOP_LOST), turn);
-        restated(station, session, bill, "ToldAfterConclusion", null, turn);
+        if (bill.imported().equals(session.delivered) && bill.total().equals(session.cost)) {
+            turn.emit(new Event.SessionReviewed(station.id, session.id, bill));
+        } else {
+            restated(station, session, bill, "ToldAfterConclusion", null, turn);
+        }
     }
 
     private Money restated(
@@ -428,7 +434,7 @@ final class Sessions {
         session.ledger.add(Reading.of(event.samples()));
         session.delivered = event.delivered();
         session.cost = event.cost();
-        if (event.samples().stream().anyMatch(sample -> Reading.of(sample).isEmpty())) {
+        if (!event.samples().stream().allMatch(Sessions::metersEnergy)) {
             session.fullAtMs = newest(event.samples());
         }
     }

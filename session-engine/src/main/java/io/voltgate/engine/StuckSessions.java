@@ -221,6 +221,8 @@ final class StuckSessions {
             told(station, changed.session(), atMs);
         } else if (event instanceof Event.SessionRestated restated) {
             known(station, restated.session(), session -> session.doubts.toldSinceEnd = false);
+        } else if (event instanceof Event.SessionReviewed reviewed) {
+            known(station, reviewed.session(), session -> session.doubts.toldSinceEnd = false);
         } else if (event instanceof Event.SessionEnded ended) {
             known(station, ended.session(), session -> session.doubts.standing.clear());
             rearm(station);

@@ -52,7 +52,7 @@ final class TransactionEvents {
 
     Reply take(StationState station, TransactionEvent event, Turn turn) {
         long digest = digest(event);
-        Optional<SessionState> known = sessionOf(station, event);
+        Optional<SessionState> known = sessionOf(station, event, digest);
         Authorization verdict = verdict(station, known, event);
         if (known.isPresent() && known.get().hasSeen(event.seqNo(), digest)) {
             return answers.seen(station, new DriverAnswers.Seen(known.get(), event, known.get().cost, verdict), turn);
@@ -77,9 +77,10 @@ final class TransactionEvents {
     }
 
     /** A station that starts an id anew after its session has ended, such as after a factory reset, means another session. */
-    private static Optional<SessionState> sessionOf(StationState station, TransactionEvent event) {
+    private static Optional<SessionState> sessionOf(StationState station, TransactionEvent event, long digest) {
         return station.session(event.transaction())
                 .filter(session -> session.open()
+                        || session.hasSeen(event.seqNo(), digest)
                         || event.phase() != Phase.STARTED
                         || !session.startSeen
                         || event.at().epochMs() <= session.endedAtMs);

@@ -21,7 +21,7 @@ public final class EnergyLedger {
     public static final int READINGS = 512;
 
     private static final int FEWEST = 16;
-    /** So many readings that are none are kept, those of the earliest times. */
+    /** So many readings that are none are kept for each reason, those of the earliest times: none hides another. */
     private static final int UNREAD = 16;
 
     /** A message with more readings is taken in with a look at all of them. */
@@ -159,7 +159,10 @@ public final class EnergyLedger {
     private @Nullable Account prolonged(Account before, Reading reading) {
         Energy value = reading.value();
         Energy last = before.last();
-        boolean sound = value != null && Plausibility.register(value.microWh()) && !reading.unitMended();
+        boolean sound = value != null
+                && Plausibility.register(value.microWh())
+                && !reading.unitMended()
+                && reading.refusal() == null;
         if (!plain || !sound || value == null || last == null) {
             return null;
         }
@@ -226,6 +229,9 @@ public final class EnergyLedger {
     }
 
     private static Refusal.@Nullable Why refused(Reading reading, @Nullable Energy value) {
+        if (reading.refusal() != null) {
+            return reading.refusal();
+        }
         if (value == null) {
             return Refusal.Why.NO_NUMBER;
         }
@@ -245,8 +251,16 @@ public final class EnergyLedger {
         if (place < 0) {
             unread.add(-1 - place, refusal);
         }
-        if (unread.size() > UNREAD) {
-            unread.removeLast();
+        if (unread.stream().filter(each -> each.why() == why).count() > UNREAD) {
+            unread.remove(latest(why));
         }
+    }
+
+    private int latest(Refusal.Why why) {
+        int latest = unread.size() - 1;
+        while (unread.get(latest).why() != why) {
+            latest--;
+        }
+        return latest;
     }
 }

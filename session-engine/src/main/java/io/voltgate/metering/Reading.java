@@ -16,12 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param value what it showed, null where the text is no number
  * @param told the text as sent
  * @param unitMended whether the unit is none that the standard knows for energy
+ * @param refusal why it counts for nothing whatever it showed, null where that is for its register to tell
  */
 public record Reading(
-        Register register, Label label, long atMs, @Nullable Energy value, String told, boolean unitMended) {
+        Register register,
+        Label label,
+        long atMs,
+        @Nullable Energy value,
+        String told,
+        boolean unitMended,
+        Refusal.@Nullable Why refusal) {
     private static final Set<String> UNITS = Set.of("Wh", "kWh", "");
     /** Longer texts are signed containers, which are no numbers and are not meant to be. */
     private static final int MAX_TEXT = 32;
+
+    /** A reading that its register takes in. */
+    public Reading(Register register, Label label, long atMs, @Nullable Energy value, String told, boolean unitMended) {
+        this(register, label, atMs, value, told, unitMended, null);
+    }
 
     /** The register that a StartTransaction of OCPP 1.6 names. */
     public static Reading start(Energy register, long atMs) {
@@ -38,11 +50,12 @@ public record Reading(
         return new Reading(register, label, atMs, value, "", false);
     }
 
-    /** The readings among samples, in their order. */
+    /** The readings among samples, in their order, those that meters signed included. */
     public static List<Reading> of(List<Sample> samples) {
         List<Reading> readings = new ArrayList<>(1);
         for (Sample sample : samples) {
             of(sample).ifPresent(readings::add);
+            readings.addAll(Signed.of(sample));
         }
         return readings;
     }

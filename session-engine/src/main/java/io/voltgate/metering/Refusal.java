@@ -30,6 +30,8 @@ public record Refusal(long atMs, String value, Why why) implements Comparable<Re
         BEYOND_ANY_METER(BillFlag.READING_REFUSED),
         /** More than the connector can have delivered since the reading before. */
         TOO_FAST(BillFlag.READING_REFUSED),
+        /** The same of the end. */
+        END_TOO_FAST(BillFlag.STOP_IMPLAUSIBLE),
         /** Less than before, and what follows goes on from before. */
         FALLS(BillFlag.READING_REFUSED),
         /** More than what the register showed later, though it was not reset. */
@@ -38,6 +40,12 @@ public record Refusal(long atMs, String value, Why why) implements Comparable<Re
         ZERO_BEGIN(BillFlag.BEGIN_ZERO),
         /** The end is below the start. */
         BELOW_START(BillFlag.STOP_BELOW_START),
+        /** A record that does not fit its signature, or is signed by another than the registered meter. */
+        SIGNATURE_INVALID(BillFlag.SIGNATURE_INVALID),
+        /** A record whose form, curve or key nobody knows. */
+        SIGNATURE_UNVERIFIED(BillFlag.SIGNATURE_UNVERIFIED),
+        /** The meter itself signed that the reading can't be used. */
+        METER_DOUBTS(BillFlag.READING_REFUSED),
         /** Read before the start. */
         BEFORE_START(null),
         /** Read after the stop. */

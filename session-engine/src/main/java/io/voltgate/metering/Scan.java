@@ -89,11 +89,15 @@ final class Scan {
         if (Plausibility.below(entry.value(), before.value()) || !plausibility.follows(before, entry)) {
             return false;
         }
-        boolean fell = current.from() < before.value();
-        return fell
-                ? current.last().value() < before.value()
-                        && (!plausibility.follows(current.last(), entry) || current.jumpsTo(entry))
-                : Plausibility.below(entry.value(), current.from());
+        if (current.from() >= before.value()) {
+            return Plausibility.below(entry.value(), current.from());
+        }
+        if (entry.label().ends() && done.getLast().onlyBegins()) {
+            return true;
+        }
+        boolean passes =
+                current.last().value() < before.value() || entry.label().ends();
+        return passes && (!plausibility.follows(current.last(), entry) || current.jumpsTo(entry));
     }
 
     private void resume(Entry entry) {
@@ -149,7 +153,9 @@ final class Scan {
         doubtful = null;
         Entry last = current.last();
         if (first.value() > last.value()) {
-            if (zeroBegin()) {
+            if (catchesUp(first)) {
+                current.entries.add(first);
+            } else if (zeroBegin()) {
                 replaceZeros(first);
             } else {
                 reset(first);
@@ -169,6 +175,11 @@ final class Scan {
 
     private boolean belowStart(Entry end) {
         return end.value() < current.from() && plausibility.turned(current.last(), end) == 0;
+    }
+
+    /** Whether the register may have stood still while energy flowed. */
+    private boolean catchesUp(Entry entry) {
+        return plausibility.follows(current.still(), entry);
     }
 
     private void replaceZeros(Entry first) {
@@ -202,10 +213,16 @@ final class Scan {
         if (rest == null) {
             return;
         }
-        if (rest.value() > current.last().value() && zeroBegin()) {
+        if (rest.value() > current.last().value()
+                && catchesUp(rest)
+                && rest.label().ends()) {
+            current.entries.add(rest);
+        } else if (rest.value() > current.last().value() && !catchesUp(rest) && zeroBegin()) {
             replaceZeros(rest);
-        } else if (rest.value() > current.last().value() || !rest.label().ends()) {
+        } else if (!rest.label().ends()) {
             dropDoubtful();
+        } else if (rest.value() > current.last().value()) {
+            findings.refuse(rest, Refusal.Why.END_TOO_FAST);
         } else if (belowStart(rest)) {
             findings.refuse(rest, Refusal.Why.BELOW_START);
         } else {

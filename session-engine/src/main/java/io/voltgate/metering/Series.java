@@ -174,7 +174,7 @@ final class Series {
 
     /**
      * Drops every second of the readings that only lie on the way between their neighbours, so that no segment changes and each keeps
-     * two at its begin, nor does any step become a jump; where there is none of them, the oldest that fits to neither neighbour. Whether there is room now.
+     * two at its begin, nor does any rise become a jump; where there is none of them, the oldest that fits to neither neighbour. Whether there is room now.
      */
     boolean makeRoom(Plausibility plausibility) {
         int before = size;
@@ -207,7 +207,11 @@ final class Series {
                 && rises(plausibility, i - 1, i)
                 && rises(plausibility, i, i + 1)
                 && rises(plausibility, i - 1, i + 1)
-                && !Stretch.jump(values[i - 1] - values[i - 2], values[i + 1] - values[i - 1]);
+                && !Stretch.jump(pace(i - 2, i - 1), values[i + 1] - values[i - 1], atMs[i + 1] - atMs[i - 1]);
+    }
+
+    private long pace(int i, int j) {
+        return Stretch.pace(values[j] - values[i], atMs[j] - atMs[i]);
     }
 
     private boolean rises(Plausibility plausibility, int i, int j) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Readings over which a register only rose. Owned by the computation that it is made for. It has one reading at least. */
 final class Stretch {
-    /** A step is a jump when it is larger than the largest before it by this factor, and by a little. */
+    /** A rise is a jump when it is faster than the fastest before it by this factor, and more than a little. */
     private static final long JUMP = 3;
 
     private static final long LITTLE = 100_000_000;
@@ -51,23 +51,43 @@ final class Stretch {
         entries.add(next);
     }
 
+    /** Whether it is nothing but the start, so that it counts for nothing by itself. */
+    boolean onlyBegins() {
+        return entries.size() == 1 && last().label().begins();
+    }
+
     boolean onlyZeros() {
         return entries.stream().allMatch(e -> e.value() == 0);
     }
 
-    /** Whether a rise to the entry is unlike any that it had. */
-    boolean jumpsTo(Entry next) {
-        long largest = 0;
-        for (int i = 1; i < entries.size(); i++) {
-            largest = Math.max(
-                    largest, entries.get(i).value() - entries.get(i - 1).value());
+    /** From when on the register has stood still: a meter that is out of reach shows its last value until it catches up. */
+    Entry still() {
+        int i = entries.size() - 1;
+        while (i > 0 && !Plausibility.below(entries.get(i - 1).value(), last().value())) {
+            i--;
         }
-        return jump(largest, next.value() - last().value());
+        return entries.get(i);
     }
 
-    /** Whether a step is unlike one before it. */
-    static boolean jump(long before, long step) {
-        return (step - LITTLE) / JUMP > before;
+    /** Whether it would rise to the entry as fast as never before. */
+    boolean jumpsTo(Entry next) {
+        long fastest = 0;
+        for (int i = 1; i < entries.size(); i++) {
+            Entry from = entries.get(i - 1);
+            Entry to = entries.get(i);
+            fastest = Math.max(fastest, pace(to.value() - from.value(), to.orderMs() - from.orderMs()));
+        }
+        return jump(fastest, next.value() - last().value(), next.orderMs() - last().orderMs());
+    }
+
+    /** How fast a register rises, in microwatt-hours a second. */
+    static long pace(long rise, long ms) {
+        return rise / Math.max(1, ms / 1000);
+    }
+
+    /** Whether a rise is unlike the pace before it. */
+    static boolean jump(long fastest, long rise, long ms) {
+        return pace((rise - LITTLE) / JUMP, ms) > fastest;
     }
 
     Bill.Segment segment() {

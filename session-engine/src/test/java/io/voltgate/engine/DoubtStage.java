@@ -16,6 +16,7 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.Finding;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.PaymentStep;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Request.Phase;
@@ -25,11 +26,13 @@ import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationTime;
 import io.voltgate.domain.TransactionId;
+import io.voltgate.domain.UserId;
 import io.voltgate.shard.FixedDirectory;
 import io.voltgate.shard.TestShard;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +58,23 @@ final class DoubtStage {
     }
 
     DoubtStage(String protocol, StuckPolicy policy) {
+        this(protocol, EngineSettings.defaults().doubting(policy));
+    }
+
+    DoubtStage(String protocol, EngineSettings settings) {
         this.protocol = protocol;
-        this.shard = new TestShard(EngineSettings.defaults().doubting(policy), directory, NOON);
+        this.shard = new TestShard(settings, directory, NOON);
         connect();
     }
 
     void connect() {
         epoch++;
         shard.say(new Input.Connected(CS, epoch, protocol, "127.0.0.1", false));
+    }
+
+    /** Has the card known, so that its payments are held. */
+    void token() {
+        directory.with("card-a", new TokenProfile(new UserId(new UUID(0, 7)), true, null, null, null, Set.of()));
     }
 
     void disconnect() {
@@ -107,7 +119,11 @@ final class DoubtStage {
     }
 
     Sample register(long meter, String context) {
-        return new Sample(now(), Sample.IMPORT_REGISTER, "", context, Sample.OUTLET, "Wh", 0, Long.toString(meter));
+        return register(meter, context, now());
+    }
+
+    private static Sample register(long meter, String context, StationTime at) {
+        return new Sample(at, Sample.IMPORT_REGISTER, "", context, Sample.OUTLET, "Wh", 0, Long.toString(meter));
     }
 
     void meter(TransactionId transaction, long meter) {
@@ -120,6 +136,12 @@ final class DoubtStage {
 
     /** An event of OCPP 2.x; a negative meter is none. */
     void event(String transaction, Phase phase, int seqNo, long meter) {
+        event(transaction, phase, seqNo, meter, now());
+    }
+
+    /** The same, told of another time than now. */
+    void event(String transaction, Phase phase, int seqNo, long meter, StationTime at) {
+        String context = phase == Phase.ENDED ? Sample.END : Sample.PERIODIC;
         ask(new Request.TransactionEvent(
                 phase,
                 new TransactionId(transaction),
@@ -132,8 +154,8 @@ final class DoubtStage {
                 "",
                 null,
                 null,
-                meter < 0 ? List.of() : List.of(register(meter, phase == Phase.ENDED ? Sample.END : Sample.PERIODIC)),
-                now()));
+                meter < 0 ? List.of() : List.of(register(meter, context, at)),
+                at));
     }
 
     private List<Output.Call> calls() {
@@ -187,12 +209,30 @@ final class DoubtStage {
         assertEquals(List.of(), facts(type));
     }
 
-    /** How often the money of a session was asked for. */
+    /** What was taken for a session, request by request. */
     List<Money> asksForMoney() {
+        return asked(PaymentStep.CHARGE);
+    }
+
+    /** The amounts of these requests to the provider, repetitions among them. */
+    List<Money> asked(PaymentStep step) {
         return shard.released().stream()
                 .filter(Output.Pay.class::isInstance)
-                .map(output -> ((Output.Pay) output).amount())
+                .map(Output.Pay.class::cast)
+                .filter(pay -> pay.step() == step)
+                .map(Output.Pay::amount)
                 .toList();
+    }
+
+    /** The provider does all that it is asked for. */
+    void provide() {
+        List<Output> released = List.copyOf(shard.released());
+        for (Output output : released) {
+            if (output instanceof Output.Pay pay) {
+                shard.say(new Input.PaymentAnswered(
+                        CS, pay.payment(), pay.session(), pay.key(), new PaymentOutcome.Done("x-" + pay.key())));
+            }
+        }
     }
 
     /** Crashes with what is on disk, and takes up work. */

@@ -70,7 +70,7 @@ final class DriverStage {
 
     void price(String perKwh) {
         Money price = Money.of("EUR", new BigDecimal(perKwh));
-        directory.with(CS, new StationProfile(new UUID(0, 1), false, null, price, 22));
+        directory.with(CS, new StationProfile(new UUID(0, 1), false, null, price, 0));
     }
 
     void card(@Nullable String language, @Nullable String credit) {

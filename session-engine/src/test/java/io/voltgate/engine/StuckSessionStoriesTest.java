@@ -12,10 +12,12 @@ import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Evidence;
+import io.voltgate.domain.Money;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.TransactionId;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +68,15 @@ class StuckSessionStoriesTest {
         TransactionId transaction = charging();
         station.status(ConnectorStatus.AVAILABLE);
         station.pass(HOUR);
-        station.only(Event.SessionEnded.class);
+        Event.SessionEnded ended = station.only(Event.SessionEnded.class);
+        station.provide();
         station.stop(transaction, 6_000);
         Event.SessionRestated restated = station.only(Event.SessionRestated.class);
         assertEquals(Energy.ofWh(5_000), restated.delivered());
         assertEquals(
                 SessionOutcome.COMPLETED, Objects.requireNonNull(restated.end()).outcome());
         assertTrue(Objects.requireNonNull(restated.bill()).flags().contains(BillFlag.STOP_LATE));
-        assertEquals(restated.cost(), station.asksForMoney().getLast());
+        assertEquals(List.of(ended.cost(), Money.of("EUR", new BigDecimal("0.90"))), station.asksForMoney());
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.voltgate.domain.DoubtFact;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Evidence;
+import io.voltgate.domain.PaymentStep;
 import io.voltgate.domain.Request.Phase;
+import io.voltgate.domain.StationTime;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -137,7 +139,7 @@ class TransactionDoubtStoriesTest {
         station.event("T1", Phase.STARTED, 0, 1_000);
         station.pass(MINUTE);
         var missed = station.now();
-        station.pass(MINUTE);
+        station.pass(20 * MINUTE);
         station.event("T1", Phase.ENDED, 2, 5_000);
         Event.SessionEnded ended = station.only(Event.SessionEnded.class);
         assertTrue(Objects.requireNonNull(ended.bill()).flags().contains(BillFlag.SEQUENCE_GAP));
@@ -157,6 +159,7 @@ class TransactionDoubtStoriesTest {
     @Test
     void shouldTakeTheMoneyWhenTheStationHasNothingMore() {
         station.event("T1", Phase.STARTED, 0, 1_000);
+        station.pass(20 * MINUTE);
         station.event("T1", Phase.ENDED, 5, 5_000);
         station.pass(MINUTE);
         assertEquals(1, station.asked());
@@ -172,6 +175,8 @@ class TransactionDoubtStoriesTest {
 
     @Test
     void shouldTakeTheMoneyWhenTheGraceIsOverThoughTheStationIsAway() {
+        station.event("T1", Phase.UPDATED, 4, 1_000);
+        station.pass(20 * MINUTE);
         station.event("T1", Phase.ENDED, 5, 5_000);
         assertEquals(
                 "StartMissing", station.only(DoubtFact.SettlementHeld.class).reason());
@@ -188,10 +193,12 @@ class TransactionDoubtStoriesTest {
 
     @Test
     void shouldTakeTheWholeMoneyWhenALostStartComesWithinTheGrace() {
+        StationTime begun = station.now();
+        station.pass(20 * MINUTE);
         station.event("T1", Phase.ENDED, 1, 5_000);
         station.pass(MINUTE);
         assertEquals(List.of(), station.asksForMoney());
-        station.event("T1", Phase.STARTED, 0, 1_000);
+        station.event("T1", Phase.STARTED, 0, 1_000, begun);
         assertEquals(
                 "Complete", station.only(DoubtFact.SettlementReleased.class).reason());
         assertEquals(List.of(station.only(Event.SessionRestated.class).cost()), station.asksForMoney());
@@ -205,5 +212,27 @@ class TransactionDoubtStoriesTest {
         assertEquals(1, station.asksForMoney().size());
         station.pass(HOUR);
         assertEquals(0, station.asked());
+    }
+
+    @Test
+    void shouldNotCaptureWhatIsHeldWhenTheProviderAnswersLate() {
+        PaymentPolicy holding = new PaymentPolicy(
+                "ledger", 10_000_000, PaymentPolicy.DEFAULT.upwards(), PaymentPolicy.DEFAULT.retryDelaysMs());
+        DoubtStage other = new DoubtStage(
+                "ocpp2.0.1",
+                EngineSettings.defaults().doubting(StuckPolicy.DEFAULT).paying(holding));
+        other.token();
+        other.event("T1", Phase.STARTED, 0, 1_000);
+        other.pass(20 * MINUTE);
+        other.event("T1", Phase.ENDED, 2, 5_000);
+        other.only(DoubtFact.SettlementHeld.class);
+        other.crash();
+        assertEquals(2, other.asked(PaymentStep.AUTHORIZE).size());
+        other.provide();
+        assertEquals(List.of(), other.asked(PaymentStep.CAPTURE));
+        other.pass(11 * MINUTE);
+        assertEquals("GraceOver", other.only(DoubtFact.SettlementReleased.class).reason());
+        assertEquals(List.of(other.only(Event.SessionEnded.class).cost()), other.asked(PaymentStep.CAPTURE));
+        other.mustRecover();
     }
 }

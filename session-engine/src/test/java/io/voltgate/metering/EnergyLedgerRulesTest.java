@@ -48,9 +48,14 @@ class EnergyLedgerRulesTest {
         no turn: too far below                 | start0=99900000 stop60=7000                         | 0      | STOP_BELOW_START
         no turn: too much after                | start0=99999990 stop1=7000                          | 0      | STOP_BELOW_START
         wild sample                            | start0=1000 10=99999999 20=2000 stop60=8000         | 7000   | READING_REFUSED
-        wild stop                              | start0=1000 10=2000 20=3000 stop60=99999999         | 2000   | READING_REFUSED
+        wild stop                              | start0=1000 10=2000 20=3000 stop60=99999999         | 2000   | STOP_IMPLAUSIBLE
         wild start                             | start0=87654321 10=2000 20=3000 stop60=8000         | 6000   | REGISTER_RESET
         a stretch of wild samples              | start0=1000 10=9999k 20=9999k 30=4000 stop60=8000   | 7000   | READING_REFUSED
+        a meter that catches up                | start0=1000 10=2000 20=2000 200=2000 201=33000 210=34000 | 33000 |
+        a meter that catches up at the stop    | start0=1000 10=1000 200=1000 stop201=33000          | 32000  |
+        too much for one that stood still      | start0=1000 10=2000 15=2000 stop20=33000            | 1000   | STOP_IMPLAUSIBLE
+        a sample alone does not catch up       | start0=1000 10=1000 200=1000 201=33000              | 0      | READING_REFUSED
+        session energy above a small start     | start0=4698 5=917 20=3500 60=11000 stop117=26148    | 21450  | READING_REFUSED
         late sample falls into place           | start0=1000 stop60=8000 30=3000                     | 7000   |
         kWh told as Wh between                 | start0=1000k 10=1001 20=1003 stop60=1007k           | 7000   | UNIT_MENDED
         kWh told as Wh, stop lost              | start0=1000k 10=1001 20=1003                        | 3000   | UNIT_MENDED

@@ -90,6 +90,23 @@ final class Histories {
         return spoilt;
     }
 
+    /** The samples between tell zeros now and then, or the session's energy, or kilowatt-hours for watt-hours. */
+    List<Reading> withSamplesThatLie(List<Reading> good) {
+        List<Reading> told = new ArrayList<>();
+        int way = random.nextInt(3);
+        for (int i = 0; i < good.size(); i++) {
+            long sane = value(good, i);
+            long lie = switch (way) {
+                case 0 -> random.nextInt(3) == 0 ? 0 : sane;
+                case 1 -> sane - value(good, 0);
+                default -> sane / 1000;
+            };
+            boolean sample = good.get(i).label() == Label.NONE;
+            told.add(sample ? reading(Label.NONE, good.get(i).atMs(), lie) : good.get(i));
+        }
+        return told;
+    }
+
     /** Anything: few moments, all registers and labels, values that fit, that nearly fit and that never could. */
     List<Reading> nonsense() {
         List<Reading> readings = new ArrayList<>();

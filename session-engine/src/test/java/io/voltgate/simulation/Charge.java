@@ -42,6 +42,9 @@ final class Charge {
     /** What really flowed. */
     long deliveredWh;
 
+    /** Whether what it tells has two readings, of which the wrong one is as likely. */
+    boolean ambiguous;
+
     boolean ended;
     boolean startAcked;
     boolean stopAcked;

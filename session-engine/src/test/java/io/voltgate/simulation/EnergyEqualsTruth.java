@@ -28,13 +28,8 @@ final class EnergyEqualsTruth implements Invariant {
         }
         Energy flowed = Energy.ofWh(charge.deliveredWh);
         boolean fine = charge.recoverable() ? billed.equals(flowed) : billed.compareTo(flowed) <= 0;
-        if (!fine && !mayBeWrong(charge)) {
+        if (!fine && !charge.ambiguous) {
             throw violation(charge + ": " + flowed.toWh() + " Wh flowed, " + billed.toWh() + " Wh are billed");
         }
-    }
-
-    /** Where the station itself tells nonsense at the ends, and nothing contradicts it. */
-    private static boolean mayBeWrong(Charge charge) {
-        return charge.touched.contains(Fault.BEGIN_ZERO) || charge.touched.contains(Fault.WILD_READINGS);
     }
 }

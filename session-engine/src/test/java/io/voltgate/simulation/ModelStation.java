@@ -30,6 +30,7 @@ abstract sealed class ModelStation permits Station16, Station2x {
     static final int MAX_POWER_KW = 100;
     private static final long CHARGING_W = 22_000;
     private static final long MS_PER_HOUR = 3_600_000;
+    private static final long BEYOND_ANY_CHARGE_WH = 6_000_000;
     private static final List<String> WILD = List.of("NaN", "-5", "1e40", "9223372036854775807", "", "12,5", "0x1F");
 
     /** A connector, its meter, and the charge that runs there. */
@@ -143,6 +144,12 @@ abstract sealed class ModelStation permits Station16, Station2x {
         tellActivity(plug, charge, true);
     }
 
+    /** A begin of zero is plain nonsense only where the connector can't have delivered all that the register shows. */
+    protected void beganAtZero(Charge charge, long shownWh) {
+        charge.touched.add(Fault.BEGIN_ZERO);
+        charge.ambiguous |= shownWh < BEYOND_ANY_CHARGE_WH || faults.contains(Fault.BACKLOG);
+    }
+
     protected static void mark(Charge charge, Fault fault, boolean holds) {
         if (holds) {
             charge.touched.add(fault);
@@ -186,6 +193,7 @@ abstract sealed class ModelStation permits Station16, Station2x {
     private void mischief(Plug plug, Charge charge) {
         if (has(Fault.REGISTER_RESETS)) {
             charge.touched.add(Fault.REGISTER_RESETS);
+            charge.ambiguous |= faults.contains(Fault.REGISTER_ROLLS_OVER);
             tellMeter(plug, charge, "MeterValuePeriodic");
             plug.meter.reset();
         } else if (has(Fault.CLOCK_JUMPS)) {

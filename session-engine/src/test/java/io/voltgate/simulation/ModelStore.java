@@ -8,6 +8,7 @@ import io.voltgate.domain.Sample;
 import io.voltgate.domain.SessionId;
 import io.voltgate.domain.SessionOutcome;
 import io.voltgate.domain.StationId;
+import io.voltgate.domain.StationTime;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.JournalEntry;
 import io.voltgate.shard.JournalReader;
@@ -112,7 +113,7 @@ class ModelStore {
 
     private void keep(StationId station, List<Sample> told) {
         Map<Sample, Integer> kept = samples.computeIfAbsent(station, _ -> new HashMap<>());
-        told.forEach(sample -> kept.merge(sample, 1, Integer::sum));
+        told.forEach(sample -> kept.merge(asSent(sample), 1, Integer::sum));
     }
 
     Row row(SessionId session) {
@@ -125,7 +126,12 @@ class ModelStore {
 
     /** How often a sample of a station stands in the tables. */
     int count(StationId station, Sample sample) {
-        return samples.getOrDefault(station, Map.of()).getOrDefault(sample, 0);
+        return samples.getOrDefault(station, Map.of()).getOrDefault(asSent(sample), 0);
+    }
+
+    /** A sample's time may have been corrected, its text never is. */
+    private static Sample asSent(Sample sample) {
+        return sample.at(new StationTime(sample.at().raw(), 0));
     }
 
     Map<SessionId, Row> rows() {

@@ -30,7 +30,9 @@ final class Station16 extends ModelStation {
     @Override
     protected void tellStart(Plug plug, Charge charge) {
         boolean zero = has(Fault.BEGIN_ZERO);
-        mark(charge, Fault.BEGIN_ZERO, zero);
+        if (zero) {
+            beganAtZero(charge, plug.meter.shownWh());
+        }
         Energy start = zero ? Energy.ZERO : Energy.ofWh(plug.meter.shownWh());
         queue(
                 charge,

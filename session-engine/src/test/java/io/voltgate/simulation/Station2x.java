@@ -59,7 +59,9 @@ final class Station2x extends ModelStation {
         mark(charge, Fault.PHASES_ONLY, faults.contains(Fault.PHASES_ONLY));
         StationTime at = charge.startedAt;
         boolean zero = has(Fault.BEGIN_ZERO);
-        mark(charge, Fault.BEGIN_ZERO, zero);
+        if (zero) {
+            beganAtZero(charge, plug.meter.shownWh());
+        }
         List<Sample> begin = samples(at, zero ? 0 : plug.meter.shownWh(), Sample.BEGIN);
         boolean split = has(Fault.SPLIT_EVENTS);
         mark(charge, Fault.SPLIT_EVENTS, split);

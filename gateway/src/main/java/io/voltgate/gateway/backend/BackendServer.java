@@ -59,8 +59,8 @@ public final class BackendServer implements AutoCloseable {
         routes.addAll(new MeterKeyRoutes(ports.registry(), ports.queries()).routes());
         routes.addAll(new DriverMoneyRoutes(ports.money()).routes());
         routes.addAll(new FleetRoutes(ports.fleet()).routes());
-        routes.addAll(new PaymentRoutes(ports.payments(), commands).routes());
         routes.addAll(new TariffRoutes(ports.tariffs(), ports.queries(), InstantSource.system()).routes());
+        routes.addAll(new PaymentRoutes(ports.payments(), commands).routes());
         routes.addAll(new HealthRoutes(ports.condition(), ports.metrics()).routes());
         return routes;
     }

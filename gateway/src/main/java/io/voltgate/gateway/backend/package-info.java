@@ -44,12 +44,34 @@
  *       .../charging-profiles/check} with {@code {"evse": 1, "duration": 86400}}. 202 once the wish is durable; what became
  *       of it is read by {@code GET .../local-list}, {@code .../configuration} (UNKNOWN, IN_STEP, SENT, DRIFTED, REJECTED,
  *       REBOOT_REQUIRED), {@code .../charging-profiles}. {@code GET .../reservations} has the newest of each number.
+ *   <li>Tariffs: {@code PUT /api/v1/tariffs/{id}} (id of 1 to 36 characters) with {@code currency} (ISO 4217), {@code zone}, {@code
+ *       description} (list of {@code language}, {@code text}), {@code elements}, {@code steps}, {@code minimum}, {@code maximum},
+ *       {@code taxes} (list of {@code name}, {@code percent}, {@code stack}: 0 on the net price, 1 on top of all of 0), {@code
+ *       taxIncluded} (true where it is absent) and {@code validFrom} (now). An element has a {@code component} (ENERGY per kWh,
+ *       CHARGING_TIME, IDLE_TIME and RESERVATION_TIME per hour, FLAT and RESERVATION_FLAT once), a {@code price} with at most six
+ *       fraction digits, and {@code when}: {@code from} and {@code until} (time of day, may run over midnight), {@code days}, {@code
+ *       validFrom} (first day) and {@code validTo} (the day after the last), and {@code energy} (Wh so far), {@code power} (W), {@code
+ *       duration}, {@code charging} and {@code idle} (seconds so far), each as {@code {"from": 0, "below": 1}}. A step is {@code
+ *       component} and {@code size} in Wh or seconds. A change is a new version, the same again is none. {@code GET} gives the newest,
+ *       or {@code version}; {@code GET /api/v1/tariffs} the newest of each. {@code POST .../rate} takes {@code start}, {@code end},
+ *       {@code readings} (list of {@code at}, {@code kwh} since the start), {@code activities} (list of {@code at}, {@code activity}:
+ *       CHARGING, IDLE, PAUSED, UNKNOWN) and {@code reservation} ({@code from}, {@code to}), and answers the cost with its lines.
+ *   <li>{@code PUT}, {@code GET}, {@code DELETE /api/v1/tariff-assignments/{id}}: {@code tariff}, {@code scope} with what it names (USER
+ *       {@code user}, an email; GROUP {@code group}; CONNECTOR {@code station}, {@code evse}, {@code connector}; STATION {@code
+ *       station}; OPERATOR {@code operator}), {@code validFrom} (now), {@code validTo} (no end). What an id stood for before its new
+ *       beginning still counts for sessions of that time.
  *   <li>Stuck sessions: {@code GET /api/v1/stuck-sessions}, a list like the others of the running sessions that something
  *       speaks against, with evidence (what, since when, with which frame), what the station answered last and what would be
  *       done when; {@code status} is ASK, CLOSE or REPORT. Nothing is changed by reading. {@code POST
  *       .../stuck-sessions/{id}/resolve} with an {@code Idempotency-Key} and {@code {}} or {@code {"reason": "..."}} closes
  *       the session now, with its last register; 409 where nothing speaks against it, unless {@code {"force": true,
  *       "reason": "..."}}. The real stop puts it right at any time later.
+ *   <li>Signed meter values: {@code PUT /api/v1/stations/{identity}/meter-keys} with {@code {"key": "3059...", "curve":
+ *       "secp256r1", "evse": 1, "connector": 1, "source": "type plate"}} registers a public key of a meter (X.509
+ *       SubjectPublicKeyInfo or point, in hexadecimal digits, Base64 or PEM; the curve only where a compressed point doesn't
+ *       tell it; without a place for all of the station; at most 64), {@code GET} lists them, {@code DELETE
+ *       .../meter-keys/{fingerprint}} takes one away. The last readings of a session tell {@code signature} (VALID, INVALID,
+ *       UNVERIFIED), {@code signatureReason} and {@code signedReadings}, whose registers are in microwatt-hours.
  *   <li>Fleet: {@code GET /api/v1/deviations} (what stations do otherwise than the standard says, by vendor, model and
  *       firmware, with count, first and last time, the station that did it last and its frame; {@code vendor}, {@code model},
  *       {@code deviation}, {@code station} narrow; at most 1,000, the last seen first; a crash loses at most 10 s of

@@ -12,8 +12,8 @@ public record GatewayConfig(
         Backend backend,
         Database database,
         Billing billing,
-        PaymentsConfig payments,
         DriverConfig driver,
+        PaymentsConfig payments,
         Storage storage,
         StuckConfig stuck,
         GatewayLimits limits) {
@@ -136,8 +136,8 @@ public record GatewayConfig(
                         settings.get(Keys.BILLING_CURRENCY),
                         settings.get(Keys.AUTHORIZATION_UNKNOWN_TOKENS),
                         settings.get(Keys.AUTHORIZATION_EMPTY_TOKENS)),
-                PaymentsConfig.of(settings),
                 DriverConfig.of(settings),
+                PaymentsConfig.of(settings),
                 new Storage(
                         settings.get(Keys.JOURNAL_KEEP_DAYS),
                         settings.get(Keys.SNAPSHOTS_EVERY_SECONDS),

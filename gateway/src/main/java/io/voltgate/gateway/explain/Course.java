@@ -173,6 +173,7 @@ record Course(BillTrail trail, Dossier dossier, JsonNode data) {
                 words.say("reading." + name + (used ? "" : ".refused")),
                 null,
                 null,
+                null,
                 told.source());
     }
 

@@ -1,8 +1,11 @@
 package io.voltgate.gateway.explain;
 
 import io.voltgate.domain.Bill;
+import io.voltgate.domain.DoubtFact;
+import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.PaymentFact;
+import io.voltgate.gateway.explain.Explanation.Doubt;
 import io.voltgate.gateway.explain.Explanation.PaymentStep;
 import io.voltgate.gateway.explain.Explanation.Source;
 import io.voltgate.persistence.store.query.BillTrail.RecordedFact;
@@ -32,15 +35,21 @@ final class Dossier {
     final List<Known<Event.SessionActivityChanged>> activities = new ArrayList<>();
     final List<Known<Event.SessionFlagged>> flagged = new ArrayList<>();
     final List<Known<Event.SessionRestated>> restated = new ArrayList<>();
+    /** Each bill that was made, whatever became of it. */
+    final List<Known<Bill>> bills = new ArrayList<>();
+
+    final List<Doubt> doubts = new ArrayList<>();
     final List<PaymentStep> payment = new ArrayList<>();
     private final PaymentWords payments;
+    private final DoubtWords doubting;
 
-    private Dossier(PaymentWords payments) {
-        this.payments = payments;
+    private Dossier(Wording words) {
+        this.payments = new PaymentWords(words);
+        this.doubting = new DoubtWords(words);
     }
 
-    static Dossier of(List<RecordedFact> facts, PaymentWords payments) {
-        Dossier dossier = new Dossier(payments);
+    static Dossier of(List<RecordedFact> facts, Wording words) {
+        Dossier dossier = new Dossier(words);
         facts.forEach(dossier::put);
         return dossier;
     }
@@ -56,21 +65,30 @@ final class Dossier {
             case Event.SessionTariffAgreed fact -> agreed.add(new Known<>(fact, source));
             case Event.SessionActivityChanged fact -> activities.add(new Known<>(fact, source));
             case Event.SessionFlagged fact -> flagged.add(new Known<>(fact, source));
-            case Event.SessionEnded fact -> ended = new Known<>(fact, source);
-            case Event.SessionRestated fact -> restated.add(new Known<>(fact, source));
+            case Event.SessionEnded fact -> {
+                ended = new Known<>(fact, source);
+                billed(fact.bill(), source);
+            }
+            case Event.SessionRestated fact -> {
+                restated.add(new Known<>(fact, source));
+                billed(fact.bill(), source);
+            }
+            case Event.SessionReviewed fact -> billed(fact.bill(), source);
             case PaymentFact fact -> payment.add(payments.step(fact, source));
+            case DriverFact fact -> payment.add(payments.step(fact, source));
+            case DoubtFact fact -> doubts.add(doubting.doubt(fact, source));
+        }
+    }
+
+    private void billed(@Nullable Bill bill, Source source) {
+        if (bill != null) {
+            bills.add(new Known<>(bill, source));
         }
     }
 
     /** The newest bill, empty where none was recorded. */
     Optional<Bill> bill() {
-        for (Known<Event.SessionRestated> version : restated.reversed()) {
-            if (version.fact().bill() != null) {
-                return Optional.of(version.fact().bill());
-            }
-        }
-        Known<Event.SessionEnded> end = ended;
-        return end == null ? Optional.empty() : Optional.ofNullable(end.fact().bill());
+        return bills.isEmpty() ? Optional.empty() : Optional.of(bills.getLast().fact());
     }
 
     /** The newest of the ends that were told or concluded after the first. */

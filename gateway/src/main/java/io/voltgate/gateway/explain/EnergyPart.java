@@ -82,7 +82,10 @@ record EnergyPart(Explanation told, PageWords words, Html html) {
                 .text(reading.why())
                 .text(" ");
         if (reading.signature() != null) {
-            html.text(words.say("page.signature", reading.signature())).text(" ");
+            html.text(words.say("signature." + reading.signature())).text(" ");
+            if (reading.signatureReason() != null && !reading.signatureReason().isEmpty()) {
+                html.text("(").told(reading.signatureReason()).text(") ");
+            }
         }
         words.source(reading.source(), html);
         html.close("td").close("tr");

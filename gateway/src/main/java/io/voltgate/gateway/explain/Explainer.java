@@ -10,6 +10,7 @@ import io.voltgate.gateway.explain.Dossier.Known;
 import io.voltgate.gateway.explain.Explanation.ActivityChange;
 import io.voltgate.gateway.explain.Explanation.Agreed;
 import io.voltgate.gateway.explain.Explanation.ClockCorrection;
+import io.voltgate.gateway.explain.Explanation.Doubt;
 import io.voltgate.gateway.explain.Explanation.Payment;
 import io.voltgate.gateway.explain.Explanation.Quality;
 import io.voltgate.gateway.explain.Explanation.Reading;
@@ -49,7 +50,7 @@ public final class Explainer {
     private Explainer(BillTrail trail, Wording words) {
         this.words = words;
         this.trail = trail;
-        this.dossier = Dossier.of(trail.facts(), new PaymentWords(words));
+        this.dossier = Dossier.of(trail.facts(), words);
         this.course = Course.of(trail, dossier);
     }
 
@@ -72,9 +73,7 @@ public final class Explainer {
                 quality(bill),
                 bill.map(BillView::of).orElse(null),
                 remarks,
-                remarks.stream()
-                        .filter(remark -> remark.quality().compareTo(BillFlag.Quality.ESTIMATED) >= 0)
-                        .toList(),
+                doubts(remarks),
                 readings(bill),
                 dossier.activities.stream().map(Explainer::activity).toList(),
                 clock(),
@@ -109,19 +108,23 @@ public final class Explainer {
     }
 
     private @Nullable Source firstBillWith(BillFlag flag) {
-        Known<Event.SessionEnded> ended = dossier.ended;
-        if (ended != null && bears(ended.fact().bill(), flag)) {
-            return ended.source();
-        }
-        return dossier.restated.stream()
-                .filter(version -> bears(version.fact().bill(), flag))
+        return dossier.bills.stream()
+                .filter(made -> made.fact().flags().contains(flag))
                 .map(Known::source)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean bears(@Nullable Bill bill, BillFlag flag) {
-        return bill != null && bill.flags().contains(flag);
+    /** What somebody should look at, and whether the session was over. */
+    private List<Doubt> doubts(List<Remark> remarks) {
+        List<Doubt> doubts = new ArrayList<>();
+        for (Remark remark : remarks) {
+            if (remark.quality().compareTo(BillFlag.Quality.ESTIMATED) >= 0) {
+                doubts.add(new Doubt(remark.flag().name(), remark.sentence(), remark.detail(), remark.source()));
+            }
+        }
+        doubts.addAll(dossier.doubts);
+        return doubts;
     }
 
     private Readings readings(Optional<Bill> bill) {

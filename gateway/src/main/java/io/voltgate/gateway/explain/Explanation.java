@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality how well its energy is known
  * @param bill the newest version, null where none was recorded
  * @param remarks what is remarkable, in the order of the list of flags
- * @param doubts those of the remarks at which somebody should look, or where we concluded something
+ * @param doubts what is disputed or concluded by us, and whether the session was over
  * @param clock by how much the station's clock was corrected, the newest last
  * @param tariffs that were agreed; the last one counts
  * @param versions of the bill: 0 is that of the end, restatements follow
@@ -32,7 +32,7 @@ public record Explanation(
         Quality quality,
         @Nullable BillView bill,
         List<Remark> remarks,
-        List<Remark> doubts,
+        List<Doubt> doubts,
         Readings readings,
         List<ActivityChange> activities,
         List<ClockCorrection> clock,
@@ -107,6 +107,18 @@ public record Explanation(
             @Nullable Source source) {}
 
     /**
+     * Something that is not certain.
+     *
+     * @param kind the flag, or the name of the fact
+     * @param detail what was seen, null where the sentence says it all
+     */
+    public record Doubt(
+            String kind,
+            String sentence,
+            @Nullable String detail,
+            @Nullable Source source) {}
+
+    /**
      * The readings of energy.
      *
      * @param all how many values the session has, of whatever kind
@@ -131,7 +143,8 @@ public record Explanation(
      * @param kwh what it says, null where that is no energy
      * @param why it was used, refused or left aside
      * @param signed the meter's own signed record, a JSON object; null where there is none
-     * @param signature what its signature was found to be worth, null where it has none
+     * @param signature what its signature was found to be worth: VALID, INVALID or UNVERIFIED; null where it has none
+     * @param signatureReason why it is not valid, null where there is nothing to say
      */
     public record Reading(
             Instant at,
@@ -151,6 +164,7 @@ public record Explanation(
             String why,
             @Nullable @JsonRawValue String signed,
             @Nullable String signature,
+            @Nullable String signatureReason,
             @Nullable Source source) {}
 
     /** What became of a reading. */

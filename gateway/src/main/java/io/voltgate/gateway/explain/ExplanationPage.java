@@ -1,15 +1,18 @@
 package io.voltgate.gateway.explain;
 
 import io.voltgate.gateway.explain.Explanation.Agreed;
+import io.voltgate.gateway.explain.Explanation.Doubt;
 import io.voltgate.gateway.explain.Explanation.Moment;
 import io.voltgate.gateway.explain.Explanation.Payment;
 import io.voltgate.gateway.explain.Explanation.PaymentStep;
-import io.voltgate.gateway.explain.Explanation.Remark;
 import io.voltgate.gateway.explain.Explanation.Session;
+import io.voltgate.gateway.explain.Explanation.Source;
 import io.voltgate.gateway.explain.Explanation.Version;
 import io.voltgate.persistence.store.query.BillView;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ public final class ExplanationPage {
         energy.stretches();
         cost();
         remarks();
+        doubts();
         versions();
         payment();
         energy.readings();
@@ -155,15 +159,32 @@ public final class ExplanationPage {
             return;
         }
         html.open("ul");
-        for (Remark remark : told.remarks()) {
-            html.open("li").text(remark.sentence()).text(" ");
-            if (remark.detail() != null && !remark.detail().isEmpty()) {
-                html.text("(").told(remark.detail()).text(") ");
-            }
-            words.source(remark.source(), html);
-            html.close("li");
-        }
+        told.remarks().forEach(remark -> remark(remark.sentence(), remark.detail(), remark.source()));
         html.close("ul");
+    }
+
+    /** The flags among them stand with the remarks already. */
+    private void doubts() {
+        Set<String> flags =
+                told.remarks().stream().map(remark -> remark.flag().name()).collect(Collectors.toSet());
+        List<Doubt> doubts = told.doubts().stream()
+                .filter(doubt -> !flags.contains(doubt.kind()))
+                .toList();
+        if (doubts.isEmpty()) {
+            return;
+        }
+        html.element("h2", words.say("page.doubts")).open("ul");
+        doubts.forEach(doubt -> remark(doubt.sentence(), doubt.detail(), doubt.source()));
+        html.close("ul");
+    }
+
+    private void remark(String sentence, @Nullable String detail, @Nullable Source source) {
+        html.open("li").text(sentence).text(" ");
+        if (detail != null && !detail.isEmpty()) {
+            html.text("(").told(detail).text(") ");
+        }
+        words.source(source, html);
+        html.close("li");
     }
 
     private void versions() {

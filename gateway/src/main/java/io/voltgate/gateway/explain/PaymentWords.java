@@ -1,20 +1,37 @@
 package io.voltgate.gateway.explain;
 
+import io.voltgate.domain.DriverFact;
 import io.voltgate.domain.Money;
 import io.voltgate.domain.PaymentFact;
+import io.voltgate.domain.TransactionLimit;
 import io.voltgate.gateway.explain.Explanation.PaymentStep;
 import io.voltgate.gateway.explain.Explanation.Source;
 import io.voltgate.persistence.store.query.BillView;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a payment in words. Immutable, for any thread. Each fact about a payment is one step. */
 record PaymentWords(Wording words) {
     PaymentStep step(PaymentFact fact, Source source) {
-        Said said = said(fact);
+        return step(fact.getClass().getSimpleName(), said(fact), source);
+    }
+
+    /** What passed between station and driver, and us. */
+    PaymentStep step(DriverFact fact, Source source) {
+        Said said = switch (fact) {
+            case DriverFact.SessionLimited limited -> limited(limited.limit());
+            case DriverFact.SettlementTold told -> told(told);
+        };
+        return step(fact.getClass().getSimpleName(), said, source);
+    }
+
+    private static PaymentStep step(String kind, Said said, Source source) {
         Money amount = said.amount();
         return new PaymentStep(
-                fact.getClass().getSimpleName(),
+                kind,
                 Explainer.known(source.recordedAt()),
                 said.sentence(),
                 amount == null ? null : BillView.bare(amount.amount()),
@@ -24,6 +41,29 @@ record PaymentWords(Wording words) {
 
     /** A fact in words, with the amount that it is about and the provider's name of it. */
     private record Said(String sentence, @Nullable Money amount, String externalId) {}
+
+    private Said limited(TransactionLimit limit) {
+        List<String> limits = new ArrayList<>();
+        Money cost = limit.cost();
+        if (cost != null) {
+            limits.add(amount(cost));
+        }
+        if (limit.energy() != null) {
+            limits.add(BillView.kwh(limit.energy()).toPlainString() + " kWh");
+        }
+        if (limit.seconds() != null) {
+            limits.add(new TariffWords(words).span(Duration.ofSeconds(limit.seconds())));
+        }
+        if (limit.stateOfCharge() != null) {
+            limits.add(limit.stateOfCharge() + " %");
+        }
+        return new Said(words.say("payment.limited", String.join(", ", limits)), cost, "");
+    }
+
+    private Said told(DriverFact.SettlementTold told) {
+        String sentence = words.say("payment.told", told.status(), amount(told.amount()), told.pspRef());
+        return new Said(sentence, told.amount(), told.receiptId() == null ? "" : told.receiptId());
+    }
 
     private Said said(PaymentFact fact) {
         return switch (fact) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ReadingReview(
         Wording words,
         List<Bill.Segment> segments,
+        List<Bill.Refused> refused,
         @Nullable Integer shard) {
     private static final long KILO = 1000;
     private static final Energy MAX_SCALABLE = new Energy(Long.MAX_VALUE / KILO);
@@ -57,7 +58,8 @@ record ReadingReview(
                 verdict.standing(),
                 verdict.why(),
                 reading.signed(),
-                null,
+                reading.signature(),
+                reading.signatureReason(),
                 new Source(reading.frame(), position, reading.receivedAt()));
     }
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.domain.BillFlag;
+import io.voltgate.domain.Evidence;
 import io.voltgate.domain.PaymentFact;
 import io.voltgate.domain.PaymentStatus;
 import io.voltgate.domain.PaymentStep;
+import io.voltgate.domain.SignedReading;
 import io.voltgate.domain.Tariff;
 import io.voltgate.domain.TariffPlan;
 import io.voltgate.domain.TariffPlan.Component;
@@ -92,7 +94,9 @@ class ExplainerTest {
         assertNotNull(source);
         assertEquals("frame-stop", source.frame());
         assertEquals("the first seqNo is 3", remarks.get(1).detail());
-        assertEquals(List.of(remarks.getLast()), whole().doubts());
+        assertEquals(
+                List.of("STOPS_DIFFER"),
+                whole().doubts().stream().map(Explanation.Doubt::kind).toList());
     }
 
     @Test
@@ -220,6 +224,13 @@ class ExplainerTest {
         }
         for (PaymentFact.Reason reason : PaymentFact.Reason.values()) {
             keys.add("payment.dunning." + reason.name());
+        }
+        for (Evidence evidence : Evidence.values()) {
+            keys.add("doubt." + evidence.name());
+            keys.add("reason." + evidence.reason());
+        }
+        for (SignedReading.Outcome outcome : SignedReading.Outcome.values()) {
+            keys.add("signature." + outcome.name());
         }
         for (Refusal.Why why : Refusal.Why.values()) {
             keys.add("refused." + why.name());

@@ -97,6 +97,8 @@ public final class Story {
                 0,
                 value,
                 null,
+                null,
+                null,
                 "frame-" + second,
                 100 + second));
         return this;

@@ -24,6 +24,7 @@ import io.voltgate.domain.Event;
 import io.voltgate.domain.IdToken;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.Sample;
+import io.voltgate.domain.SignedReading;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.domain.StationStatus;
 import io.voltgate.domain.TokenStatus;
@@ -125,6 +126,33 @@ class RowsTest {
                 "F-1 | 1 | 1.10",
                 table.row("SELECT session_data ->> 'tariffId', session_data ->> 'numberOfPhasesUsed',"
                         + " session_data -> 'costDetails' ->> 'totalCost' FROM charging_sessions"));
+    }
+
+    @Test
+    void shouldKeepWhatTheSignatureOfARecordIsWorth() {
+        SignedReading read = new SignedReading(
+                SignedReading.Outcome.INVALID,
+                "the signature does not fit the record",
+                Energy.ofWh(7),
+                "1-0:1.8.0",
+                "B",
+                0,
+                SignedReading.Clock.SYNCHRONIZED,
+                "M-1",
+                "",
+                null);
+        write(
+                Facts.started(SESSION),
+                new Event.MetersReported(
+                        STATION,
+                        CONNECTOR,
+                        null,
+                        List.of(sample(60, "5"), sample(70, "OCMF|{}|{}").with(List.of(read))),
+                        time(60)));
+        assertEquals(
+                List.of("- | - | -", "INVALID | the signature does not fit the record | 7000000"),
+                table.rows("SELECT signature, signature_reason, signed_readings -> 0 ->> 'register'"
+                        + " FROM ocpp.meter_values ORDER BY sampled_at"));
     }
 
     private static Event extras(String extras) {

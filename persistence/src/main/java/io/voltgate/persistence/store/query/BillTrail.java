@@ -53,6 +53,8 @@ public record BillTrail(
      * @param rawTime as sent
      * @param receivedAt null in rows of the first form, and so is the frame
      * @param signed the meter's own signed record of it, a JSON object; null where it sent none
+     * @param signature what the record's signature is worth: VALID, INVALID or UNVERIFIED; null where it carries none
+     * @param signatureReason why it is not valid, empty where it is
      */
     public record RecordedReading(
             Instant sampledAt,
@@ -68,6 +70,8 @@ public record BillTrail(
             int multiplier,
             String value,
             @Nullable @JsonRawValue String signed,
+            @Nullable String signature,
+            @Nullable String signatureReason,
             @Nullable String frame,
             long sequence) {}
 

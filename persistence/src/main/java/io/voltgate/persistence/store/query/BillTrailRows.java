@@ -50,7 +50,7 @@ final class BillTrailRows {
         """;
     private static final String READINGS = """
         SELECT sampled_at, raw_time, received_at, evse, connector, measurand, phase, context, location, unit, multiplier,
-               value, signed, frame, sequence
+               value, signed, signature, signature_reason, frame, sequence
           FROM ocpp.meter_values WHERE measurand LIKE 'Energy.%'\
         """;
     private static final String CLOCK = """
@@ -162,6 +162,9 @@ final class BillTrailRows {
         if (fact instanceof Event.SessionEnded ended) {
             return Optional.ofNullable(ended.bill());
         }
+        if (fact instanceof Event.SessionReviewed reviewed) {
+            return Optional.of(reviewed.bill());
+        }
         return fact instanceof Event.SessionRestated restated ? Optional.ofNullable(restated.bill()) : Optional.empty();
     }
 
@@ -211,6 +214,8 @@ final class BillTrailRows {
                 row.integer("multiplier"),
                 row.text("value"),
                 row.mayText("signed"),
+                row.mayText("signature"),
+                row.mayText("signature_reason"),
                 row.mayText("frame"),
                 row.big("sequence"));
     }
