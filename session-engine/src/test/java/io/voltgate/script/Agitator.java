@@ -99,7 +99,7 @@ final class Agitator {
     /** Plays the scenario, with this call treated so. */
     void play(Scenario scenario, Step.Call treated, Treatment treatment) {
         for (Step step : scenario.steps()) {
-            if (step != treated) {
+            if (!step.equals(treated)) {
                 take(step);
             } else {
                 treat(treated, treatment);
@@ -112,7 +112,7 @@ final class Agitator {
     /** Plays the scenario, with this payload in the place of that call's. */
     void play(Scenario scenario, Step.Call changed, String payload) {
         for (Step step : scenario.steps()) {
-            if (step == changed) {
+            if (step.equals(changed)) {
                 say(peer(changed.station()), changed.action(), payload);
             } else {
                 take(step);
@@ -124,7 +124,7 @@ final class Agitator {
     /** Plays the scenario up to this call, so that what it says can be made. */
     String payloadOf(Scenario scenario, Step.Call call) {
         for (Step step : scenario.steps()) {
-            if (step == call) {
+            if (step.equals(call)) {
                 return payload(call);
             }
             take(step);

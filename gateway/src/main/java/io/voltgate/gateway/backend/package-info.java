@@ -86,6 +86,13 @@
  *       firmware, with count, first and last time, the station that did it last and its frame; {@code vendor}, {@code model},
  *       {@code deviation}, {@code station} narrow; at most 1,000, the last seen first; a crash loses at most 10 s of
  *       counts), {@code GET /api/v1/station-models} (how models differ, with the source of each entry).
+ *   <li>Payments: {@code GET /api/v1/payments/{id}} with {@code standing} (OPEN, HELD, SETTLED, RETRYING, DUNNING, WAIVED), {@code steps}
+ *       and {@code stuck} (a request that its provider has not answered: since, tries, why); {@code /payments/waiting} those that were
+ *       refused, and all that are stuck, at most 500; {@code POST .../retry} and {@code .../write-off} with {@code {"note": "..."}}, 202
+ *       once durable, 422 where nothing is owed or a request is under way; {@code POST /api/v1/payments/reconcile} compares books now,
+ *       {@code GET /payments/differences} has what was found (ORPHANED_HOLD, UNKNOWN_CHARGE, AMOUNT_DIFFERS). {@code PUT
+ *       /api/v1/users/{id}/payment-method} with {@code {"reference": "pm_1", "customer": "cus_1"}}. {@code POST
+ *       /api/v1/webhooks/stripe} needs no key but Stripe's signature: 204, 400 where that does not fit, 404 without a secret.
  *   <li>Open: {@code GET /health/live}, {@code /health/ready} (200 or 503 with reasons), {@code /metrics}.
  * </ul>
  *

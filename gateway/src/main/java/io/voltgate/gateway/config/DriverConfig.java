@@ -37,17 +37,17 @@ public record DriverConfig(
 
     static DriverConfig of(Settings settings) {
         return new DriverConfig(
-                settings.get(MoneyKeys.DRIVER_COST_EVERY_SECONDS),
-                settings.get(MoneyKeys.DRIVER_COST_STEP),
-                settings.get(MoneyKeys.DRIVER_DISPLAYS),
-                settings.get(MoneyKeys.DRIVER_GREETING),
-                settings.get(MoneyKeys.DRIVER_LANGUAGE),
-                settings.get(MoneyKeys.DRIVER_TEXTS_FILE),
-                settings.get(MoneyKeys.TARIFFS_NATIVE),
-                settings.get(MoneyKeys.TARIFFS_LOCAL_CALCULATION),
-                settings.get(MoneyKeys.PAYMENTS_DIRECT),
-                settings.get(MoneyKeys.PAYMENTS_DIRECT_AUTHORIZED),
-                settings.get(MoneyKeys.PAYMENTS_RECEIPT_URL));
+                settings.get(DriverKeys.DRIVER_COST_EVERY_SECONDS),
+                settings.get(DriverKeys.DRIVER_COST_STEP),
+                settings.get(DriverKeys.DRIVER_DISPLAYS),
+                settings.get(DriverKeys.DRIVER_GREETING),
+                settings.get(DriverKeys.DRIVER_LANGUAGE),
+                settings.get(DriverKeys.DRIVER_TEXTS_FILE),
+                settings.get(DriverKeys.TARIFFS_NATIVE),
+                settings.get(DriverKeys.TARIFFS_LOCAL_CALCULATION),
+                settings.get(DriverKeys.PAYMENTS_DIRECT),
+                settings.get(DriverKeys.PAYMENTS_DIRECT_AUTHORIZED),
+                settings.get(DriverKeys.PAYMENTS_RECEIPT_URL));
     }
 
     /** The engine's settings that follow from it. */

@@ -306,8 +306,9 @@ public final class Keys {
             LIMITS_EFFECTS_AT_ONCE,
             LIMITS_ORDERS_AT_ONCE);
 
-    static final List<Key<?>> ALL =
-            Stream.of(OWN, MoneyKeys.ALL, StuckKeys.ALL).flatMap(List::stream).toList();
+    static final List<Key<?>> ALL = Stream.of(OWN, PaymentKeys.ALL, DriverKeys.ALL, StuckKeys.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Keys() {}
 

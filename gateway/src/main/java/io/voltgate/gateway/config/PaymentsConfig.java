@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the operator decides about payments. An immutable value, part of {@link GatewayConfig}; the meaning of each part stands in
- * {@link Keys}. Its text never shows a secret.
+ * {@link PaymentKeys}. Its text never shows a secret.
  */
 public record PaymentsConfig(
         Provider provider,
@@ -73,16 +73,16 @@ public record PaymentsConfig(
 
     static PaymentsConfig of(Settings settings) {
         return new PaymentsConfig(
-                settings.get(MoneyKeys.PAYMENTS_PROVIDER),
-                settings.get(MoneyKeys.PAYMENTS_PRE_AUTHORIZATION),
-                settings.get(MoneyKeys.PAYMENTS_RESTATEMENT_UP),
-                settings.get(MoneyKeys.PAYMENTS_RETRIES),
-                settings.get(MoneyKeys.PAYMENTS_RECONCILE_MINUTES),
+                settings.get(PaymentKeys.PROVIDER),
+                settings.get(PaymentKeys.PRE_AUTHORIZATION),
+                settings.get(PaymentKeys.RESTATEMENT_UP),
+                settings.get(PaymentKeys.RETRIES),
+                settings.get(PaymentKeys.RECONCILE_MINUTES),
                 new Stripe(
-                        settings.get(MoneyKeys.PAYMENTS_STRIPE_API_BASE),
-                        settings.get(MoneyKeys.PAYMENTS_STRIPE_SECRET_KEY),
-                        settings.get(MoneyKeys.PAYMENTS_STRIPE_WEBHOOK_SECRET),
-                        settings.get(MoneyKeys.PAYMENTS_STRIPE_TIMEOUT_SECONDS)));
+                        settings.get(PaymentKeys.STRIPE_API_BASE),
+                        settings.get(PaymentKeys.STRIPE_SECRET_KEY),
+                        settings.get(PaymentKeys.STRIPE_WEBHOOK_SECRET),
+                        settings.get(PaymentKeys.STRIPE_TIMEOUT_SECONDS)));
     }
 
     static BigDecimal amount(String text) {

@@ -7,10 +7,12 @@ import io.voltgate.domain.PaymentStep;
 import io.voltgate.gateway.payment.FakeStripe;
 import io.voltgate.gateway.payment.StripeAccount;
 import io.voltgate.gateway.runtime.Faults;
+import io.voltgate.persistence.store.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The gateway is killed at every moment between a call of the payment provider and the fact that tells of it. Each life of the process has one fault
  * ahead and the one before to recover from.
  */
-@Timeout(300)
+@Timeout(580)
 class PaymentCrashTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CARD = "CARD-1";
@@ -40,6 +42,10 @@ class PaymentCrashTest {
     @TempDir
     Path folder;
 
+    /** A life is short, so nothing is compiled for a long one. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private final int port = Ports.pick().database();
     private int calls;
     private int lives;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -47,12 +53,15 @@ class PaymentCrashTest {
     @Test
     void shouldTakeHoldAndGiveBackOnceWhereverItIsKilled() throws IOException, InterruptedException, SQLException {
         try (FakeStripe stripe = new FakeStripe();
+                EmbeddedDatabase store = EmbeddedDatabase.start(
+                        folder.resolve("postgres"), folder.resolve("binaries"), port, new SecureRandom());
+                Connection database = store.pool().getConnection();
                 GatewayProcess gateway = new GatewayProcess(folder, settings(stripe))) {
             gateway.start();
-            enter(gateway);
+            enter(gateway, database);
             List<Story> stories = new ArrayList<>();
             for (Faults.Point point : Faults.Point.values()) {
-                Story story = new Story(gateway, stripe.account(), point);
+                Story story = new Story(gateway, stripe.account(), database, point);
                 story.killWhileHolding();
                 story.killWhileCapturing();
                 story.killWhileRefunding();
@@ -63,10 +72,8 @@ class PaymentCrashTest {
             for (Story story : stories) {
                 story.requireRelease();
             }
-            try (Connection database = gateway.database()) {
-                Rows.awaitAll(gateway.backend(), database, PATIENCE);
-                requireRowsToAgree(database, stripe.account());
-            }
+            Rows.awaitAll(gateway.backend(), database, PATIENCE);
+            requireRowsToAgree(database, stripe.account());
             gateway.stop();
             gateway.assertNoErrors();
         } finally {
@@ -74,36 +81,42 @@ class PaymentCrashTest {
         }
     }
 
-    private static Map<String, String> settings(FakeStripe stripe) {
+    private Map<String, String> settings(FakeStripe stripe) throws IOException {
         Map<String, String> settings = new TreeMap<>(SETTINGS);
         settings.put("VOLTGATE_PAYMENTS_STRIPE_API_BASE", stripe.base().toString());
+        settings.put("VOLTGATE_DATABASE_URL", "jdbc:postgresql://localhost:" + port + "/voltgate");
+        settings.put("VOLTGATE_DATABASE_USER", "postgres");
+        settings.put(
+                "VOLTGATE_DATABASE_PASSWORD",
+                Files.readString(folder.resolve("postgres.password")).strip());
         return settings;
     }
 
-    private static void enter(GatewayProcess gateway) throws IOException, InterruptedException, SQLException {
+    private static void enter(GatewayProcess gateway, Connection database)
+            throws IOException, InterruptedException, SQLException {
         BackendClient backend = gateway.backend();
         backend.enter("CS-1", "{\"pricePerKwh\":1}");
         backend.put("/api/v1/tokens/" + CARD, "{\"user\":{\"email\":\"ann@example.org\"}}", 200);
-        try (Connection database = gateway.database()) {
-            String user = Tables.texts(database, "SELECT id::text FROM users WHERE email = 'ann@example.org'")
-                    .getFirst();
-            backend.put("/api/v1/users/" + user + "/payment-method", "{\"reference\":\"pm_1\"}", 200);
-        }
+        String user = Tables.texts(database, "SELECT id::text FROM users WHERE email = 'ann@example.org'")
+                .getFirst();
+        backend.put("/api/v1/users/" + user + "/payment-method", "{\"reference\":\"pm_1\"}", 200);
     }
 
     /** Two sessions: the first is captured and then restated downwards, the second comes to nothing. */
     private final class Story {
         private final GatewayProcess gateway;
         private final StripeAccount account;
+        private final Connection database;
         private final Faults.Point point;
         private String first = "";
         private String second = "";
         private long firstTransaction;
         private long secondTransaction;
 
-        Story(GatewayProcess gateway, StripeAccount account, Faults.Point point) {
+        Story(GatewayProcess gateway, StripeAccount account, Connection database, Faults.Point point) {
             this.gateway = gateway;
             this.account = account;
+            this.database = database;
             this.point = point;
         }
 
@@ -171,7 +184,10 @@ class PaymentCrashTest {
             }
             lives++;
             Path fault = folder.resolve("fault-" + lives);
-            gateway.start(List.of("-Dvoltgate.fault=" + step + ":" + point + ":" + fault));
+            List<String> flags = new ArrayList<>(QUICK);
+            flags.add("-Dvoltgate.fault=" + step + ":" + point + ":" + fault);
+            gateway.start(flags);
+            System.out.println("life " + lives + ": " + step + " " + point);
             return fault;
         }
 
@@ -187,27 +203,23 @@ class PaymentCrashTest {
         }
 
         private String paymentOf(long transaction) throws IOException, InterruptedException, SQLException {
-            try (Connection database = gateway.database()) {
-                String select = "SELECT p.id::text FROM payments p JOIN charging_sessions s ON s.id = p.session_id"
-                        + " WHERE s.session_data ->> 'transaction' = '" + transaction + "'";
-                Await.until(
-                        PATIENCE,
-                        () -> "the payment of transaction " + transaction,
-                        () -> Tables.countNow(database, "SELECT count(*) FROM (" + select + ") one") == 1);
-                return Tables.texts(database, select).getFirst();
-            }
+            String select = "SELECT p.id::text FROM payments p JOIN charging_sessions s ON s.id = p.session_id"
+                    + " WHERE s.session_data ->> 'transaction' = '" + transaction + "'";
+            Await.until(
+                    PATIENCE,
+                    () -> "the payment of transaction " + transaction,
+                    () -> Tables.countNow(database, "SELECT count(*) FROM (" + select + ") one") == 1);
+            return Tables.texts(database, select).getFirst();
         }
 
         /** Waits until so many requests of a payment are answered, and none is open. */
         private void awaitStep(String payment, int done) throws IOException, InterruptedException, SQLException {
-            try (Connection database = gateway.database()) {
-                String select = "SELECT count(*) FROM ocpp.payment_steps WHERE state = 'DONE' AND payment_id = '"
-                        + payment + "'";
-                Await.until(
-                        PATIENCE,
-                        () -> done + " steps of " + payment + " at " + point,
-                        () -> Tables.countNow(database, select) == done);
-            }
+            String select =
+                    "SELECT count(*) FROM ocpp.payment_steps WHERE state = 'DONE' AND payment_id = '" + payment + "'";
+            Await.until(
+                    PATIENCE,
+                    () -> done + " steps of " + payment + " at " + point,
+                    () -> Tables.countNow(database, select) == done);
         }
     }
 

@@ -4,66 +4,12 @@ import io.voltgate.gateway.config.DriverConfig.Reckoning;
 import io.voltgate.gateway.config.DriverConfig.Switch;
 import io.voltgate.gateway.config.Key.Range;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings of payments, of tariffs at stations and of what drivers are shown, in the order they are printed. Immutable. A part of {@link Keys}. */
-final class MoneyKeys {
-    static final Key<PaymentsConfig.Provider> PAYMENTS_PROVIDER = Key.word(
-            "payments.provider",
-            PaymentsConfig.Provider.LEDGER,
-            "Who settles payments: our own books (ledger), where the bill is the settlement, or Stripe (stripe).");
-
-    static final Key<BigDecimal> PAYMENTS_PRE_AUTHORIZATION = new Key<>(
-            "payments.pre-authorization",
-            "0",
-            PaymentsConfig::amount,
-            "Amount that is held when a session of an accepted token begins, in its currency's unit; 0 holds nothing.",
-            false);
-
-    static final Key<PaymentsConfig.RestatementUp> PAYMENTS_RESTATEMENT_UP = Key.word(
-            "payments.restatement-up",
-            PaymentsConfig.RestatementUp.CHARGE,
-            "What becomes of a bill that rises after it was paid: the difference is charged (charge), given up (waive),"
-                    + " or left to an operator (manual).");
-
-    static final Key<List<Duration>> PAYMENTS_RETRIES = new Key<>(
-            "payments.retries",
-            "1h 1d 3d 7d",
-            PaymentsConfig::retries,
-            "How long after each refusal in a row the provider is asked anew, such as 30m, 1h or 3d; after the last it"
-                    + " is left to an operator.",
-            false);
-
-    static final Key<Integer> PAYMENTS_RECONCILE_MINUTES = Key.number(
-            "payments.reconcile-minutes",
-            60,
-            new Range(1, 10_080),
-            "Minutes between two comparisons of the provider's books with ours.");
-
-    static final Key<URI> PAYMENTS_STRIPE_API_BASE = new Key<>(
-            "payments.stripe.api-base",
-            "https://api.stripe.com",
-            PaymentsConfig::base,
-            "Where Stripe's API is; nothing else is dialled for payments.",
-            false);
-
-    static final Key<String> PAYMENTS_STRIPE_SECRET_KEY =
-            Key.secret("payments.stripe.secret-key", "Secret key of the Stripe account.");
-
-    static final Key<String> PAYMENTS_STRIPE_WEBHOOK_SECRET = Key.secret(
-            "payments.stripe.webhook-secret",
-            "Signing secret of Stripe's webhook at /api/v1/webhooks/stripe; where empty, it takes nothing.");
-
-    static final Key<Integer> PAYMENTS_STRIPE_TIMEOUT_SECONDS = Key.number(
-            "payments.stripe.timeout-seconds",
-            20,
-            new Range(1, 300),
-            "Seconds that connecting to Stripe, and each of its answers, may take.");
-
+/** The settings of what drivers are shown at stations, of tariffs there and of payments there, in the order they are printed. Immutable. A part of {@link Keys}. */
+final class DriverKeys {
     static final Key<Integer> DRIVER_COST_EVERY_SECONDS = Key.number(
             "driver.cost-every-seconds",
             0,
@@ -122,15 +68,6 @@ final class MoneyKeys {
                     + " session's id; where empty, the station gives it.");
 
     static final List<Key<?>> ALL = List.of(
-            PAYMENTS_PROVIDER,
-            PAYMENTS_PRE_AUTHORIZATION,
-            PAYMENTS_RESTATEMENT_UP,
-            PAYMENTS_RETRIES,
-            PAYMENTS_RECONCILE_MINUTES,
-            PAYMENTS_STRIPE_API_BASE,
-            PAYMENTS_STRIPE_SECRET_KEY,
-            PAYMENTS_STRIPE_WEBHOOK_SECRET,
-            PAYMENTS_STRIPE_TIMEOUT_SECONDS,
             DRIVER_COST_EVERY_SECONDS,
             DRIVER_COST_STEP,
             DRIVER_DISPLAYS,
@@ -143,10 +80,10 @@ final class MoneyKeys {
             PAYMENTS_DIRECT_AUTHORIZED,
             PAYMENTS_RECEIPT_URL);
 
-    private MoneyKeys() {}
+    private DriverKeys() {}
 
     private static Key<BigDecimal> amount(String name, String standard, String sentence) {
-        return new Key<>(name, standard, MoneyKeys::amount, sentence, false);
+        return new Key<>(name, standard, DriverKeys::amount, sentence, false);
     }
 
     private static BigDecimal amount(String text) {
