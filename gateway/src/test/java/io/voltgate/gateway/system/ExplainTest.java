@@ -29,8 +29,7 @@ import tools.jackson.databind.JsonNode;
 class ExplainTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Card STATION = new Card("EX-1", "ocpp2.0.1", "a-password-of-stations");
-    private static final Instant BEGIN =
-            Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    private final Instant begin = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
     @TempDir
     Path folder;
@@ -47,7 +46,7 @@ class ExplainTest {
     /** An event of the one transaction: its number, minutes after the begin, and the register in kWh. */
     private void event(Visitor station, String type, int seqNo, int minute, String kwh) throws InterruptedException {
         boolean ended = type.equals("Ended");
-        String at = BEGIN.plus(minute, ChronoUnit.MINUTES).toString();
+        String at = begin.plus(minute, ChronoUnit.MINUTES).toString();
         tell(station, "TransactionEvent", """
             {"eventType":"%s","timestamp":"%s","triggerReason":"%s","seqNo":%d,"offline":true,
              "transactionInfo":{"transactionId":"T-explain","chargingState":"%s"%s},
