@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What drivers see of money at stations, and how they pay there. An immutable value, part of {@link GatewayConfig}; the meaning of each
- * part stands in {@link Keys}. Amounts are exact.
+ * part stands in {@link DriverKeys}. Amounts are exact.
  */
 public record DriverConfig(
         int costEverySeconds,
@@ -37,17 +37,17 @@ public record DriverConfig(
 
     static DriverConfig of(Settings settings) {
         return new DriverConfig(
-                settings.get(Keys.DRIVER_COST_EVERY_SECONDS),
-                settings.get(Keys.DRIVER_COST_STEP),
-                settings.get(Keys.DRIVER_DISPLAYS),
-                settings.get(Keys.DRIVER_GREETING),
-                settings.get(Keys.DRIVER_LANGUAGE),
-                settings.get(Keys.DRIVER_TEXTS_FILE),
-                settings.get(Keys.TARIFFS_NATIVE),
-                settings.get(Keys.TARIFFS_LOCAL_CALCULATION),
-                settings.get(Keys.PAYMENTS_DIRECT),
-                settings.get(Keys.PAYMENTS_DIRECT_AUTHORIZED),
-                settings.get(Keys.PAYMENTS_RECEIPT_URL));
+                settings.get(DriverKeys.DRIVER_COST_EVERY_SECONDS),
+                settings.get(DriverKeys.DRIVER_COST_STEP),
+                settings.get(DriverKeys.DRIVER_DISPLAYS),
+                settings.get(DriverKeys.DRIVER_GREETING),
+                settings.get(DriverKeys.DRIVER_LANGUAGE),
+                settings.get(DriverKeys.DRIVER_TEXTS_FILE),
+                settings.get(DriverKeys.TARIFFS_NATIVE),
+                settings.get(DriverKeys.TARIFFS_LOCAL_CALCULATION),
+                settings.get(DriverKeys.PAYMENTS_DIRECT),
+                settings.get(DriverKeys.PAYMENTS_DIRECT_AUTHORIZED),
+                settings.get(DriverKeys.PAYMENTS_RECEIPT_URL));
     }
 
     /** The engine's settings that follow from it. */

@@ -4,8 +4,6 @@ import io.voltgate.domain.Evidence.Step;
 import io.voltgate.gateway.config.DiallingConfig.Downgrade;
 import io.voltgate.gateway.config.DiallingConfig.NoCommonSubprotocol;
 import io.voltgate.gateway.config.DiallingConfig.UserMismatch;
-import io.voltgate.gateway.config.DriverConfig.Reckoning;
-import io.voltgate.gateway.config.DriverConfig.Switch;
 import io.voltgate.gateway.config.GatewayConfig.Authentication;
 import io.voltgate.gateway.config.GatewayConfig.EmptyToken;
 import io.voltgate.gateway.config.GatewayConfig.Onboarding;
@@ -15,7 +13,6 @@ import io.voltgate.gateway.config.GatewayConfig.UnknownToken;
 import io.voltgate.gateway.config.Key.Range;
 import io.voltgate.gateway.config.ToleranceConfig.Reading;
 import io.voltgate.ocpp.OcppVersion;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of all settings, in the order they are printed. Immutable. What isn't listed here can't be set. */
 public final class Keys {
@@ -254,53 +252,6 @@ public final class Keys {
             EmptyToken.REFUSE,
             "Whether a station that sends an empty token, because it charges for everybody, may charge (anonymous).");
 
-    static final Key<Integer> DRIVER_COST_EVERY_SECONDS = Key.number(
-            "driver.cost-every-seconds",
-            0,
-            new Range(0, 86_400),
-            "Seconds between orders that tell a station what a session has cost so far (CostUpdated; RunningCost in"
-                    + " OCPP 1.6); 0 sends none, and the answers to a station's events tell the cost anyway.");
-    static final Key<BigDecimal> DRIVER_COST_STEP = amount(
-            "driver.cost-step",
-            "0.01",
-            "By how much the cost must have changed for such an order, in the unit of the currency.");
-    static final Key<Switch> DRIVER_DISPLAYS = Key.word(
-            "driver.displays",
-            Switch.OFF,
-            "Whether price and total are shown by display messages, at stations of OCPP 2.0.1 and 2.1.");
-    static final Key<Switch> DRIVER_GREETING = Key.word(
-            "driver.greeting",
-            Switch.OFF,
-            "Whether the verdict on a token says the price (personalMessage), at stations of OCPP 2.0.1 and 2.1.");
-    static final Key<String> DRIVER_LANGUAGE = Key.text(
-            "driver.language", "en", "Language of what drivers read where they prefer none that there are texts for.");
-    static final Key<Optional<Path>> DRIVER_TEXTS_FILE = file(
-            "driver.texts-file",
-            "YAML file of what drivers read, by language; it stands over the texts that come with the gateway.");
-    static final Key<Switch> TARIFFS_NATIVE = Key.word(
-            "tariffs.native",
-            Switch.OFF,
-            "Whether stations of OCPP 2.1 are given their tariff, so that they reckon the cost themselves.");
-    static final Key<Reckoning> TARIFFS_LOCAL_CALCULATION = Key.word(
-            "tariffs.local-calculation",
-            Reckoning.OURS,
-            "Whose figure is the bill where a station reckons the cost too: ours, or the station's; that they differ is"
-                    + " flagged either way.");
-    static final Key<Switch> PAYMENTS_DIRECT = Key.word(
-            "payments.direct",
-            Switch.OFF,
-            "Whether tokens of the type DirectPayment may charge, as guests who pay at the station's own terminal.");
-    static final Key<BigDecimal> PAYMENTS_DIRECT_AUTHORIZED = amount(
-            "payments.direct-authorized",
-            "0",
-            "What such a terminal has authorized, in the unit of the currency: the most that a session may cost (OCPP"
-                    + " 2.1); 0 sets no limit.");
-    static final Key<String> PAYMENTS_RECEIPT_URL = Key.text(
-            "payments.receipt-url",
-            "",
-            "Where a station is told that the receipt of a settled session is found, {session} standing for the"
-                    + " session's id; where empty, the station gives it.");
-
     static final Key<Integer> JOURNAL_KEEP_DAYS = Key.number(
             "journal.keep-days",
             30,
@@ -396,7 +347,7 @@ public final class Keys {
             new Range(1, 100_000),
             "Orders of the backend that may wait for their receipt; one more gets 503.");
 
-    static final List<Key<?>> ALL = List.of(
+    private static final List<Key<?>> OWN = List.of(
             DATA,
             STATIONS_HOST,
             STATIONS_PORT,
@@ -448,17 +399,6 @@ public final class Keys {
             PAYMENTS_STRIPE_TIMEOUT_SECONDS,
             AUTHORIZATION_UNKNOWN_TOKENS,
             AUTHORIZATION_EMPTY_TOKENS,
-            DRIVER_COST_EVERY_SECONDS,
-            DRIVER_COST_STEP,
-            DRIVER_DISPLAYS,
-            DRIVER_GREETING,
-            DRIVER_LANGUAGE,
-            DRIVER_TEXTS_FILE,
-            TARIFFS_NATIVE,
-            TARIFFS_LOCAL_CALCULATION,
-            PAYMENTS_DIRECT,
-            PAYMENTS_DIRECT_AUTHORIZED,
-            PAYMENTS_RECEIPT_URL,
             JOURNAL_KEEP_DAYS,
             SNAPSHOTS_EVERY_SECONDS,
             METER_VALUES_KEEP_MONTHS,
@@ -482,22 +422,14 @@ public final class Keys {
             LIMITS_EFFECTS_AT_ONCE,
             LIMITS_ORDERS_AT_ONCE);
 
+    static final List<Key<?>> ALL =
+            Stream.of(OWN, DriverKeys.ALL).flatMap(List::stream).toList();
+
     private Keys() {}
 
-    private static Key<Optional<Path>> file(String name, String sentence) {
+    static Key<Optional<Path>> file(String name, String sentence) {
         return new Key<>(
                 name, "", text -> text.isEmpty() ? Optional.empty() : Optional.of(path(text)), sentence, false);
-    }
-
-    private static Key<BigDecimal> amount(String name, String standard, String sentence) {
-        return new Key<>(name, standard, Keys::amount, sentence, false);
-    }
-
-    private static BigDecimal amount(String text) {
-        if (!text.matches("\\d{1,9}(\\.\\d{1,6})?")) {
-            throw new IllegalArgumentException("an amount of money with at most 6 fraction digits, such as 0.10");
-        }
-        return new BigDecimal(text);
     }
 
     private static OptionalInt maybePort(String text) {
