@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * cost and payments agree to the last digit. {@code -Dtwoyears.steps=N} makes them denser.
  */
 class TwoYearsTest {
-    private static final int STEPS = Integer.getInteger("twoyears.steps", 40_000);
+    private static final int STEPS = Integer.getInteger("twoyears.steps", 15_000);
 
     @Test
     void shouldAgreeToTheLastDigitAfterTwoYears() {

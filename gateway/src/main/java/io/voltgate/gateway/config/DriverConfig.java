@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What drivers see of money at stations, and how they pay there. An immutable value, part of {@link GatewayConfig}; the meaning of each
- * part stands in {@link Keys}. Amounts are exact.
+ * part stands in {@link DriverKeys}. Amounts are exact.
  */
 public record DriverConfig(
         int costEverySeconds,

@@ -69,15 +69,16 @@ class DriverMoneyTest {
     private void session(UUID id, String started, String cost) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement("""
-                    INSERT INTO charging_sessions (id, user_id, station_id, start_time, total_cost, status)
-                    VALUES (?, ?, ?, ?::timestamptz, ?::numeric, 'completed')
+                    INSERT INTO charging_sessions (id, user_id, station_id, start_time, end_time, total_cost, status)
+                    VALUES (?, ?, ?, ?::timestamptz, ?::timestamptz, ?::numeric, 'completed')
                     ON CONFLICT (id) DO UPDATE SET total_cost = excluded.total_cost\
                     """)) {
             statement.setObject(1, id);
             statement.setObject(2, user);
             statement.setObject(3, station);
             statement.setString(4, started);
-            statement.setString(5, cost);
+            statement.setString(5, started);
+            statement.setString(6, cost);
             assertEquals(1, statement.executeUpdate());
         }
     }
