@@ -140,6 +140,28 @@ final class BillStory {
         event("T1", phase, seqNo, new Said(at(minute), starts ? ONE : null, starts ? CARD : null, ""), samples);
     }
 
+    /** The end of a transaction, with what the station itself reckons that it costs (OCPP 2.1, I12). */
+    void endWithCost(int seqNo, int minute, String currency, String total, Sample... samples) {
+        String cost = "{\"costDetails\":{\"totalCost\":{\"currency\":\"" + currency
+                + "\",\"typeOfCost\":\"NormalCost\",\"total\":{\"exclTax\":" + total + ",\"inclTax\":" + total + "}},"
+                + "\"totalUsage\":{\"energy\":10,\"chargingTime\":3600,\"idleTime\":0}}}";
+        ask(new Request.TransactionEvent(
+                Phase.ENDED,
+                new TransactionId("T1"),
+                seqNo,
+                "Trigger",
+                false,
+                null,
+                null,
+                "",
+                "",
+                null,
+                null,
+                List.of(samples),
+                at(minute),
+                cost));
+    }
+
     /** What an event says besides its number and its values. */
     record Said(
             StationTime at,
