@@ -1,5 +1,8 @@
 package io.voltgate.simulator;
 
+import io.voltgate.simulator.fleet.Fleet;
+import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.station.Counts;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static String progress(FleetPlan plan, FleetCounts counts) {
+    private static String progress(FleetPlan plan, Counts counts) {
         return String.format(
                 Locale.ROOT,
                 "%d/%d connected, %d booted, %d charging, %d sessions done, %d calls, %d errors, %d timeouts",
@@ -90,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int summary(Fleet fleet, boolean clean, PrintWriter out) {
-        FleetCounts counts = fleet.counts();
+        Counts counts = fleet.counts();
         List<String> complaints = fleet.complaints();
         out.printf(
                 Locale.ROOT,

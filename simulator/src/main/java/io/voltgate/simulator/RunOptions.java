@@ -1,5 +1,7 @@
 package io.voltgate.simulator;
 
+import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.station.DriverHabits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.voltgate.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,4 +16,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.voltgate.engine..", "io.voltgate.shard..", "io.voltgate.persistence..");
+
+    /** A link knows nothing of OCPP's stations, a station nothing of fleets, and neither of the commands that use them. */
+    @ArchTest
+    static final ArchRule ONE_DIRECTION = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("link")
+            .definedBy("io.voltgate.simulator.link")
+            .layer("station")
+            .definedBy("io.voltgate.simulator.station..")
+            .layer("fleet")
+            .definedBy("io.voltgate.simulator.fleet")
+            .layer("scenario")
+            .definedBy("io.voltgate.simulator.scenario")
+            .layer("command")
+            .definedBy("io.voltgate.simulator", "io.voltgate.simulator.demo")
+            .whereLayer("station")
+            .mayOnlyAccessLayers("link")
+            .whereLayer("fleet")
+            .mayOnlyAccessLayers("link", "station")
+            .whereLayer("link")
+            .mayNotAccessAnyLayer();
 }

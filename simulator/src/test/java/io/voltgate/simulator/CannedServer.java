@@ -3,6 +3,7 @@ package io.voltgate.simulator;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.station.FakeGateway;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

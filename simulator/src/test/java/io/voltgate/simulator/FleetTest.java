@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.simulator.fleet.Fleet;
+import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.station.Counts;
+import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.station.Patience;
+import io.voltgate.simulator.station.SessionRecord;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -34,7 +40,7 @@ final class FleetTest {
                         .withCompression(true))) {
             assertTrue(fleet.awaitDone(Duration.ofSeconds(60)), () -> String.valueOf(fleet.counts()));
             assertEquals(List.of(), fleet.complaints());
-            FleetCounts counts = fleet.counts();
+            Counts counts = fleet.counts();
             assertEquals(40, counts.sessionsDone());
             assertEquals(20, counts.booted());
             assertEquals(20, counts.connected());

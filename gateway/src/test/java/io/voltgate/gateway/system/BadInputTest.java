@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.gateway.system.Visitor.Card;
-import io.voltgate.simulator.DriverHabits;
-import io.voltgate.simulator.Fleet;
-import io.voltgate.simulator.FleetCounts;
-import io.voltgate.simulator.FleetPlan;
-import io.voltgate.simulator.Patience;
+import io.voltgate.simulator.fleet.Fleet;
+import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.station.Counts;
+import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.station.Patience;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -203,7 +203,7 @@ class BadInputTest {
                 PATIENCE,
                 () -> "the neighbours fall silent: " + fleet.counts(),
                 () -> fleet.counts().callsSent() >= calls + CALLS_BETWEEN);
-        FleetCounts counts = fleet.counts();
+        Counts counts = fleet.counts();
         assertEquals(List.of(), counts.problems());
         assertEquals(2, counts.connected());
         assertEquals(0, counts.reconnects() + counts.callErrors() + counts.timeouts());

@@ -3,12 +3,12 @@ package io.voltgate.gateway.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.voltgate.simulator.DriverHabits;
-import io.voltgate.simulator.Fleet;
-import io.voltgate.simulator.FleetPlan;
-import io.voltgate.simulator.SessionRecord;
-import io.voltgate.simulator.StationRecord;
-import io.voltgate.simulator.StopReason;
+import io.voltgate.simulator.fleet.Fleet;
+import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.station.SessionRecord;
+import io.voltgate.simulator.station.StationRecord;
+import io.voltgate.simulator.station.StopReason;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.persistence.store.EmbeddedDatabase;
-import io.voltgate.simulator.DriverHabits;
-import io.voltgate.simulator.Fleet;
-import io.voltgate.simulator.FleetCounts;
-import io.voltgate.simulator.FleetPlan;
-import io.voltgate.simulator.Patience;
-import io.voltgate.simulator.StationRecord;
+import io.voltgate.simulator.fleet.Fleet;
+import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.station.Counts;
+import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.station.Patience;
+import io.voltgate.simulator.station.StationRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -165,7 +165,7 @@ class DatabaseOutageTest {
     }
 
     private static void assertServed(Fleet fleet) {
-        FleetCounts counts = fleet.counts();
+        Counts counts = fleet.counts();
         assertEquals(List.of(), counts.problems());
         assertEquals(0, counts.callErrors() + counts.timeouts() + counts.discarded() + counts.reconnects());
     }

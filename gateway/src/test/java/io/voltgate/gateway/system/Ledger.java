@@ -2,8 +2,8 @@ package io.voltgate.gateway.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.voltgate.simulator.SessionRecord;
-import io.voltgate.simulator.StationRecord;
+import io.voltgate.simulator.station.SessionRecord;
+import io.voltgate.simulator.station.StationRecord;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

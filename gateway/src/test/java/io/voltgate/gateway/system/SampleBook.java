@@ -1,11 +1,11 @@
 package io.voltgate.gateway.system;
 
 import io.voltgate.ocpp.OcppVersion;
-import io.voltgate.simulator.MessageRecord;
-import io.voltgate.simulator.MessageRecord.Kind;
-import io.voltgate.simulator.Reading;
-import io.voltgate.simulator.SessionRecord;
-import io.voltgate.simulator.StationRecord;
+import io.voltgate.simulator.station.MessageRecord;
+import io.voltgate.simulator.station.MessageRecord.Kind;
+import io.voltgate.simulator.station.Reading;
+import io.voltgate.simulator.station.SessionRecord;
+import io.voltgate.simulator.station.StationRecord;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;

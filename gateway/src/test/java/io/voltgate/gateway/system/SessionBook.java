@@ -1,6 +1,6 @@
 package io.voltgate.gateway.system;
 
-import io.voltgate.simulator.SessionRecord;
+import io.voltgate.simulator.station.SessionRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.voltgate.gateway.system;
 
-import io.voltgate.simulator.StationRecord;
-import io.voltgate.simulator.StatusRecord;
+import io.voltgate.simulator.station.StationRecord;
+import io.voltgate.simulator.station.StatusRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package io.voltgate.simulator.demo;
 
-import io.voltgate.simulator.DriverHabits;
-import io.voltgate.simulator.Fleet;
-import io.voltgate.simulator.FleetPlan;
+import io.voltgate.simulator.fleet.Fleet;
+import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.station.DriverHabits;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;

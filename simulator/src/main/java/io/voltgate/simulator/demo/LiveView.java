@@ -1,7 +1,7 @@
 package io.voltgate.simulator.demo;
 
-import io.voltgate.simulator.PlugState;
-import io.voltgate.simulator.StationView;
+import io.voltgate.simulator.station.PlugState;
+import io.voltgate.simulator.station.StationView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,0 +1,207 @@
+package io.voltgate.simulator.fleet;
+
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.link.JavaWebSocketLink;
+import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.station.Counters;
+import io.voltgate.simulator.station.Counts;
+import io.voltgate.simulator.station.Station;
+import io.voltgate.simulator.station.StationRecord;
+import io.voltgate.simulator.station.StationView;
+import io.voltgate.simulator.station.Timeline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many stations in one process, on a few shared lanes. Owned by whoever started it; its methods may be called from any thread.
+ * Stations run until they are done or stopped, and their records stay readable after.
+ */
+public final class Fleet implements AutoCloseable {
+    private static final List<OcppVersion> BY_TURNS = List.of(OcppVersion.V16, OcppVersion.V201, OcppVersion.V21);
+
+    private static final long SNAPSHOT_SECONDS = 30;
+    private static final long RAMP_MS = 5;
+
+    private final FleetPlan plan;
+    private final Counters counters = new Counters();
+    private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+    private final Set<String> finished = ConcurrentHashMap.newKeySet();
+    private volatile CountDownLatch allDone;
+
+    private record Member(Station station, Lane lane) {}
+
+    private Fleet(FleetPlan plan) {
+        this.plan = plan;
+        this.allDone = new CountDownLatch(plan.stations());
+        int count = Math.min(4, Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < count; i++) {
+            lanes.add(new Lane("stations-" + i, this::broke));
+        }
+        SplittableRandom seeds = new SplittableRandom(plan.seed());
+        long startMs = lanes.getFirst().nowMs();
+        for (int i = 0; i < plan.stations(); i++) {
+            members.add(member(i, seeds.nextLong(), startMs));
+        }
+    }
+
+    /** Starts the stations, a few milliseconds apart. */
+    public static Fleet start(FleetPlan plan) {
+        Fleet fleet = new Fleet(plan);
+        for (int i = 0; i < fleet.members.size(); i++) {
+            Member member = fleet.members.get(i);
+            Timeline.Timer _ = member.lane().after(i * RAMP_MS, member.station()::start);
+        }
+        return fleet;
+    }
+
+    private Member member(int index, long seed, long startMs) {
+        Lane lane = lanes.get(index % lanes.size());
+        OcppVersion version = switch (plan.versions()) {
+            case V16 -> OcppVersion.V16;
+            case V201 -> OcppVersion.V201;
+            case V21 -> OcppVersion.V21;
+            case MIXED -> BY_TURNS.get(index % BY_TURNS.size());
+        };
+        String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < plan.connectors(); i++) {
+            tokens.add(token(index * plan.connectors() + i));
+        }
+        Station.Spec spec = new Station.Spec(identity, version, plan.station(), seed, startMs, tokens);
+        StationLink.Dialer dialer = JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
+                plan.url(), identity, version.subprotocol(), plan.password(), plan.compression()));
+        Station station = new Station(spec, lane, dialer, counters, () -> isDone(identity));
+        return new Member(station, lane);
+    }
+
+    private String token(int index) {
+        List<String> tokens = plan.tokens();
+        return tokens.isEmpty()
+                ? plan.tokenPrefix() + String.format(Locale.ROOT, "%04d", index + 1)
+                : tokens.get(index % tokens.size());
+    }
+
+    private void isDone(String identity) {
+        if (finished.add(identity)) {
+            allDone.countDown();
+        }
+    }
+
+    private void broke(Throwable failure) {
+        defect.compareAndSet(null, failure);
+        counters.problem("a defect of the simulator: " + failure);
+    }
+
+    /** Waits until each station has driven its sessions and had every message acknowledged; false when the time is up. */
+    public boolean awaitDone(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (defect.get() == null) {
+            long leftMs = (deadline - System.nanoTime()) / 1_000_000;
+            if (leftMs <= 0) {
+                return false;
+            }
+            if (allDone.await(Math.min(leftMs, 200), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("the simulator broke", defect.get());
+    }
+
+    /** Ends running sessions, waits up to the limit until all is acknowledged, then closes; false where something was left unsaid. */
+    public boolean stop(Duration limit) throws InterruptedException {
+        finished.clear();
+        allDone = new CountDownLatch(members.size());
+        members.forEach(member -> member.lane().execute(member.station()::finish));
+        boolean clean = awaitDone(limit);
+        abandon();
+        return clean;
+    }
+
+    /** Closes the links now, whatever is left unsaid, and waits until they are closed. */
+    private void abandon() {
+        ask(station -> {
+            station.abandon();
+            return true;
+        });
+    }
+
+    /** Closes at once; the records stay readable no longer. */
+    @Override
+    public void close() {
+        abandon();
+        lanes.forEach(Lane::close);
+    }
+
+    public List<StationRecord> records() {
+        return ask(Station::snapshot);
+    }
+
+    public List<StationView> views() {
+        return ask(Station::view);
+    }
+
+    public Counts counts() {
+        return counters.snapshot();
+    }
+
+    /** Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. */
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        Counts counts = counts();
+        for (StationRecord station : records()) {
+            if (!station.booted()) {
+                String why = station.trouble().isEmpty() ? "" : " (" + station.trouble() + ")";
+                complaints.add(station.identity() + " was never accepted" + why);
+            }
+            if (station.queued() > 0) {
+                complaints.add(station.identity() + " has " + station.queued() + " messages not acknowledged");
+            }
+            station.sessions().stream()
+                    .filter(session -> session.begun() && !session.complete())
+                    .forEach(session -> complaints.add(station.identity() + " connector " + session.connector()
+                            + ": session " + session.transactionId() + " is not complete"));
+        }
+        int wanted = plan.sessionsPerStation() * plan.stations();
+        if (counts.sessionsDone() < wanted) {
+            complaints.add("only " + counts.sessionsDone() + " of " + wanted + " sessions are complete");
+        }
+        complaints.addAll(counts.problems());
+        return complaints;
+    }
+
+    private <T> List<T> ask(Function<Station, T> question) {
+        List<CompletableFuture<T>> answers = new ArrayList<>();
+        for (Member member : members) {
+            CompletableFuture<T> answer = new CompletableFuture<>();
+            answers.add(answer);
+            member.lane().execute(() -> answer.complete(question.apply(member.station())));
+        }
+        List<T> results = new ArrayList<>();
+        try {
+            for (CompletableFuture<T> answer : answers) {
+                results.add(answer.get(SNAPSHOT_SECONDS, TimeUnit.SECONDS));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the stations", interrupted);
+        } catch (ExecutionException | TimeoutException stuck) {
+            throw new IllegalStateException("a station does not answer", stuck);
+        }
+        return results;
+    }
+}

@@ -1,0 +1,29 @@
+package io.voltgate.simulator.link;
+
+/**
+ * One connection of a station to the gateway, from dialling to its end. Made by a {@link Dialer} for each attempt; whoever dials
+ * owns it. After {@code closed} was told, nothing more is told.
+ */
+public interface StationLink {
+    /** Sends a text frame; without effect where the connection is gone, which {@code closed} tells. */
+    void send(String text);
+
+    /** Ends the connection in order. Without effect on a closed one. */
+    void close();
+
+    /** What happens on the connection; told on threads of the link. */
+    interface Listener {
+        void opened();
+
+        void received(String text);
+
+        /** The connection ended, or was never made; the reason is for people. */
+        void closed(String reason);
+    }
+
+    /** Makes connections for one station. */
+    interface Dialer {
+        /** Starts to connect; the listener hears the outcome. */
+        StationLink dial(Listener listener);
+    }
+}

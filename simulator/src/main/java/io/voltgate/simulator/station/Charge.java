@@ -1,0 +1,152 @@
+package io.voltgate.simulator.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One session while it lives, and its messages after. Owned by its connector's lane. Once ended it changes only by
+ * acknowledgements.
+ */
+final class Charge {
+    /** The transaction id of OCPP 1.6 where the start was given up (errata 3.18). */
+    static final String NEVER_CONFIRMED = "-1";
+
+    /** Who charges, and who asked for it. */
+    record Driver(
+            String token, boolean tokenFirst, @Nullable Integer remoteStartId, boolean remote) {}
+
+    private final int connector;
+    private final Driver driver;
+    private final List<Message> messages = new ArrayList<>();
+    private @Nullable String transactionId;
+    private boolean plugged;
+    private boolean authorized;
+    private boolean begun;
+    private int seqNo;
+    private @Nullable Reading first;
+    private @Nullable Reading last;
+    private @Nullable StopReason stopReason;
+
+    Charge(int connector, Driver driver) {
+        this.connector = connector;
+        this.driver = driver;
+    }
+
+    private record Message(Said said, Reading reading, Outgoing outgoing, Receipt receipt) {}
+
+    private static final class Receipt {
+        private @Nullable String answer;
+        private long atMs;
+    }
+
+    int connector() {
+        return connector;
+    }
+
+    Driver driver() {
+        return driver;
+    }
+
+    boolean isPlugged() {
+        return plugged;
+    }
+
+    boolean isAuthorized() {
+        return authorized;
+    }
+
+    boolean isEnded() {
+        return stopReason != null;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    @Nullable
+    StopReason stopReason() {
+        return stopReason;
+    }
+
+    @Nullable
+    String transactionId() {
+        return transactionId;
+    }
+
+    void plug() {
+        plugged = true;
+    }
+
+    void authorize() {
+        authorized = true;
+    }
+
+    /** The transaction begins with this reading; in OCPP 2.0.1 under an id of the station's. */
+    void begin(@Nullable String id, Reading reading) {
+        begun = true;
+        transactionId = id;
+        first = reading;
+    }
+
+    void end(StopReason reason, Reading reading) {
+        stopReason = reason;
+        last = reading;
+    }
+
+    /** The gateway's name for the transaction (OCPP 1.6). */
+    void named(String id) {
+        transactionId = id;
+    }
+
+    /** The register at the start; 0 while nothing has begun. */
+    long startWh() {
+        return first == null ? 0 : first.registerWh();
+    }
+
+    int nextSeqNo() {
+        return seqNo++;
+    }
+
+    /** Makes a message of this session, whose answer is noted here before it is handed on. */
+    Outgoing message(Said said, Reading reading, Timeline timeline, Consumer<Answer> onAnswer) {
+        Receipt receipt = new Receipt();
+        Outgoing outgoing = new Outgoing(said, answer -> {
+            if (answer instanceof Answer.Result(JsonNode payload)) {
+                receipt.answer = payload.toString();
+                receipt.atMs = timeline.nowMs();
+            }
+            onAnswer.accept(answer);
+        });
+        messages.add(new Message(said, reading, outgoing, receipt));
+        return outgoing;
+    }
+
+    SessionRecord snapshot(String station, Reading now) {
+        Reading start = first == null ? now : first;
+        Reading stop = last == null ? now : last;
+        return new SessionRecord(
+                station,
+                connector,
+                driver.token(),
+                transactionId,
+                begun,
+                start.registerWh(),
+                stop.registerWh(),
+                start.atMs(),
+                last == null ? 0 : last.atMs(),
+                stopReason,
+                messages.stream()
+                        .map(message -> new MessageRecord(
+                                message.said().action(),
+                                message.said().kind(),
+                                message.said().seqNo(),
+                                message.reading(),
+                                message.receipt().answer,
+                                message.receipt().atMs,
+                                message.outgoing().sends()))
+                        .toList());
+    }
+}

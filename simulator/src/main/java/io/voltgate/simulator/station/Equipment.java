@@ -1,0 +1,23 @@
+package io.voltgate.simulator.station;
+
+import java.util.SplittableRandom;
+
+/** What the connectors of a station share. Built and owned by the station; used on its lane only. */
+record Equipment(
+        Timeline timeline,
+        StationClock clock,
+        SplittableRandom random,
+        StationProtocol protocol,
+        Outbox outbox,
+        Settings settings,
+        Counters counters,
+        DriverHabits habits) {
+    /** Runs the task when this much simulated time has passed. */
+    Timeline.Timer afterSimulated(long simulatedMs, Runnable task) {
+        return timeline.after(simulatedMs / habits.speed(), task);
+    }
+
+    long between(long least, long most) {
+        return random.nextLong(least, most + 1);
+    }
+}

@@ -1,0 +1,39 @@
+package io.voltgate.simulator.station;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one transaction message of a station: the truth to compare the database with. An immutable snapshot.
+ *
+ * @param seqNo of OCPP 2.0.1, -1 in 1.6
+ * @param reading what the message told; in 1.6 the start's and stop's register and timestamp
+ * @param answer the CALLRESULT's payload as JSON text, null while there is none
+ * @param acknowledgedAtMs when the answer came, 0 while there is none
+ * @param sends how often it was sent
+ */
+public record MessageRecord(
+        String action,
+        Kind kind,
+        int seqNo,
+        Reading reading,
+        @Nullable String answer,
+        long acknowledgedAtMs,
+        int sends) {
+    /** What a message does to its transaction. */
+    public enum Kind {
+        /** StartTransaction, TransactionEvent Started. */
+        START,
+        /** MeterValues, TransactionEvent Updated with periodic meter values. */
+        METER,
+        /** TransactionEvent Updated for another reason. */
+        UPDATE,
+        /** StopTransaction, TransactionEvent Ended. */
+        STOP,
+        /** Not of a transaction. */
+        OTHER
+    }
+
+    public boolean acknowledged() {
+        return answer != null;
+    }
+}

@@ -1,0 +1,427 @@
+package io.voltgate.simulator.station;
+
+import io.voltgate.ocpp.Frame;
+import io.voltgate.ocpp.FrameCodec;
+import io.voltgate.ocpp.OcppException;
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.link.StationLink;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole charging station that behaves like good hardware: it dials, boots, reports, charges, queues while offline, and dials
+ * again. Everything in it runs on its timeline; only {@link #start} and the listener's calls come from elsewhere. What happens on
+ * an older link than its newest is ignored.
+ */
+public final class Station implements Connector.Host {
+    private static final long BOOT_RETRY_MS = 10_000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /**
+     * What one station is.
+     *
+     * @param startMs when this run began; makes ids differ from those of earlier runs
+     * @param tokens one for each connector
+     */
+    public record Spec(
+            String identity, OcppVersion version, StationPlan plan, long seed, long startMs, List<String> tokens) {}
+
+    private final Spec spec;
+    private final Timeline timeline;
+    private final StationLink.Dialer dialer;
+    private final Counters counters;
+    private final Runnable onDone;
+    private final SplittableRandom random;
+    private final StationClock clock;
+    private final StationProtocol protocol;
+    private final Settings settings;
+    private final Outbox outbox;
+    private final List<Connector> connectors = new ArrayList<>();
+    private final Map<Integer, String> reported = new HashMap<>();
+    private final Deque<StatusReceipt> statuses = new ArrayDeque<>();
+    private @Nullable StationLink link;
+    private long epoch;
+    private boolean open;
+    private boolean accepted;
+    private boolean everAccepted;
+    private boolean stopping;
+    private boolean done;
+    private String bootReason = "PowerUp";
+    private String trouble = "";
+    private int dials;
+    private int sessionsTaken;
+    private Timeline.Timer heartbeat = Timeline.Timer.NONE;
+    private Timeline.Timer redial = Timeline.Timer.NONE;
+
+    private static final class StatusReceipt {
+        private final int connector;
+        private final String word;
+        private final long atMs;
+        private boolean acknowledged;
+
+        StatusReceipt(int connector, String word, long atMs) {
+            this.connector = connector;
+            this.word = word;
+            this.atMs = atMs;
+        }
+    }
+
+    public Station(Spec spec, Timeline timeline, StationLink.Dialer dialer, Counters counters, Runnable onDone) {
+        this.spec = spec;
+        this.timeline = timeline;
+        this.dialer = dialer;
+        this.counters = counters;
+        this.onDone = onDone;
+        this.random = new SplittableRandom(spec.seed());
+        this.clock = new StationClock(timeline);
+        this.protocol = switch (spec.version()) {
+            case V16 -> new Protocol16();
+            case V201, V21 -> new Protocol201(spec.version());
+        };
+        StationPlan plan = spec.plan();
+        this.settings = new Settings(plan.connectors(), plan.sampleSeconds(), plan.patience());
+        String run = Long.toString(spec.startMs(), Character.MAX_RADIX);
+        this.outbox =
+                new Outbox(spec.identity(), new Outbox.Terms(timeline, settings, counters, run + "-", plan.keepIds()));
+        Equipment equipment =
+                new Equipment(timeline, clock, random, protocol, outbox, settings, counters, plan.habits());
+        for (int number = 1; number <= plan.connectors(); number++) {
+            connectors.add(new Connector(number, this, equipment, run));
+        }
+    }
+
+    /** Begins to dial; may be called from any thread. */
+    public void start() {
+        timeline.execute(this::dial);
+    }
+
+    @Override
+    public String identity() {
+        return spec.identity();
+    }
+
+    OcppVersion version() {
+        return spec.version();
+    }
+
+    private void dial() {
+        if (done) {
+            return;
+        }
+        long mine = ++epoch;
+        link = dialer.dial(new StationLink.Listener() {
+            @Override
+            public void opened() {
+                timeline.execute(() -> whenNewest(mine, Station.this::opened));
+            }
+
+            @Override
+            public void received(String text) {
+                timeline.execute(() -> whenNewest(mine, () -> Station.this.received(text)));
+            }
+
+            @Override
+            public void closed(String reason) {
+                timeline.execute(() -> whenNewest(mine, () -> Station.this.closed(reason)));
+            }
+        });
+    }
+
+    private void whenNewest(long mine, Runnable task) {
+        if (mine == epoch) {
+            task.run();
+        }
+    }
+
+    private void opened() {
+        open = true;
+        if (dials > 0) {
+            counters.reconnects.incrementAndGet();
+        }
+        dials = 0;
+        counters.connected.incrementAndGet();
+        StationLink newest = link;
+        if (newest == null) {
+            throw new IllegalStateException("a link opened that nobody dialled");
+        }
+        outbox.connected(newest, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
+        if (accepted) {
+            reportChanged();
+            heartbeatSoon();
+        } else {
+            boot();
+        }
+        settled();
+    }
+
+    /** The link is gone, or never came to be: dial again after a back-off that grows (OCPP 2.0.1 Part 4, 5.4). */
+    private void closed(String reason) {
+        trouble = reason;
+        epoch++;
+        link = null;
+        if (open) {
+            open = false;
+            counters.connected.decrementAndGet();
+        }
+        heartbeat.cancel();
+        outbox.disconnected();
+        if (done) {
+            return;
+        }
+        Patience patience = spec.plan().patience();
+        long base = Math.min(patience.backOffMaxMs(), (long) patience.backOffMinMs() << Math.min(dials, 16));
+        dials++;
+        redial.cancel();
+        redial = timeline.after(base + random.nextLong(base / 2 + 1), this::dial);
+    }
+
+    private void boot() {
+        StationProtocol.Nameplate plate =
+                new StationProtocol.Nameplate("Voltgate", "Simulator", "S-" + spec.seed(), "1.0");
+        outbox.sayFirst(new Outgoing(protocol.boot(plate, bootReason), answer -> {
+            switch (answer) {
+                case Answer.Result(var payload) -> booted(protocol.readBoot(payload));
+                case Answer.Failed _ -> bootLater(BOOT_RETRY_MS);
+                case Answer.None _ -> bootLater(BOOT_RETRY_MS);
+            }
+        }));
+    }
+
+    private void bootLater(long waitMs) {
+        long mine = epoch;
+        Timeline.Timer _ = timeline.after(waitMs, () -> {
+            if (mine == epoch && open && !accepted) {
+                boot();
+            }
+        });
+    }
+
+    private void booted(StationProtocol.BootAnswer answer) {
+        if (!answer.accepted()) {
+            bootLater(answer.intervalSeconds() > 0 ? 1000L * answer.intervalSeconds() : BOOT_RETRY_MS);
+            return;
+        }
+        accepted = true;
+        if (answer.intervalSeconds() > 0) {
+            settings.find(Settings.HEARTBEAT)
+                    .ifPresent(entry -> settings.set(entry, Integer.toString(answer.intervalSeconds())));
+        }
+        reported.clear();
+        reportChanged();
+        outbox.gate(Outbox.Gate.OPEN);
+        heartbeatSoon();
+        if (!everAccepted) {
+            everAccepted = true;
+            counters.booted.incrementAndGet();
+            connectors.forEach(Connector::awaitDriver);
+            settled();
+        }
+    }
+
+    private void heartbeatSoon() {
+        heartbeat.cancel();
+        long intervalMs = 1000L * Math.max(1, settings.number(Settings.HEARTBEAT));
+        heartbeat = timeline.after(intervalMs, () -> {
+            sayHeartbeat();
+            heartbeatSoon();
+        });
+    }
+
+    void sayHeartbeat() {
+        outbox.say(new Outgoing(protocol.heartbeat(), _ -> {}));
+    }
+
+    private void reportChanged() {
+        if (spec.version() == OcppVersion.V16 && !reported.containsKey(0)) {
+            sayStatus(0, PlugState.AVAILABLE);
+        }
+        for (Connector connector : connectors) {
+            stateChanged(connector);
+        }
+    }
+
+    /** Reports a state that the gateway hasn't acknowledged yet; offline, that waits for the connection. */
+    @Override
+    public void stateChanged(Connector connector) {
+        String word = protocol.statusWord(connector.state());
+        if (open && accepted && !word.equals(reported.get(connector.number()))) {
+            sayStatus(connector.number(), connector.state());
+        }
+    }
+
+    void sayStatus(int number, PlugState state) {
+        String word = protocol.statusWord(state);
+        reported.put(number, word);
+        StatusReceipt receipt = new StatusReceipt(number, word, clock.stamp());
+        if (statuses.size() >= StationRecord.MAX_STATUSES) {
+            statuses.removeFirst();
+        }
+        statuses.add(receipt);
+        outbox.say(new Outgoing(protocol.status(number, state, receipt.atMs), answer -> {
+            if (answer instanceof Answer.Result) {
+                receipt.acknowledged = true;
+            } else {
+                reported.remove(number);
+            }
+            settled();
+        }));
+    }
+
+    private void received(String text) {
+        Frame frame;
+        try {
+            frame = FrameCodec.decode(spec.version(), text);
+        } catch (OcppException unreadable) {
+            counters.problem(identity() + ": the gateway sent what can't be read: " + unreadable.getMessage());
+            return;
+        }
+        if (frame instanceof Frame.Call(String id, String action, String payload)) {
+            send(obey(id, action, payload));
+        } else {
+            outbox.answered(frame);
+            settled();
+        }
+    }
+
+    private Frame obey(String id, String action, String payload) {
+        try {
+            StationOrders orders = new StationOrders(this);
+            return new Frame.CallResult(
+                    id, protocol.obey(action, JSON.readTree(payload), orders).toString());
+        } catch (OcppException refused) {
+            return Frame.CallError.of(id, refused.code().in(spec.version()), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void send(Frame frame) {
+        StationLink newest = link;
+        if (newest != null) {
+            newest.send(FrameCodec.encode(frame));
+        }
+    }
+
+    @Override
+    public String token(int connector) {
+        return spec.tokens().get(connector - 1);
+    }
+
+    @Override
+    public boolean takeSession() {
+        int wanted = spec.plan().sessions();
+        if (stopping || (wanted > 0 && sessionsTaken >= wanted)) {
+            return false;
+        }
+        sessionsTaken++;
+        return true;
+    }
+
+    /** Drops the link and comes back with a boot, as after a reset. */
+    void reboot(String reason) {
+        accepted = false;
+        bootReason = reason;
+        StationLink newest = link;
+        if (newest != null) {
+            newest.close();
+        }
+    }
+
+    /** Ends sessions, sends away further drivers, and closes once all is acknowledged. Runs on the timeline. */
+    public void finish() {
+        stopping = true;
+        connectors.forEach(Connector::close);
+        settled();
+    }
+
+    /** Closes the link now, whatever is left unsaid. Runs on the timeline. */
+    public void abandon() {
+        done = true;
+        redial.cancel();
+        heartbeat.cancel();
+        StationLink newest = link;
+        if (newest != null) {
+            newest.close();
+        }
+    }
+
+    @Override
+    public void settled() {
+        if (isFinished()) {
+            onDone.run();
+        }
+    }
+
+    /** Whether all sessions are driven and every word of them is acknowledged. */
+    boolean isFinished() {
+        int wanted = spec.plan().sessions();
+        boolean driven = stopping || (wanted > 0 && sessionsTaken >= wanted);
+        return driven
+                && outbox.isIdle()
+                && open
+                && accepted
+                && connectors.stream()
+                        .allMatch(each -> each.charge() == null
+                                && protocol.statusWord(each.state()).equals(reported.get(each.number())));
+    }
+
+    List<Connector> connectors() {
+        return connectors;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    StationProtocol protocol() {
+        return protocol;
+    }
+
+    long stamp() {
+        return clock.stamp();
+    }
+
+    void bootAgain() {
+        boot();
+    }
+
+    public StationRecord snapshot() {
+        return new StationRecord(
+                identity(),
+                version(),
+                open,
+                everAccepted,
+                connectors.stream().map(Connector::state).toList(),
+                connectors.stream()
+                        .flatMap(each -> each.sessions().stream())
+                        .sorted(Comparator.comparingLong(SessionRecord::startedAtMs))
+                        .toList(),
+                statuses.stream()
+                        .map(each -> new StatusRecord(each.connector, each.word, each.atMs, each.acknowledged))
+                        .toList(),
+                trouble,
+                outbox.queued());
+    }
+
+    public StationView view() {
+        return new StationView(
+                identity(),
+                version(),
+                open,
+                connectors.stream().map(Connector::view).toList());
+    }
+}

@@ -1,0 +1,59 @@
+package io.voltgate.simulator.station;
+
+import io.voltgate.ocpp.OcppVersion;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a station says in its version of OCPP, and how it reads and obeys what it hears. Stateless. Payloads are built here on their
+ * own, not with the gateway's records, so that one checks the other.
+ */
+interface StationProtocol {
+    /** What is written on the station's plate. */
+    record Nameplate(String vendor, String model, String serial, String firmware) {}
+
+    /** The answer to a boot; the interval is in seconds. */
+    record BootAnswer(boolean accepted, int intervalSeconds) {}
+
+    /**
+     * What the answer to a transaction message says.
+     *
+     * @param transactionId given by the gateway in OCPP 1.6, else null
+     * @param refused the token is not accepted
+     */
+    record TransactionAnswer(@Nullable String transactionId, boolean refused) {}
+
+    OcppVersion version();
+
+    /** The boot; its reason is a word of OCPP 2.0.1, and 1.6 doesn't tell it. */
+    Said boot(Nameplate plate, String reason);
+
+    Said heartbeat();
+
+    String statusWord(PlugState state);
+
+    Said status(int connector, PlugState state, long atMs);
+
+    Said authorize(String token);
+
+    /** The transaction message for this moment, if the version has one; it may begin the transaction. */
+    Optional<Said> tell(Moment moment, Charge charge, Reading reading, String freshTransactionId);
+
+    /** The meter's reading without a transaction, as when triggered. */
+    Said meterValues(int connector, Reading reading);
+
+    /** The parts of a device report; empty where the version has none. */
+    List<Said> report(int requestId, Settings settings, long atMs);
+
+    BootAnswer readBoot(JsonNode answer);
+
+    boolean readAuthorized(JsonNode answer);
+
+    TransactionAnswer readTransaction(JsonNode answer);
+
+    /** Does what a call says and gives the answer; throws OcppException with the code for a CALLERROR. */
+    ObjectNode obey(String action, JsonNode payload, StationControls controls);
+}

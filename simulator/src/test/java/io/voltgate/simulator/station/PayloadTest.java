@@ -1,0 +1,186 @@
+package io.voltgate.simulator.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.voltgate.ocpp.Frame;
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.script.Args;
+import io.voltgate.script.Shorthand;
+import io.voltgate.simulator.fleet.FleetPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What stations and short forms say is valid by the official schemas. Their licence keeps them out of the checkout; where the folder
+ * beside it is missing, these tests are skipped.
+ */
+final class PayloadTest {
+    private static final Path FOLDER = Path.of("shared", "ocpp", "schemas");
+    private static final long DAY = 86_400_000;
+
+    private final ManualTimeline timeline = new ManualTimeline();
+    private final FakeGateway gateway = new FakeGateway();
+
+    private static Path schemas(OcppVersion version) {
+        Path here = Path.of("").toAbsolutePath();
+        while (here != null && !Files.isDirectory(here.resolve(FOLDER))) {
+            here = here.getParent();
+        }
+        assumeTrue(here != null, "no folder " + FOLDER + " beside the checkout");
+        return here.resolve(FOLDER).resolve(version.subprotocol().substring("ocpp".length()));
+    }
+
+    private static List<String> faults(OcppVersion version, String message, String payload) {
+        SpecificationVersion draft =
+                version == OcppVersion.V16 ? SpecificationVersion.DRAFT_4 : SpecificationVersion.DRAFT_6;
+        try {
+            String schema = Files.readString(schemas(version).resolve(message + ".json"));
+            return SchemaRegistry.withDefaultDialect(draft)
+                    .getSchema(schema)
+                    .validate(payload, InputFormat.JSON)
+                    .stream()
+                    .map(fault -> message + " " + fault + " in " + payload)
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private void live(OcppVersion version) {
+        FleetPlan plan = FleetPlan.to(URI.create("ws://unused"))
+                .withSessionsPerStation(6)
+                .withHabits(new DriverHabits(1, 1_000, 60_000, 1_000, 60_000));
+        Station station = new Station(
+                new Station.Spec("CS-1", version, plan.station(), 11, timeline.nowMs(), List.of("A", "B")),
+                timeline,
+                gateway,
+                new Counters(),
+                () -> {});
+        gateway.answering(gateway::accepting);
+        station.start();
+        timeline.pass(DAY);
+        gateway.reachable(false);
+        gateway.cut();
+        timeline.pass(DAY / 10);
+        gateway.reachable(true);
+        timeline.pass(DAY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void shouldSayNothingThatTheSchemasForbid(OcppVersion version) {
+        Path _ = schemas(version);
+        live(version);
+        for (String message : List.of("BootNotification", "StatusNotification", "Heartbeat", "MeterValues")) {
+            gateway.tell(new Frame.Call("t", "TriggerMessage", "{\"requestedMessage\":\"" + message + "\"}"));
+            timeline.pass(10_000);
+        }
+        gateway.tell(new Frame.Call("t", "GetBaseReport", "{\"requestId\":1,\"reportBase\":\"FullInventory\"}"));
+        timeline.pass(10_000);
+        List<String> faults = new ArrayList<>();
+        Set<String> said = new TreeSet<>();
+        for (FakeGateway.Heard call : gateway.heard()) {
+            said.add(call.action());
+            faults.addAll(
+                    faults(version, call.action() + "Request", call.payload().toString()));
+        }
+        assertEquals(List.of(), faults);
+        assertTrue(
+                said.containsAll(List.of("Authorize", "Heartbeat", "MeterValues", "StatusNotification")),
+                said::toString);
+        assertTrue(said.contains(version == OcppVersion.V16 ? "StopTransaction" : "NotifyReport"), said::toString);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void shouldAnswerOrdersAsTheSchemasSay(OcppVersion version) {
+        Path _ = schemas(version);
+        live(version);
+        Map<String, String> orders = switch (version) {
+            case V16 ->
+                Map.of(
+                        "GetConfiguration", "{}",
+                        "ChangeConfiguration", "{\"key\":\"HeartbeatInterval\",\"value\":\"60\"}",
+                        "UnlockConnector", "{\"connectorId\":1}",
+                        "TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}",
+                        "RemoteStartTransaction", "{\"idTag\":\"A\"}",
+                        "ChangeAvailability", "{\"connectorId\":0,\"type\":\"Inoperative\"}");
+            case V201, V21 ->
+                Map.of(
+                        "GetVariables",
+                                "{\"getVariableData\":[{\"component\":{\"name\":\"A\"},\"variable\":{\"name\":\"B\"}}]}",
+                        "SetVariables",
+                                "{\"setVariableData\":[{\"attributeValue\":\"9\",\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"HeartbeatInterval\"}}]}",
+                        "UnlockConnector", "{\"evseId\":1,\"connectorId\":1}",
+                        "GetTransactionStatus", "{\"transactionId\":\"T\"}",
+                        "RequestStartTransaction",
+                                "{\"idToken\":{\"idToken\":\"A\",\"type\":\"Local\"},\"remoteStartId\":1}",
+                        "ChangeAvailability", "{\"operationalStatus\":\"Inoperative\"}");
+        };
+        orders.forEach((action, payload) -> {
+            assertEquals(List.of(), faults(version, action + "Request", payload));
+            gateway.tell(new Frame.Call("o", action, payload));
+            timeline.pass(0);
+            if (gateway.answers().getLast() instanceof Frame.CallResult(String _, String answer)) {
+                assertEquals(List.of(), faults(version, action + "Response", answer));
+            } else {
+                assertEquals(action, "a CALLRESULT");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void shouldFillShortFormsUpToValidPayloads(OcppVersion version) {
+        List<String> actions = switch (version) {
+            case V16 ->
+                List.of(
+                        "BootNotification",
+                        "Heartbeat",
+                        "Authorize",
+                        "StatusNotification",
+                        "StartTransaction",
+                        "StopTransaction",
+                        "MeterValues",
+                        "DataTransfer",
+                        "DiagnosticsStatusNotification",
+                        "FirmwareStatusNotification");
+            case V201, V21 ->
+                List.of(
+                        "BootNotification",
+                        "Heartbeat",
+                        "Authorize",
+                        "StatusNotification",
+                        "TransactionEvent",
+                        "MeterValues",
+                        "DataTransfer",
+                        "SecurityEventNotification",
+                        "FirmwareStatusNotification",
+                        "LogStatusNotification",
+                        "NotifyReport",
+                        "NotifyEvent");
+        };
+        List<String> faults = new ArrayList<>();
+        for (String action : actions) {
+            String payload = Shorthand.payload(version, action, Args.NONE, timeline.nowMs())
+                    .toString();
+            faults.addAll(faults(version, action + "Request", payload));
+        }
+        assertEquals(List.of(), faults);
+    }
+}
