@@ -55,8 +55,8 @@ final class StationState {
     List<SessionState> sessions = new ArrayList<>();
     /** Sessions that were forgotten, oldest first. */
     ArrayDeque<Past> pastSessions = new ArrayDeque<>();
-    /** Digests of the newest MeterValues messages, oldest first. */
-    ArrayDeque<Long> meterDigests = new ArrayDeque<>();
+    /** Of the newest MeterValues messages. */
+    Digests meterDigests = new Digests();
     /** Orders that wait for their turn, oldest first. */
     List<OrderState> queue = new ArrayList<>();
     /** The order that the station has yet to answer; it is among the sent ones. */
@@ -166,18 +166,11 @@ final class StationState {
 
     /** Whether these meter values were taken in already: a station that misses our answer sends them again. */
     boolean repeatsMeters(ConnectorId connector, List<Sample> samples) {
-        return meterDigests.contains(digest(connector, samples));
+        return meterDigests.contains(Digest.of(connector, samples));
     }
 
     /** Remembers meter values that were taken in, the newest so many. */
     void rememberMeters(ConnectorId connector, List<Sample> samples, int kept) {
-        meterDigests.addLast(digest(connector, samples));
-        if (meterDigests.size() > kept) {
-            meterDigests.removeFirst();
-        }
-    }
-
-    private static long digest(ConnectorId connector, List<Sample> samples) {
-        return Digest.with(Digest.with(Digest.EMPTY, connector.toString()), samples);
+        meterDigests.add(Digest.of(connector, samples), kept);
     }
 }
