@@ -34,9 +34,9 @@ final class Digests {
     }
 
     boolean contains(long digest) {
-        int end = Math.min(size, ring.length);
-        for (int i = 0; i < end; i++) {
-            if (ring[(oldest + i) % ring.length] == digest) {
+        for (int i = 0, place = oldest; i < size; i++, place++) {
+            place = place == ring.length ? 0 : place;
+            if (ring[place] == digest) {
                 return true;
             }
         }

@@ -55,6 +55,10 @@ final class StationState {
     List<SessionState> sessions = new ArrayList<>();
     /** Sessions that were forgotten, oldest first. */
     ArrayDeque<Past> pastSessions = new ArrayDeque<>();
+    /** What was asked about last: when it is taken in, its digest need not be computed again. */
+    private record Digested(ConnectorId connector, List<Sample> samples, long digest) {}
+
+    private transient @Nullable Digested digested;
     /** Of the newest MeterValues messages. */
     Digests meterDigests = new Digests();
     /** Orders that wait for their turn, oldest first. */
@@ -166,11 +170,17 @@ final class StationState {
 
     /** Whether these meter values were taken in already: a station that misses our answer sends them again. */
     boolean repeatsMeters(ConnectorId connector, List<Sample> samples) {
-        return meterDigests.contains(Digest.of(connector, samples));
+        long digest = Digest.of(connector, samples);
+        boolean repeated = meterDigests.contains(digest);
+        digested = repeated ? null : new Digested(connector, samples, digest);
+        return repeated;
     }
 
     /** Remembers meter values that were taken in, the newest so many. */
     void rememberMeters(ConnectorId connector, List<Sample> samples, int kept) {
-        meterDigests.add(Digest.of(connector, samples), kept);
+        Digested same = digested;
+        digested = null;
+        boolean known = same != null && same.samples().equals(samples) && same.connector().equals(connector);
+        meterDigests.add(known ? same.digest() : Digest.of(connector, samples), kept);
     }
 }

@@ -176,7 +176,7 @@ public final class EnergyLedger {
                 && reading.label() == Label.NONE
                 && ms > 0
                 && readings != null
-                && readings.size() + others < limit;
+                && (readings.size() + others < limit || (others == 0 && readings.canMakeRoom(plausibility)));
         boolean rises = value.microWh() >= last.microWh() && plausibility.follows(last.microWh(), value.microWh(), ms);
         return next && rises ? prolonged(before, value, reading.atMs()) : null;
     }
