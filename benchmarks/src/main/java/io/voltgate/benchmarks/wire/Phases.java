@@ -1,11 +1,11 @@
-package io.voltgate.benchmarks.load;
+package io.voltgate.benchmarks.wire;
 
 /**
  * The time of a run: warm-up, then measured, then what was begun is finished. A value, in nanoseconds of System.nanoTime. A call belongs
  * to the phase in which it is due, not to the one in which it is answered.
  */
-record Phases(long startNanos, long measureNanos, long endNanos) {
-    boolean measures(long nanos) {
+public record Phases(long startNanos, long measureNanos, long endNanos) {
+    public boolean measures(long nanos) {
         return nanos - measureNanos >= 0 && nanos - endNanos < 0;
     }
 
@@ -14,7 +14,7 @@ record Phases(long startNanos, long measureNanos, long endNanos) {
         return dueNanos - endNanos < 0;
     }
 
-    double measuredSeconds() {
+    public double measuredSeconds() {
         return (endNanos - measureNanos) / 1e9;
     }
 }

@@ -1,10 +1,10 @@
-package io.voltgate.benchmarks.load;
+package io.voltgate.benchmarks.wire;
 
 /**
  * When the calls of one station are meant to leave. A value. In an open loop that moment is fixed ahead, whatever became of the calls
  * before, so a server that stalls is charged with all the waiting it causes (no coordinated omission).
  */
-sealed interface Pace {
+public sealed interface Pace {
     /** When the call with this number, from 0, is due; nanoseconds of System.nanoTime. */
     long dueNanos(long call, long nowNanos);
 

@@ -1,4 +1,4 @@
-package io.voltgate.benchmarks.load;
+package io.voltgate.benchmarks.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
