@@ -180,7 +180,9 @@ final class StationState {
     void rememberMeters(ConnectorId connector, List<Sample> samples, int kept) {
         Digested same = digested;
         digested = null;
-        boolean known = same != null && same.samples().equals(samples) && same.connector().equals(connector);
+        boolean known = same != null
+                && same.samples().equals(samples)
+                && same.connector().equals(connector);
         meterDigests.add(known ? same.digest() : Digest.of(connector, samples), kept);
     }
 }

@@ -90,7 +90,7 @@ final class PlainTime {
 
     /** Days from 1970 to the first of the month. */
     private static long days(int year, int month) {
-        long leaps = (year - FIRST_YEAR + 1) / 4;
+        int leaps = (year - FIRST_YEAR + 1) / 4;
         boolean leap = year % 4 == 0 && month > 2;
         return (year - FIRST_YEAR) * 365L + leaps + DAYS_BEFORE[month - 1] + (leap ? 1 : 0);
     }

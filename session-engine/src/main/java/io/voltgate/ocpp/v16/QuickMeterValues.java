@@ -12,6 +12,8 @@ import tools.jackson.core.JsonToken;
  * it. It gives up at the first token that it doesn't expect.
  */
 final class QuickMeterValues {
+    private static final int FIELDS = 7;
+
     private final JsonParser parser;
 
     private QuickMeterValues(JsonParser parser) {
@@ -107,53 +109,32 @@ final class QuickMeterValues {
     }
 
     private @Nullable SampledValue sample() {
-        @Nullable String[] fields = new String[SampledField.values().length];
+        @Nullable String[] fields = new String[FIELDS];
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            SampledField field = SampledField.named(name);
-            if (field == null || fields[field.ordinal()] != null) {
-                return null;
-            }
-            String text = QuickReader.text(parser);
+            int field = place(name);
+            String text = field < 0 || fields[field] != null ? null : QuickReader.text(parser);
             if (text == null) {
                 return null;
             }
-            fields[field.ordinal()] = text;
+            fields[field] = text;
         }
-        String value = fields[SampledField.VALUE.ordinal()];
-        boolean whole = parser.currentToken() == JsonToken.END_OBJECT && value != null;
-        return whole && value != null
-                ? new SampledValue(
-                        value,
-                        fields[SampledField.CONTEXT.ordinal()],
-                        fields[SampledField.FORMAT.ordinal()],
-                        fields[SampledField.MEASURAND.ordinal()],
-                        fields[SampledField.PHASE.ordinal()],
-                        fields[SampledField.LOCATION.ordinal()],
-                        fields[SampledField.UNIT.ordinal()])
+        String value = fields[0];
+        return parser.currentToken() == JsonToken.END_OBJECT && value != null
+                ? new SampledValue(value, fields[1], fields[2], fields[3], fields[4], fields[5], fields[6])
                 : null;
     }
 
-    /** The fields of a sampled value. */
-    private enum SampledField {
-        VALUE,
-        CONTEXT,
-        FORMAT,
-        MEASURAND,
-        PHASE,
-        LOCATION,
-        UNIT;
-
-        static @Nullable SampledField named(String name) {
-            return switch (name) {
-                case "value" -> VALUE;
-                case "context" -> CONTEXT;
-                case "format" -> FORMAT;
-                case "measurand" -> MEASURAND;
-                case "phase" -> PHASE;
-                case "location" -> LOCATION;
-                case "unit" -> UNIT;
-                default -> null;
-            };
-        }
+    /** The place of a field in the record; below 0 where it has none of this name. */
+    private static int place(String field) {
+        return switch (field) {
+            case "value" -> 0;
+            case "context" -> 1;
+            case "format" -> 2;
+            case "measurand" -> 3;
+            case "phase" -> 4;
+            case "location" -> 5;
+            case "unit" -> 6;
+            default -> -1;
+        };
     }
 }
