@@ -1,6 +1,7 @@
 package io.voltgate.simulator;
 
 import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.DriverHabits;
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +10,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -110,6 +113,14 @@ final class RunOptions {
 
     @Option(names = "--new-ids", description = "Repeat unanswered transaction messages under new message ids.")
     private boolean newIds;
+
+    @Mixin
+    private SecurityOptions security = new SecurityOptions();
+
+    /** What each station by its identity secures its link with. */
+    Function<String, @Nullable Tls> tls() {
+        return security.tls(url, password != null);
+    }
 
     Duration duration() {
         return Duration.ofSeconds(duration);
