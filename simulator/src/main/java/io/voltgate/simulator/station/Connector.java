@@ -345,7 +345,7 @@ final class Connector {
     }
 
     /** A driver comes whom the backend has let charge already. */
-    boolean remoteStart(StationControls.RemoteStart order) {
+    boolean remoteStart(RemoteStart order) {
         if (isFree()) {
             arrive(new Charge.Driver(order.token(), true, order.remoteStartId(), true));
             return true;

@@ -148,9 +148,4 @@ final class Protocol16 implements StationProtocol {
         String status = Json.text(answer, "idTagInfo.status");
         return new TransactionAnswer(id.isEmpty() ? null : id, !status.isEmpty() && !status.equals("Accepted"));
     }
-
-    @Override
-    public ObjectNode obey(String action, JsonNode payload, StationControls controls) {
-        return Orders16.obey(action, payload, controls);
-    }
 }

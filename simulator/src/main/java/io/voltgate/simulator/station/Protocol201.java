@@ -235,9 +235,4 @@ final class Protocol201 implements StationProtocol {
         String status = Json.text(answer, "idTokenInfo.status");
         return new TransactionAnswer(null, !status.isEmpty() && !status.equals("Accepted"));
     }
-
-    @Override
-    public ObjectNode obey(String action, JsonNode payload, StationControls controls) {
-        return Orders201.obey(action, payload, controls);
-    }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a station says in its version of OCPP, and how it reads and obeys what it hears. Stateless. Payloads are built here on their
@@ -53,7 +52,4 @@ interface StationProtocol {
     boolean readAuthorized(JsonNode answer);
 
     TransactionAnswer readTransaction(JsonNode answer);
-
-    /** Does what a call says and gives the answer; throws OcppException with the code for a CALLERROR. */
-    ObjectNode obey(String action, JsonNode payload, StationControls controls);
 }
