@@ -59,5 +59,10 @@ public interface FrameTap {
         public void close() {
             link.close();
         }
+
+        @Override
+        public void cut() {
+            link.cut();
+        }
     }
 }

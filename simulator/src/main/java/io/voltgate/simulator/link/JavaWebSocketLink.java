@@ -12,6 +12,7 @@ import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.extensions.IExtension;
 import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
@@ -104,6 +105,11 @@ public final class JavaWebSocketLink implements StationLink {
     @Override
     public void close() {
         client.close();
+    }
+
+    @Override
+    public void cut() {
+        client.getConnection().closeConnection(CloseFrame.ABNORMAL_CLOSE, "cut");
     }
 
     private static final class Client extends WebSocketClient {

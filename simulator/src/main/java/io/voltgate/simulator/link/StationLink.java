@@ -11,6 +11,11 @@ public interface StationLink {
     /** Ends the connection in order. Without effect on a closed one. */
     void close();
 
+    /** Ends the connection without a word, as when a cable breaks; where a link can't, it is ended in order. */
+    default void cut() {
+        close();
+    }
+
     /** What happens on the connection; told on threads of the link. */
     interface Listener {
         void opened();

@@ -38,12 +38,12 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public Said status(int connector, PlugState state, long atMs) {
+    public Said status(int connector, PlugState state, String errorCode, long atMs) {
         return Said.plain(
                 "StatusNotification",
                 Json.object()
                         .put("connectorId", connector)
-                        .put("errorCode", "NoError")
+                        .put("errorCode", errorCode.isEmpty() ? "NoError" : errorCode)
                         .put("status", state.word16())
                         .put("timestamp", Json.time(atMs)));
     }

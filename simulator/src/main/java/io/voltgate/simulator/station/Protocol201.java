@@ -49,7 +49,7 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public Said status(int connector, PlugState state, long atMs) {
+    public Said status(int connector, PlugState state, String errorCode, long atMs) {
         return Said.plain(
                 "StatusNotification",
                 Json.of("timestamp", Json.time(atMs))

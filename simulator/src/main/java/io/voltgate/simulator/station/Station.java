@@ -53,6 +53,7 @@ public final class Station implements Connector.Host {
     private boolean everAccepted;
     private boolean stopping;
     private boolean done;
+    private boolean lineCut;
     private String bootReason = "PowerUp";
     private String trouble = "";
     private int dials;
@@ -105,7 +106,7 @@ public final class Station implements Connector.Host {
     }
 
     private void dial() {
-        if (done) {
+        if (done || lineCut) {
             return;
         }
         long mine = ++epoch;
@@ -165,7 +166,7 @@ public final class Station implements Connector.Host {
         }
         heartbeat.cancel();
         outbox.disconnected();
-        if (done) {
+        if (done || lineCut) {
             return;
         }
         Patience patience = spec.plan().patience();
@@ -202,6 +203,7 @@ public final class Station implements Connector.Host {
             return;
         }
         accepted = true;
+        clock.set();
         if (answer.intervalSeconds() > 0) {
             settings.find(Settings.HEARTBEAT)
                     .ifPresent(entry -> settings.set(entry, Integer.toString(answer.intervalSeconds())));
@@ -267,10 +269,43 @@ public final class Station implements Connector.Host {
     }
 
     private void send(Frame frame) {
+        sendText(FrameCodec.encode(frame));
+    }
+
+    /** Sends a text as it is; lost where there is no connection. */
+    void sendText(String text) {
         StationLink newest = link;
         if (newest != null) {
-            newest.send(FrameCodec.encode(frame));
+            newest.send(text);
         }
+    }
+
+    /** Cuts the line without a word, and leaves it so until it is mended. */
+    void cutLine() {
+        lineCut = true;
+        redial.cancel();
+        StationLink newest = link;
+        if (newest != null) {
+            newest.cut();
+        }
+    }
+
+    /** Dials again at once where there is no connection. */
+    void mendLine() {
+        lineCut = false;
+        if (link == null) {
+            redial.cancel();
+            dial();
+        }
+    }
+
+    StationClock clock() {
+        return clock;
+    }
+
+    /** The hand that moves cables and tokens at this station. */
+    public ByHand byHand() {
+        return new ByHand(this);
     }
 
     @Override

@@ -34,7 +34,8 @@ interface StationProtocol {
 
     String statusWord(PlugState state);
 
-    Said status(int connector, PlugState state, long atMs);
+    /** The error code is a word of OCPP 1.6, empty where there is no fault; 2.x doesn't tell it here. */
+    Said status(int connector, PlugState state, String errorCode, long atMs);
 
     Said authorize(String token);
 

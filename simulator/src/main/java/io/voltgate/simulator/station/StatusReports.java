@@ -65,7 +65,8 @@ final class StatusReports {
             receipts.removeFirst();
         }
         receipts.add(receipt);
-        outbox.say(new Outgoing(protocol.status(number, state, receipt.atMs), answer -> {
+        String fault = station.connector(number).map(Connector::fault).orElse("");
+        outbox.say(new Outgoing(protocol.status(number, state, fault, receipt.atMs), answer -> {
             if (answer instanceof Answer.Result) {
                 receipt.acknowledged = true;
             } else {
