@@ -1,6 +1,7 @@
 package io.voltgate.simulator;
 
 import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.fleet.VersionMix;
 import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.DriverHabits;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class RunOptions {
             names = "--version",
             paramLabel = "V",
             defaultValue = "mixed",
-            description = "1.6, 2.0.1, 2.1 or mixed. Default: ${DEFAULT-VALUE}")
+            description = "1.6, 2.0.1, 2.1, mixed (by turns), or weights such as 1.6=70,2.0.1=20,2.1=10. "
+                    + "Default: ${DEFAULT-VALUE}")
     private String version = "mixed";
 
     @Option(
@@ -122,6 +124,15 @@ final class RunOptions {
         return security.tls(url, password != null);
     }
 
+    @Option(
+            names = "--link",
+            paramLabel = "LINK",
+            defaultValue = "fitting",
+            description =
+                    "light (few threads for all stations; ws, no compression), java-websocket (two threads each), "
+                            + "or fitting: light from 200 stations. Default: ${DEFAULT-VALUE}")
+    private String link = "fitting";
+
     Duration duration() {
         return Duration.ofSeconds(duration);
     }
@@ -131,7 +142,8 @@ final class RunOptions {
             FleetPlan plan = FleetPlan.to(url)
                     .withStations(stations)
                     .withConnectors(connectors)
-                    .withVersions(versions())
+                    .withVersions(VersionMix.parse(version))
+                    .withLink(link())
                     .withSessionsPerStation(sessions)
                     .withSeed(seed)
                     .withPassword(password)
@@ -146,13 +158,12 @@ final class RunOptions {
         }
     }
 
-    private FleetPlan.VersionMix versions() {
-        return switch (version) {
-            case "1.6" -> FleetPlan.VersionMix.V16;
-            case "2.0.1" -> FleetPlan.VersionMix.V201;
-            case "2.1" -> FleetPlan.VersionMix.V21;
-            case "mixed" -> FleetPlan.VersionMix.MIXED;
-            default -> throw wrong("--version is 1.6, 2.0.1, 2.1 or mixed, not " + version);
+    private FleetPlan.Link link() {
+        return switch (link) {
+            case "light" -> FleetPlan.Link.LIGHT;
+            case "java-websocket" -> FleetPlan.Link.JAVA_WEBSOCKET;
+            case "fitting" -> FleetPlan.Link.FITTING;
+            default -> throw wrong("--link is light, java-websocket or fitting, not " + link);
         };
     }
 

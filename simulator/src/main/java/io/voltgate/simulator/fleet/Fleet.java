@@ -2,6 +2,7 @@ package io.voltgate.simulator.fleet;
 
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.JavaWebSocketLink;
+import io.voltgate.simulator.link.SourceAddresses;
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counters;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * Stations run until they are done or stopped, and their records stay readable after.
  */
 public final class Fleet implements AutoCloseable {
-    private static final List<OcppVersion> BY_TURNS = List.of(OcppVersion.V16, OcppVersion.V201, OcppVersion.V21);
-
     private static final long SNAPSHOT_SECONDS = 30;
     private static final long RAMP_MS = 5;
 
@@ -52,13 +51,15 @@ public final class Fleet implements AutoCloseable {
         this.tls = tls;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
-        for (int i = 0; i < count; i++) {
-            lanes.add(new Lane("stations-" + i, this::broke));
-        }
+        SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
         SplittableRandom seeds = new SplittableRandom(plan.seed());
+        for (int i = 0; i < count; i++) {
+            lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
+        }
+        List<OcppVersion> versions = plan.versions().of(plan.stations());
         long startMs = lanes.getFirst().nowMs();
         for (int i = 0; i < plan.stations(); i++) {
-            members.add(member(i, seeds.nextLong(), startMs));
+            members.add(member(i, versions.get(i), seeds.nextLong(), startMs));
         }
     }
 
@@ -77,23 +78,19 @@ public final class Fleet implements AutoCloseable {
         return fleet;
     }
 
-    private Member member(int index, long seed, long startMs) {
+    private Member member(int index, OcppVersion version, long seed, long startMs) {
         Lane lane = lanes.get(index % lanes.size());
-        OcppVersion version = switch (plan.versions()) {
-            case V16 -> OcppVersion.V16;
-            case V201 -> OcppVersion.V201;
-            case V21 -> OcppVersion.V21;
-            case MIXED -> BY_TURNS.get(index % BY_TURNS.size());
-        };
         String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < plan.connectors(); i++) {
             tokens.add(token(index * plan.connectors() + i));
         }
         Station.Spec spec = new Station.Spec(identity, version, plan.station(), seed, startMs, tokens);
-        StationLink.Dialer dialer = JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
+        JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
                         plan.url(), identity, version.subprotocol(), plan.password(), plan.compression())
-                .over(tls.apply(identity)));
+                .over(tls.apply(identity));
+        StationLink.Dialer dialer =
+                plan.usesLightLinks() ? lane.loop().dialer(target) : JavaWebSocketLink.dialer(target);
         Station station = new Station(spec, lane, dialer, counters, () -> isDone(identity));
         return new Member(station, lane);
     }
