@@ -2,6 +2,7 @@ package io.voltgate.simulator;
 
 import io.voltgate.simulator.fleet.Fleet;
 import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counts;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +44,17 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return run(options.plan(), options.duration(), FINISH, out);
+        FleetPlan plan = options.plan();
+        return run(plan, options.tls(), options.duration(), FINISH, out);
     }
 
     static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
+        return run(plan, identity -> null, duration, finish, out);
+    }
+
+    static int run(
+            FleetPlan plan, Function<String, @Nullable Tls> tls, Duration duration, Duration finish, PrintWriter out)
+            throws InterruptedException {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread main = Thread.currentThread();
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
@@ -53,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
             joinBriefly(main);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (Fleet fleet = Fleet.start(plan)) {
+        try (Fleet fleet = Fleet.start(plan, tls)) {
             long deadline = System.nanoTime() + duration.toNanos();
             boolean done = false;
             while (!done && !interrupted.get() && System.nanoTime() < deadline) {

@@ -2,6 +2,7 @@ package io.voltgate.simulator;
 
 import io.voltgate.simulator.fleet.FleetPlan;
 import io.voltgate.simulator.fleet.VersionMix;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.DriverHabits;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -121,6 +124,14 @@ final class RunOptions {
                     "light (few threads for all stations; ws, no compression), java-websocket (two threads each), "
                             + "or fitting: light from 200 stations. Default: ${DEFAULT-VALUE}")
     private String link = "fitting";
+
+    @Mixin
+    private SecurityOptions security = new SecurityOptions();
+
+    /** What each station by its identity secures its link with. */
+    Function<String, @Nullable Tls> tls() {
+        return security.tls(url, password != null);
+    }
 
     Duration duration() {
         return Duration.ofSeconds(duration);

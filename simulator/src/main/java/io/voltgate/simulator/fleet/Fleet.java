@@ -4,6 +4,7 @@ import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.JavaWebSocketLink;
 import io.voltgate.simulator.link.SourceAddresses;
 import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.Station;
@@ -35,6 +36,7 @@ public final class Fleet implements AutoCloseable {
     private static final long RAMP_MS = 5;
 
     private final FleetPlan plan;
+    private final Function<String, @Nullable Tls> tls;
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -44,8 +46,9 @@ public final class Fleet implements AutoCloseable {
 
     private record Member(Station station, Lane lane) {}
 
-    private Fleet(FleetPlan plan) {
+    private Fleet(FleetPlan plan, Function<String, @Nullable Tls> tls) {
         this.plan = plan;
+        this.tls = tls;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
         SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
@@ -62,7 +65,12 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts the stations, a few milliseconds apart. */
     public static Fleet start(FleetPlan plan) {
-        Fleet fleet = new Fleet(plan);
+        return start(plan, identity -> null);
+    }
+
+    /** Starts stations that secure their links, each by its identity. */
+    public static Fleet start(FleetPlan plan, Function<String, @Nullable Tls> tls) {
+        Fleet fleet = new Fleet(plan, tls);
         for (int i = 0; i < fleet.members.size(); i++) {
             Member member = fleet.members.get(i);
             Timeline.Timer _ = member.lane().after(i * RAMP_MS, member.station()::start);
@@ -79,7 +87,8 @@ public final class Fleet implements AutoCloseable {
         }
         Station.Spec spec = new Station.Spec(identity, version, plan.station(), seed, startMs, tokens);
         JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
-                plan.url(), identity, version.subprotocol(), plan.password(), plan.compression());
+                plan.url(), identity, version.subprotocol(), plan.password(), plan.compression())
+                .over(tls.apply(identity));
         StationLink.Dialer dialer =
                 plan.usesLightLinks() ? lane.loop().dialer(target) : JavaWebSocketLink.dialer(target);
         Station station = new Station(spec, lane, dialer, counters, () -> isDone(identity));

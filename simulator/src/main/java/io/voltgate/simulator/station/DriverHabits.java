@@ -11,12 +11,21 @@ package io.voltgate.simulator.station;
  * @param maxPauseMs the longest
  */
 public record DriverHabits(int speed, long minWh, long maxWh, long minPauseMs, long maxPauseMs) {
+    private static final long NEVER = Long.MAX_VALUE - 1;
+
     public static final DriverHabits NORMAL = new DriverHabits(60, 2_000, 12_000, 20_000, 120_000);
+
+    /** Nobody comes of their own accord: cables and tokens are moved {@link ByHand}. */
+    public static final DriverHabits BY_HAND = new DriverHabits(1, 1, NEVER, NEVER, NEVER);
 
     public DriverHabits {
         if (speed < 1 || minWh < 1 || maxWh < minWh || minPauseMs < 0 || maxPauseMs < minPauseMs) {
             throw new IllegalArgumentException("habits: speed and energy from 1 up, ranges in order");
         }
+    }
+
+    boolean byHand() {
+        return minPauseMs == NEVER;
     }
 
     public DriverHabits atSpeed(int newSpeed) {

@@ -7,7 +7,8 @@ public enum PlugState {
     CHARGING("Charging", "Occupied"),
     SUSPENDED_EV("SuspendedEV", "Occupied"),
     FINISHING("Finishing", "Occupied"),
-    UNAVAILABLE("Unavailable", "Unavailable");
+    UNAVAILABLE("Unavailable", "Unavailable"),
+    FAULTED("Faulted", "Faulted");
 
     private final String word16;
     private final String word201;

@@ -49,7 +49,7 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public Said status(int connector, PlugState state, long atMs) {
+    public Said status(int connector, PlugState state, String errorCode, long atMs) {
         return Said.plain(
                 "StatusNotification",
                 Json.of("timestamp", Json.time(atMs))
@@ -234,10 +234,5 @@ final class Protocol201 implements StationProtocol {
     public TransactionAnswer readTransaction(JsonNode answer) {
         String status = Json.text(answer, "idTokenInfo.status");
         return new TransactionAnswer(null, !status.isEmpty() && !status.equals("Accepted"));
-    }
-
-    @Override
-    public ObjectNode obey(String action, JsonNode payload, StationControls controls) {
-        return Orders201.obey(action, payload, controls);
     }
 }
