@@ -1,5 +1,6 @@
 package io.voltgate.simulator;
 
+import io.voltgate.simulator.fleet.Arrival;
 import io.voltgate.simulator.fleet.FleetPlan;
 import io.voltgate.simulator.fleet.VersionMix;
 import io.voltgate.simulator.link.Tls;
@@ -116,14 +117,6 @@ final class RunOptions {
     @Option(names = "--new-ids", description = "Repeat unanswered transaction messages under new message ids.")
     private boolean newIds;
 
-    @Mixin
-    private SecurityOptions security = new SecurityOptions();
-
-    /** What each station by its identity secures its link with. */
-    Function<String, @Nullable Tls> tls() {
-        return security.tls(url, password != null);
-    }
-
     @Option(
             names = "--link",
             paramLabel = "LINK",
@@ -132,6 +125,24 @@ final class RunOptions {
                     "light (few threads for all stations; ws, no compression), java-websocket (two threads each), "
                             + "or fitting: light from 200 stations. Default: ${DEFAULT-VALUE}")
     private String link = "fitting";
+
+    @Option(
+            names = "--arrival",
+            paramLabel = "HOW",
+            description =
+                    "How stations dial: storm (all at once) or ramp:MS; and how drivers come: poisson:RATE (a second,"
+                            + " to all stations together), commuter or commuter:PER_DAY (to each connector, over a"
+                            + " simulated day from five in the morning) or idle. Joined by commas, such as"
+                            + " storm,poisson:20")
+    private @Nullable String arrival;
+
+    @Mixin
+    private SecurityOptions security = new SecurityOptions();
+
+    /** What each station by its identity secures its link with. */
+    Function<String, @Nullable Tls> tls() {
+        return security.tls(url, password != null);
+    }
 
     Duration duration() {
         return Duration.ofSeconds(duration);
@@ -144,6 +155,7 @@ final class RunOptions {
                     .withConnectors(connectors)
                     .withVersions(VersionMix.parse(version))
                     .withLink(link())
+                    .withArrival(arrival == null ? Arrival.STANDARD : Arrival.parse(arrival))
                     .withSessionsPerStation(sessions)
                     .withSeed(seed)
                     .withPassword(password)

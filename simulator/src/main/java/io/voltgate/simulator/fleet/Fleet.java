@@ -8,6 +8,7 @@ import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.Station;
+import io.voltgate.simulator.station.StationPlan;
 import io.voltgate.simulator.station.StationRecord;
 import io.voltgate.simulator.station.StationView;
 import io.voltgate.simulator.station.Timeline;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fleet implements AutoCloseable {
     private static final long SNAPSHOT_SECONDS = 30;
-    private static final long RAMP_MS = 5;
 
     private final FleetPlan plan;
     private final Function<String, @Nullable Tls> tls;
@@ -43,6 +43,8 @@ public final class Fleet implements AutoCloseable {
     private final List<Member> members = new ArrayList<>();
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch allDone;
+
+    private record Kind(OcppVersion version, StationPlan plan) {}
 
     private record Member(Station station, Lane lane) {}
 
@@ -58,12 +60,13 @@ public final class Fleet implements AutoCloseable {
         }
         List<OcppVersion> versions = plan.versions().of(plan.stations());
         long startMs = lanes.getFirst().nowMs();
+        StationPlan each = plan.station(startMs);
         for (int i = 0; i < plan.stations(); i++) {
-            members.add(member(i, versions.get(i), seeds.nextLong(), startMs));
+            members.add(member(i, new Kind(versions.get(i), each), seeds.nextLong(), startMs));
         }
     }
 
-    /** Starts the stations, a few milliseconds apart. */
+    /** Starts the stations, as the plan says when. */
     public static Fleet start(FleetPlan plan) {
         return start(plan, identity -> null);
     }
@@ -73,21 +76,22 @@ public final class Fleet implements AutoCloseable {
         Fleet fleet = new Fleet(plan, tls);
         for (int i = 0; i < fleet.members.size(); i++) {
             Member member = fleet.members.get(i);
-            Timeline.Timer _ = member.lane().after(i * RAMP_MS, member.station()::start);
+            Timeline.Timer _ =
+                    member.lane().after(plan.arrival().dialsAfterMs(i, plan.stations()), member.station()::start);
         }
         return fleet;
     }
 
-    private Member member(int index, OcppVersion version, long seed, long startMs) {
+    private Member member(int index, Kind kind, long seed, long startMs) {
         Lane lane = lanes.get(index % lanes.size());
         String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < plan.connectors(); i++) {
             tokens.add(token(index * plan.connectors() + i));
         }
-        Station.Spec spec = new Station.Spec(identity, version, plan.station(), seed, startMs, tokens);
+        Station.Spec spec = new Station.Spec(identity, kind.version(), kind.plan(), seed, startMs, tokens);
         JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
-                        plan.url(), identity, version.subprotocol(), plan.password(), plan.compression())
+                        plan.url(), identity, kind.version().subprotocol(), plan.password(), plan.compression())
                 .over(tls.apply(identity));
         StationLink.Dialer dialer =
                 plan.usesLightLinks() ? lane.loop().dialer(target) : JavaWebSocketLink.dialer(target);

@@ -42,6 +42,7 @@ public final class FleetPlan {
     private DriverHabits habits = DriverHabits.NORMAL;
     private Patience patience = Patience.STANDARD;
     private Link link = Link.FITTING;
+    private Arrival arrival = Arrival.STANDARD;
 
     private FleetPlan(URI url) {
         this.url = url;
@@ -69,6 +70,7 @@ public final class FleetPlan {
         copy.habits = habits;
         copy.patience = patience;
         copy.link = link;
+        copy.arrival = arrival;
         change.accept(copy);
         copy.check();
         return copy;
@@ -158,6 +160,10 @@ public final class FleetPlan {
         return with(plan -> plan.link = other);
     }
 
+    public FleetPlan withArrival(Arrival other) {
+        return with(plan -> plan.arrival = other);
+    }
+
     public URI url() {
         return url;
     }
@@ -213,6 +219,15 @@ public final class FleetPlan {
 
     boolean compression() {
         return compression;
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    /** What each station of a fleet that starts now is to do. */
+    StationPlan station(long startMs) {
+        return station().withHabits(arrival.habits(habits, (long) stations * connectors, startMs));
     }
 
     /** What each station is to do. */

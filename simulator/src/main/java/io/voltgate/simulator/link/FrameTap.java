@@ -64,5 +64,10 @@ public interface FrameTap {
         public void cut() {
             link.cut();
         }
+
+        @Override
+        public boolean hold(boolean on) {
+            return link.hold(on);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  */
 final class WireHandshake {
     private static final int MAX_ANSWER_BYTES = 16_384;
+    private static final String LINE_END = "\r\n";
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private final JavaWebSocketLink.Target target;
@@ -33,25 +35,19 @@ final class WireHandshake {
     ByteBuffer request() {
         URI uri = target.uri();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        StringBuilder lines = new StringBuilder(256)
-                .append("GET ")
-                .append(uri.getRawPath())
-                .append(query)
-                .append(" HTTP/1.1\r\nHost: ")
-                .append(uri.getAuthority())
-                .append("\r\n"
-                        + "Upgrade: websocket\r\n"
-                        + "Connection: Upgrade\r\n"
-                        + "Sec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: ")
-                .append(key);
+        List<String> lines = new ArrayList<>(List.of(
+                "GET " + uri.getRawPath() + query + " HTTP/1.1",
+                "Host: " + uri.getAuthority(),
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: " + key));
         if (!target.subprotocol().isEmpty()) {
-            lines.append("\r\nSec-WebSocket-Protocol: ").append(target.subprotocol());
+            lines.add("Sec-WebSocket-Protocol: " + target.subprotocol());
         }
-        target.headers()
-                .forEach((name, value) ->
-                        lines.append("\r\n").append(name).append(": ").append(value));
-        return ByteBuffer.wrap(lines.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        target.headers().forEach((name, value) -> lines.add(name + ": " + value));
+        String head = String.join(LINE_END, lines) + LINE_END + LINE_END;
+        return ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Takes bytes of the answer's head and leaves what follows it; true once the server has agreed. */

@@ -95,12 +95,14 @@ final class Connector {
 
     /** Lets the next driver come after a while, if there is one. */
     void awaitDriver() {
-        if (!isFree() || equipment.habits().byHand()) {
+        if (!isFree()) {
             return;
         }
         driver.cancel();
-        long pauseMs = equipment.between(
-                equipment.habits().minPauseMs(), equipment.habits().maxPauseMs());
+        long pauseMs = equipment.nextPauseMs();
+        if (pauseMs == Pauses.NEVER) {
+            return;
+        }
         driver = equipment.afterSimulated(pauseMs, () -> {
             if (isFree() && host.takeSession()) {
                 arrive(new Charge.Driver(host.token(number), equipment.random().nextBoolean(), null, false));
