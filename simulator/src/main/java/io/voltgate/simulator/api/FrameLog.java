@@ -1,6 +1,7 @@
 package io.voltgate.simulator.api;
 
 import io.voltgate.simulator.link.FrameTap;
+import io.voltgate.simulator.link.StationLink;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,40 @@ final class FrameLog implements FrameTap {
 
     FrameLog(LongSupplier clockMs) {
         this.clockMs = clockMs;
+    }
+
+    /**
+     * A dialer whose frames are kept here. Whoever is woken by a frame of the server can be sure that the station has it too, and a
+     * station's answer never stands before its question.
+     */
+    StationLink.Dialer logged(StationLink.Dialer dialer) {
+        return listener -> new FrameTap.Tapped(dialer.dial(new Heard(listener)), this);
+    }
+
+    private final class Heard implements StationLink.Listener {
+        private final StationLink.Listener station;
+
+        Heard(StationLink.Listener station) {
+            this.station = station;
+        }
+
+        @Override
+        public void opened() {
+            station.opened();
+        }
+
+        @Override
+        public void received(String text) {
+            synchronized (frames) {
+                station.received(text);
+                frame(Direction.FROM_SERVER, text);
+            }
+        }
+
+        @Override
+        public void closed(String reason) {
+            station.closed(reason);
+        }
     }
 
     @Override

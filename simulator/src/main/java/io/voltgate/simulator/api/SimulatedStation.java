@@ -81,7 +81,7 @@ public final class SimulatedStation implements AutoCloseable {
                 new Station.Spec(
                         wanted.identity(), wanted.version(), wanted.plan(), wanted.seed(), thread.nowMs(), nobody),
                 thread,
-                FrameTap.tapped(dialer, log),
+                log.logged(dialer),
                 new Counters(),
                 () -> {});
         station.start();
@@ -259,6 +259,9 @@ public final class SimulatedStation implements AutoCloseable {
     /** Closes the link in order and ends the station's thread. */
     @Override
     public void close() {
+        if (thread.isClosed()) {
+            return;
+        }
         CompletableFuture<Boolean> gone = new CompletableFuture<>();
         thread.execute(() -> {
             station.abandon();

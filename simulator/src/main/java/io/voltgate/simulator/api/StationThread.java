@@ -51,8 +51,15 @@ final class StationThread implements Timeline, AutoCloseable {
         }
     }
 
-    /** Throws where the simulator itself broke. */
+    boolean isClosed() {
+        return executor.isShutdown();
+    }
+
+    /** Throws where the station is closed, or the simulator itself broke. */
     void check() {
+        if (isClosed()) {
+            throw new IllegalStateException("the station is closed");
+        }
         Throwable broken = defect.get();
         if (broken != null) {
             throw new IllegalStateException("the simulator broke", broken);

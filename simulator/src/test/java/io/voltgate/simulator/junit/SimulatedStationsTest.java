@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.voltgate.simulator.CannedServer;
 import io.voltgate.simulator.api.SimulatedStation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /** The extension, used as its users do. */
 @Timeout(30)
 final class SimulatedStationsTest {
+    private static final List<SimulatedStation> GIVEN = new ArrayList<>();
     private static CannedServer server;
 
     /** Stands around the extension, and sees what it makes of a failure. */
@@ -36,8 +39,10 @@ final class SimulatedStationsTest {
     }
 
     @AfterAll
-    static void close() {
+    static void shouldHaveClosedWhatItGave() {
         server.close();
+        assertEquals(4, GIVEN.size());
+        GIVEN.forEach(station -> assertThrows(IllegalStateException.class, () -> station.plug(1)));
     }
 
     private static void judge(ExtensionContext test, Throwable failure) throws Throwable {
@@ -52,6 +57,7 @@ final class SimulatedStationsTest {
 
     @Test
     void shouldGiveABootedStation(@Simulated(version = "1.6", identity = "CS-1", seed = 7) SimulatedStation station) {
+        GIVEN.add(station);
         assertEquals("CS-1", station.identity());
         assertTrue(station.record().booted());
         assertEquals("ocpp1.6", station.record().version().subprotocol());
@@ -60,6 +66,7 @@ final class SimulatedStationsTest {
     @Test
     void shouldGiveSeveralStations(
             @Simulated(identity = "CS-2") SimulatedStation one, @Simulated(identity = "CS-3") SimulatedStation other) {
+        GIVEN.addAll(List.of(one, other));
         assertNotSame(one, other);
         one.plug(1);
         other.plug(1);
@@ -68,15 +75,7 @@ final class SimulatedStationsTest {
 
     @Test
     void shouldEndAFailureWithTheLastFrames(@Simulated(identity = "CS-7") SimulatedStation station) {
+        GIVEN.add(station);
         throw new AssertionError("on purpose");
-    }
-
-    @Test
-    void shouldCloseWhatItGave() throws InterruptedException {
-        SimulatedStation kept = SimulatedStation.v16().connect(server.url().toString());
-        kept.close();
-        assertThrows(
-                AssertionError.class,
-                () -> kept.awaitBooted(Duration.ofMillis(1)).plug(1).plug(1));
     }
 }

@@ -19,13 +19,19 @@ final class RawServer implements AutoCloseable {
     private Socket socket = new Socket();
 
     /** A frame of a client, unmasked. */
-    record Frame(int first, boolean masked, byte[] payload) {
+    record Frame(int first, boolean masked, ByteBuffer content) {
+        byte[] payload() {
+            byte[] bytes = new byte[content.remaining()];
+            content.get(content.position(), bytes);
+            return bytes;
+        }
+
         String text() {
-            return new String(payload, StandardCharsets.UTF_8);
+            return new String(payload(), StandardCharsets.UTF_8);
         }
 
         int closeCode() {
-            return ByteBuffer.wrap(payload).getShort();
+            return content.getShort(content.position());
         }
     }
 
@@ -100,7 +106,7 @@ final class RawServer implements AutoCloseable {
         for (int i = 0; i < length; i++) {
             payload[i] ^= mask[i % 4];
         }
-        return new Frame(first, (second & 0x80) != 0, payload);
+        return new Frame(first, (second & 0x80) != 0, ByteBuffer.wrap(payload));
     }
 
     /** The next byte, or -1 where the client has hung up. */
