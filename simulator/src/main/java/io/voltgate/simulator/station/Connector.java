@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.simulator.station.device.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.simulator.station.device.Settings;
 import java.util.SplittableRandom;
 
 /** What the connectors of a station share. Built and owned by the station; used on its lane only. */

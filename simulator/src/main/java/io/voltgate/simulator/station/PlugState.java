@@ -1,12 +1,14 @@
 package io.voltgate.simulator.station;
 
-/** What a connector is doing, in the finer words of OCPP 1.6; 2.0.1 knows three of them. Values. */
+/** What a connector is doing, in the finer words of OCPP 1.6; 2.x knows five of them. Values. */
 public enum PlugState {
     AVAILABLE("Available", "Available"),
     PREPARING("Preparing", "Occupied"),
     CHARGING("Charging", "Occupied"),
     SUSPENDED_EV("SuspendedEV", "Occupied"),
+    SUSPENDED_EVSE("SuspendedEVSE", "Occupied"),
     FINISHING("Finishing", "Occupied"),
+    RESERVED("Reserved", "Reserved"),
     UNAVAILABLE("Unavailable", "Unavailable"),
     FAULTED("Faulted", "Faulted");
 

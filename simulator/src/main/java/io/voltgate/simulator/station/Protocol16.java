@@ -128,11 +128,6 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public List<Said> report(int requestId, Settings settings, long atMs) {
-        return List.of();
-    }
-
-    @Override
     public BootAnswer readBoot(JsonNode answer) {
         return new BootAnswer(Json.text(answer, "status").equals("Accepted"), Json.number(answer, "interval", 0));
     }

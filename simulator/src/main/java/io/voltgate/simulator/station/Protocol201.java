@@ -1,7 +1,6 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Protocol201 implements StationProtocol {
     private final OcppVersion version;
-
-    private static final int REPORT_PART = 4;
 
     Protocol201(OcppVersion version) {
         this.version = version;
@@ -175,49 +172,6 @@ final class Protocol201 implements StationProtocol {
                 Json.object().put("value", value).put("context", context).put("measurand", measurand);
         sampled.set("unitOfMeasure", Json.of("unit", unit));
         return sampled;
-    }
-
-    @Override
-    public List<Said> report(int requestId, Settings settings, long atMs) {
-        List<ObjectNode> rows = new ArrayList<>();
-        settings.entries().forEach(entry -> rows.add(reportRow(entry, settings)));
-        List<Said> parts = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += REPORT_PART) {
-            int to = Math.min(rows.size(), from + REPORT_PART);
-            ObjectNode part = Json.object()
-                    .put("requestId", requestId)
-                    .put("generatedAt", Json.time(atMs))
-                    .put("seqNo", parts.size())
-                    .put("tbc", to < rows.size());
-            part.set("reportData", Json.list(rows.subList(from, to)));
-            parts.add(Said.plain("NotifyReport", part));
-        }
-        return parts;
-    }
-
-    private static ObjectNode reportRow(Settings.Entry entry, Settings settings) {
-        ObjectNode row = Json.object();
-        row.set("component", Json.of("name", entry.component()));
-        ObjectNode variable = Json.of("name", entry.variable());
-        if (!entry.instance().isEmpty()) {
-            variable.put("instance", entry.instance());
-        }
-        row.set("variable", variable);
-        ObjectNode attribute = Json.of(
-                "mutability",
-                switch (entry.access()) {
-                    case READ_ONLY -> "ReadOnly";
-                    case READ_WRITE -> "ReadWrite";
-                    case WRITE_ONLY -> "WriteOnly";
-                });
-        if (entry.access() != Settings.Access.WRITE_ONLY) {
-            attribute.put("value", settings.value(entry));
-        }
-        row.set("variableAttribute", Json.list(List.of(attribute)));
-        row.set(
-                "variableCharacteristics",
-                Json.of("dataType", entry.number() ? "integer" : "string").put("supportsMonitoring", false));
-        return row;
     }
 
     @Override

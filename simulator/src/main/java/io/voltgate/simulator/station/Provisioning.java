@@ -4,9 +4,13 @@ import static io.voltgate.simulator.station.OrderTable.ALL;
 import static io.voltgate.simulator.station.OrderTable.V16;
 import static io.voltgate.simulator.station.OrderTable.V2;
 
+import io.voltgate.simulator.station.device.Catalog;
+import io.voltgate.simulator.station.device.Settings;
+import io.voltgate.simulator.station.device.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +24,7 @@ final class Provisioning {
             new PartKind<>(Provisioning.class, Provisioning::new, Provisioning::orders);
 
     private final Station station;
+    private boolean resetsWhenIdle;
 
     private Provisioning(Station station) {
         this.station = station;
@@ -31,7 +36,9 @@ final class Provisioning {
                 .order(V2, "GetVariables", Provisioning::getVariables)
                 .order(V2, "SetVariables", Provisioning::setVariables)
                 .order(V2, "GetBaseReport", Provisioning::baseReport)
-                .order(ALL, "Reset", Provisioning::reset)
+                .order(V2, "GetReport", Provisioning::report)
+                .order(V16, "Reset", Provisioning::reset16)
+                .order(V2, "Reset", Provisioning::reset2)
                 .trigger(ALL, "BootNotification", Provisioning::bootAgain);
     }
 
@@ -40,14 +47,40 @@ final class Provisioning {
         return Verdict.ACCEPTED;
     }
 
-    private ObjectNode reset(JsonNode payload) {
-        String type = Payload.required(payload, "type");
-        boolean immediate = type.equals("Hard") || type.equals("Immediate");
+    private ObjectNode reset16(JsonNode payload) {
+        resetNow(Payload.required(payload, "type").equals("Hard") ? StopReason.HARD_RESET : StopReason.SOFT_RESET);
+        return Json.of("status", "Accepted");
+    }
+
+    /** OnIdle waits for what runs, Immediate ends it (B11, B12). */
+    private ObjectNode reset2(JsonNode payload) {
+        int evse = Json.number(payload, "evseId", 0);
+        if (evse != 0) {
+            return Json.of("status", "Rejected");
+        }
+        boolean runs = station.connectors().stream().anyMatch(each -> each.charge() != null);
+        if (Payload.required(payload, "type").equals("OnIdle") && runs) {
+            resetsWhenIdle = true;
+            return Json.of("status", "Scheduled");
+        }
+        resetNow(StopReason.HARD_RESET);
+        return Json.of("status", "Accepted");
+    }
+
+    private void resetNow(StopReason reason) {
+        resetsWhenIdle = false;
         station.afterAnswer(() -> {
-            station.connectors().forEach(each -> each.end(immediate ? StopReason.HARD_RESET : StopReason.SOFT_RESET));
+            station.connectors().forEach(each -> each.end(reason));
             station.reboot("RemoteReset");
         });
-        return Json.of("status", "Accepted");
+    }
+
+    /** A connector has become free: a reset that waited for that is done now. */
+    void becameIdle() {
+        if (resetsWhenIdle && station.connectors().stream().allMatch(each -> each.charge() == null)) {
+            resetsWhenIdle = false;
+            station.afterAnswer(() -> station.reboot("ScheduledReset"));
+        }
     }
 
     private ObjectNode configuration(JsonNode payload) {
@@ -55,12 +88,12 @@ final class Provisioning {
         List<ObjectNode> known = new ArrayList<>();
         ObjectNode answer = Json.object();
         if (payload.path("key").isEmpty()) {
-            settings.entries().forEach(entry -> known.add(row(entry, settings)));
+            settings.catalog().keys().forEach(variable -> known.add(row(variable, settings)));
         } else {
             ArrayNode unknown = answer.arrayNode();
             for (JsonNode key : payload.path("key")) {
-                Optional<Settings.Entry> entry = settings.find(key.asString());
-                entry.ifPresentOrElse(found -> known.add(row(found, settings)), () -> unknown.add(key.asString()));
+                Optional<Variable> variable = settings.catalog().key(key.asString());
+                variable.ifPresentOrElse(found -> known.add(row(found, settings)), () -> unknown.add(key.asString()));
             }
             if (!unknown.isEmpty()) {
                 answer.set("unknownKey", unknown);
@@ -70,16 +103,21 @@ final class Provisioning {
         return answer;
     }
 
-    private static ObjectNode row(Settings.Entry entry, Settings settings) {
-        ObjectNode row = Json.of("key", entry.key()).put("readonly", entry.access() == Settings.Access.READ_ONLY);
-        return entry.access() == Settings.Access.WRITE_ONLY ? row : row.put("value", settings.value(entry));
+    private static ObjectNode row(Variable variable, Settings settings) {
+        ObjectNode row = Json.of("key", variable.key()).put("readonly", variable.access() == Variable.Access.READ_ONLY);
+        return variable.access() == Variable.Access.WRITE_ONLY ? row : row.put("value", settings.value(variable));
     }
 
     private ObjectNode change(JsonNode payload) {
         String value = payload.path("value").asString();
         String status = station.settings()
-                .find(Payload.required(payload, "key"))
-                .map(entry -> station.settings().set(entry, value) ? "Accepted" : "Rejected")
+                .catalog()
+                .key(Payload.required(payload, "key"))
+                .map(variable -> switch (station.settings().set(variable, value)) {
+                    case ACCEPTED -> "Accepted";
+                    case REBOOT_REQUIRED -> "RebootRequired";
+                    case REJECTED -> "Rejected";
+                })
                 .orElse("NotSupported");
         return Json.of("status", status);
     }
@@ -87,8 +125,7 @@ final class Provisioning {
     private ObjectNode getVariables(JsonNode payload) {
         ObjectNode answer = Json.object();
         answer.set(
-                "getVariableResult",
-                Json.list(Payload.each(payload, "getVariableData", row -> named(row, read(row, station.settings())))));
+                "getVariableResult", Json.list(Payload.each(payload, "getVariableData", row -> named(row, read(row)))));
         return answer;
     }
 
@@ -96,49 +133,93 @@ final class Provisioning {
         ObjectNode answer = Json.object();
         answer.set(
                 "setVariableResult",
-                Json.list(Payload.each(payload, "setVariableData", row -> named(row, write(row, station.settings())))));
+                Json.list(Payload.each(payload, "setVariableData", row -> named(row, write(row)))));
         return answer;
     }
 
     private static ObjectNode named(JsonNode row, ObjectNode result) {
+        String type = Json.text(row, "attributeType");
+        if (!type.isEmpty()) {
+            result.put("attributeType", type);
+        }
         result.set("component", row.path("component"));
         result.set("variable", row.path("variable"));
         return result;
     }
 
-    private static Optional<Settings.Entry> find(JsonNode row, Settings settings) {
-        return settings.find(
-                Json.text(row, "component.name"), Json.text(row, "variable.name"), Json.text(row, "variable.instance"));
+    private static Catalog.Question question(JsonNode row) {
+        return new Catalog.Question(
+                Json.text(row, "component.name"),
+                Json.number(row, "component.evse.id", 0),
+                Json.number(row, "component.evse.connectorId", 0),
+                Json.text(row, "variable.name"),
+                Json.text(row, "variable.instance"));
     }
 
-    private static ObjectNode unknownVariable(JsonNode row, Settings settings) {
-        boolean component = settings.hasComponent(Json.text(row, "component.name"));
+    private ObjectNode unknown(JsonNode row) {
+        boolean component = station.settings().catalog().hasComponent(question(row));
         return Json.of("attributeStatus", component ? "UnknownVariable" : "UnknownComponent");
     }
 
-    private static ObjectNode read(JsonNode row, Settings settings) {
-        return find(row, settings)
-                .map(entry -> entry.access() == Settings.Access.WRITE_ONLY
-                        ? Json.of("attributeStatus", "Rejected")
-                        : Json.of("attributeStatus", "Accepted").put("attributeValue", settings.value(entry)))
-                .orElseGet(() -> unknownVariable(row, settings));
+    /** The status of an attribute that no variable here has, empty for the actual value. */
+    private static String otherAttribute(JsonNode row) {
+        String type = Json.text(row, "attributeType");
+        return type.isEmpty() || type.equals("Actual") ? "" : "NotSupportedAttributeType";
     }
 
-    private static ObjectNode write(JsonNode row, Settings settings) {
-        return find(row, settings)
-                .map(entry -> Json.of(
-                        "attributeStatus",
-                        settings.set(entry, row.path("attributeValue").asString()) ? "Accepted" : "Rejected"))
-                .orElseGet(() -> unknownVariable(row, settings));
+    private ObjectNode read(JsonNode row) {
+        Optional<Catalog.Place> found = station.settings().catalog().find(question(row));
+        if (found.isEmpty()) {
+            return unknown(row);
+        }
+        if (!otherAttribute(row).isEmpty()) {
+            return Json.of("attributeStatus", otherAttribute(row));
+        }
+        Variable variable = found.get().variable();
+        return variable.access() == Variable.Access.WRITE_ONLY
+                ? Json.of("attributeStatus", "Rejected")
+                : Json.of("attributeStatus", "Accepted")
+                        .put(
+                                "attributeValue",
+                                station.settings().value(variable, found.get().evse()));
+    }
+
+    private ObjectNode write(JsonNode row) {
+        Optional<Catalog.Place> found = station.settings().catalog().find(question(row));
+        if (found.isEmpty()) {
+            return unknown(row);
+        }
+        if (!otherAttribute(row).isEmpty()) {
+            return Json.of("attributeStatus", otherAttribute(row));
+        }
+        Settings.Outcome outcome = station.settings()
+                .set(found.get().variable(), row.path("attributeValue").asString());
+        return Json.of(
+                "attributeStatus",
+                switch (outcome) {
+                    case ACCEPTED -> "Accepted";
+                    case REBOOT_REQUIRED -> "RebootRequired";
+                    case REJECTED -> "Rejected";
+                });
     }
 
     private ObjectNode baseReport(JsonNode payload) {
         int requestId = Payload.requiredNumber(payload, "requestId");
-        if (Payload.required(payload, "reportBase").equals("SummaryInventory")) {
-            return Json.of("status", "NotSupported");
+        return sayReport(requestId, DeviceReport.base(Payload.required(payload, "reportBase")), "NotSupported");
+    }
+
+    private ObjectNode report(JsonNode payload) {
+        int requestId = Payload.requiredNumber(payload, "requestId");
+        return sayReport(requestId, DeviceReport.asked(payload, station.settings()), "EmptyResultSet");
+    }
+
+    private ObjectNode sayReport(int requestId, Predicate<Catalog.Place> wanted, String whenEmpty) {
+        List<Catalog.Place> places =
+                station.settings().catalog().places().stream().filter(wanted).toList();
+        if (places.isEmpty()) {
+            return Json.of("status", whenEmpty);
         }
-        station.afterAnswer(() -> station.protocol()
-                .report(requestId, station.settings(), station.stamp())
+        station.afterAnswer(() -> DeviceReport.parts(requestId, places, station.settings(), station.stamp())
                 .forEach(station::say));
         return Json.of("status", "Accepted");
     }

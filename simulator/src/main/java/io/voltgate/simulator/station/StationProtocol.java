@@ -1,7 +1,6 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,9 +43,6 @@ interface StationProtocol {
 
     /** The meter's reading without a transaction, as when triggered. */
     Said meterValues(int connector, Reading reading);
-
-    /** The parts of a device report; empty where the version has none. */
-    List<Said> report(int requestId, Settings settings, long atMs);
 
     BootAnswer readBoot(JsonNode answer);
 
