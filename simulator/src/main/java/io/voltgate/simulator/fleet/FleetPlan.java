@@ -4,7 +4,9 @@ import io.voltgate.simulator.station.DriverHabits;
 import io.voltgate.simulator.station.Patience;
 import io.voltgate.simulator.station.StationPlan;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -233,5 +235,22 @@ public final class FleetPlan {
     /** What each station is to do. */
     public StationPlan station() {
         return new StationPlan(connectors, sessionsPerStation, keepIds, sampleSeconds, habits, patience);
+    }
+
+    /** The name of the station with this index, from 0. */
+    String identity(int index) {
+        return idPrefix + String.format(Locale.ROOT, "%04d", index + 1);
+    }
+
+    /** The drivers' tokens at the station with this index, one for each connector. */
+    List<String> tokensAt(int index) {
+        List<String> found = new ArrayList<>();
+        for (int i = index * connectors; i < (index + 1) * connectors; i++) {
+            found.add(
+                    tokens.isEmpty()
+                            ? tokenPrefix + String.format(Locale.ROOT, "%04d", i + 1)
+                            : tokens.get(i % tokens.size()));
+        }
+        return found;
     }
 }
