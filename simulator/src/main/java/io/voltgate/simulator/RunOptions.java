@@ -159,6 +159,17 @@ final class RunOptions {
                         + " given several times.")
     private List<String> faults = List.of();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Writes a page with curves and tables, and all figures with every session as FILE.json.")
+    private @Nullable Path report;
+
+    @Nullable
+    Path report() {
+        return report;
+    }
+
     @Mixin
     private SecurityOptions security = new SecurityOptions();
 

@@ -4,6 +4,7 @@ import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.fault.Faults;
 import io.voltgate.simulator.fault.FaultyLine;
 import io.voltgate.simulator.fault.Victim;
+import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.JavaWebSocketLink;
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.link.Tls;
@@ -28,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Crew {
     /** What all stations share. */
     record Shared(
-            FleetPlan plan, Function<String, @Nullable Tls> tls, Counters counters, Faults faults, Losses losses) {}
+            FleetPlan plan,
+            Function<String, @Nullable Tls> tls,
+            Counters counters,
+            Mishaps mishaps,
+            Latencies latencies) {}
+
+    /** What goes wrong by the plan, and what stations lost by it. */
+    record Mishaps(Faults faults, Losses losses) {}
 
     /** A station and the lane that it runs on. */
     record Member(Station station, Lane lane) {}
@@ -93,14 +101,15 @@ final class Crew {
         if (plan.faults().isEmpty()) {
             return new Member(station(spec, lane, dialer), lane);
         }
-        FaultyLine line = new FaultyLine(dialer, lane, shared.faults(), seed + 1);
+        FaultyLine line = new FaultyLine(dialer, lane, shared.mishaps().faults(), seed + 1);
         Station station = station(spec, lane, line);
-        line.leadsTo(new ByFault(station, shared.losses()));
+        line.leadsTo(new ByFault(station, shared.mishaps().losses()));
         return new Member(station, lane);
     }
 
     private Station station(Station.Spec spec, Lane lane, StationLink.Dialer dialer) {
-        return new Station(spec, lane, dialer, shared.counters(), () -> onDone.accept(spec.identity()));
+        StationLink.Dialer timed = FrameTap.tapped(dialer, new Stopwatch(shared.latencies()));
+        return new Station(spec, lane, timed, shared.counters(), () -> onDone.accept(spec.identity()));
     }
 
     private StationLink.Dialer dialer(String identity, Kind kind, Lane lane) {

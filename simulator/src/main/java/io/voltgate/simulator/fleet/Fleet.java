@@ -33,6 +33,7 @@ public final class Fleet implements AutoCloseable {
     private final FleetPlan plan;
     private final Faults faults;
     private final Losses losses = new Losses();
+    private final Latencies latencies = new Latencies();
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class Fleet implements AutoCloseable {
             lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
         }
         this.faults = new Faults(plan.faults());
-        Crew.Shared shared = new Crew.Shared(plan, tls, counters, faults, losses);
+        Crew.Shared shared = new Crew.Shared(plan, tls, counters, new Crew.Mishaps(faults, losses), latencies);
         this.members = new Crew(shared, lanes, this::isDone).members();
     }
 
@@ -130,6 +131,10 @@ public final class Fleet implements AutoCloseable {
 
     public Counts counts() {
         return counters.snapshot();
+    }
+
+    Latencies latencies() {
+        return latencies;
     }
 
     /** What the plan's faults did. */
