@@ -25,6 +25,10 @@ class ArchitectureTest {
             .definedBy("io.voltgate.simulator.link")
             .layer("station")
             .definedBy("io.voltgate.simulator.station..")
+            .layer("fault")
+            .definedBy("io.voltgate.simulator.fault")
+            .layer("vendor")
+            .definedBy("io.voltgate.simulator.vendor")
             .layer("fleet")
             .definedBy("io.voltgate.simulator.fleet")
             .layer("scenario")
@@ -46,7 +50,11 @@ class ArchitectureTest {
             .whereLayer("station")
             .mayOnlyAccessLayers("link", "pki")
             .whereLayer("fleet")
+            .mayOnlyAccessLayers("link", "station", "fault", "vendor")
+            .whereLayer("fault")
             .mayOnlyAccessLayers("link", "station")
+            .whereLayer("vendor")
+            .mayOnlyAccessLayers("link")
             .whereLayer("link")
             .mayNotAccessAnyLayer();
 }
