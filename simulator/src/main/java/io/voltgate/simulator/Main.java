@@ -19,9 +19,9 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "Without a command it is 'run'; see 'run --help' for the options."
         },
-        subcommands = {RunCommand.class, ScenarioCommand.class, Demo.class})
+        subcommands = {RunCommand.class, ScenarioCommand.class, RulesCommand.class, Demo.class})
 public final class Main {
-    private static final Set<String> COMMANDS = Set.of("run", "scenario", "demo");
+    private static final Set<String> COMMANDS = Set.of("run", "scenario", "rules", "demo");
 
     private Main() {}
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All went well: every station booted, every session is complete and acknowledged, no error, no timeout.",
-            "1:Something went wrong; the reasons are printed.",
+            "1:Something went wrong, or the server broke a rule with --strict; the reasons are printed.",
             "2:Bad usage."
         })
 final class RunCommand implements Callable<Integer> {
@@ -42,10 +42,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return run(options.plan(), options.duration(), FINISH, out);
+        if (!options.isStrict()) {
+            return run(options.plan(), options.duration(), FINISH, out);
+        }
+        StrictWatch watch = new StrictWatch(options.connectors());
+        int outcome = run(options.plan(), watch, options.duration(), FINISH, out);
+        return Math.max(outcome, watch.print(out) ? 0 : 1);
     }
 
     static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
+        return run(plan, Fleet.Wiring.PLAIN, duration, finish, out);
+    }
+
+    private static int run(FleetPlan plan, Fleet.Wiring wiring, Duration duration, Duration finish, PrintWriter out)
+            throws InterruptedException {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread main = Thread.currentThread();
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
@@ -53,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             joinBriefly(main);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (Fleet fleet = Fleet.start(plan)) {
+        try (Fleet fleet = Fleet.start(plan, wiring)) {
             long deadline = System.nanoTime() + duration.toNanos();
             boolean done = false;
             while (!done && !interrupted.get() && System.nanoTime() < deadline) {

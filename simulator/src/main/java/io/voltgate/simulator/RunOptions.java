@@ -111,6 +111,19 @@ final class RunOptions {
     @Option(names = "--new-ids", description = "Repeat unanswered transaction messages under new message ids.")
     private boolean newIds;
 
+    @Option(
+            names = "--strict",
+            description = "Hold all that the server sends against the rules that 'rules' lists; each breach is told.")
+    private boolean strict;
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    int connectors() {
+        return connectors;
+    }
+
     Duration duration() {
         return Duration.ofSeconds(duration);
     }

@@ -36,6 +36,7 @@ public final class Fleet implements AutoCloseable {
     private static final long RAMP_MS = 5;
 
     private final FleetPlan plan;
+    private final Wiring wiring;
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -45,8 +46,18 @@ public final class Fleet implements AutoCloseable {
 
     private record Member(Station station, Lane lane) {}
 
-    private Fleet(FleetPlan plan) {
+    /** What stands between the stations and their connections, such as who watches the frames. */
+    @FunctionalInterface
+    public interface Wiring {
+        /** Nothing. */
+        Wiring PLAIN = (_, _, dialer) -> dialer;
+
+        StationLink.Dialer wired(String identity, OcppVersion version, StationLink.Dialer dialer);
+    }
+
+    private Fleet(FleetPlan plan, Wiring wiring) {
         this.plan = plan;
+        this.wiring = wiring;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < count; i++) {
@@ -61,7 +72,12 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts the stations, a few milliseconds apart. */
     public static Fleet start(FleetPlan plan) {
-        Fleet fleet = new Fleet(plan);
+        return start(plan, Wiring.PLAIN);
+    }
+
+    /** The same, with something between each station and its connections. */
+    public static Fleet start(FleetPlan plan, Wiring wiring) {
+        Fleet fleet = new Fleet(plan, wiring);
         for (int i = 0; i < fleet.members.size(); i++) {
             Member member = fleet.members.get(i);
             Timeline.Timer _ = member.lane().after(i * RAMP_MS, member.station()::start);
@@ -85,7 +101,8 @@ public final class Fleet implements AutoCloseable {
         Station.Spec spec = new Station.Spec(identity, version, plan.station(), seed, startMs, tokens);
         StationLink.Dialer dialer = JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
                 plan.url(), identity, version.subprotocol(), plan.password(), plan.compression()));
-        Station station = new Station(spec, lane, dialer, counters, () -> isDone(identity));
+        Station station =
+                new Station(spec, lane, wiring.wired(identity, version, dialer), counters, () -> isDone(identity));
         return new Member(station, lane);
     }
 
