@@ -316,6 +316,14 @@ public final class Dialect {
         };
     }
 
+    /**
+     * Holds what a server says against the wire record of it, with the rules for what goes out; throws {@link OcppException} where
+     * it breaks a constraint. For who watches a server from the station's side.
+     */
+    public void checkSent(String messageId, String payload, Class<? extends Wire> type) {
+        mapper.checkOutgoing(messageId, payload, type);
+    }
+
     private static OcppException noPayload(Frame error) {
         return new OcppException(ErrorCode.GENERIC_ERROR, error.id(), "an error has no payload");
     }

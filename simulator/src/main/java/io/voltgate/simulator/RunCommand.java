@@ -3,10 +3,10 @@ package io.voltgate.simulator;
 import io.voltgate.simulator.fleet.Fleet;
 import io.voltgate.simulator.fleet.FleetPage;
 import io.voltgate.simulator.fleet.FleetPlan;
-import io.voltgate.simulator.fleet.VirtualFleet;
 import io.voltgate.simulator.fleet.FleetReport;
 import io.voltgate.simulator.fleet.Pulse;
-import io.voltgate.simulator.link.Tls;
+import io.voltgate.simulator.fleet.VirtualFleet;
+import io.voltgate.simulator.fleet.Wiring;
 import io.voltgate.simulator.station.Counts;
 import java.io.Console;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All went well: every station booted, every session is complete and acknowledged, no error, no timeout.",
-            "1:Something went wrong; the reasons are printed.",
+            "1:Something went wrong, or the server broke a rule with --strict; the reasons are printed.",
             "2:Bad usage."
         })
 final class RunCommand implements Callable<Integer> {
@@ -61,7 +60,13 @@ final class RunCommand implements Callable<Integer> {
         if (virtual.isVirtual()) {
             return lived(plan, out);
         }
-        return run(plan, options.tls(), new Terms(options.duration(), FINISH, options.report()), out);
+        Terms terms = new Terms(options.duration(), FINISH, options.report());
+        if (!options.isStrict()) {
+            return run(plan, Wiring.secured(options.tls()), terms, out);
+        }
+        StrictWatch watch = new StrictWatch(options.connectors(), options.tls());
+        int outcome = run(plan, watch, terms, out);
+        return Math.max(outcome, watch.print(out) ? 0 : 1);
     }
 
     /** A time on the virtual clock, and what became of it. */
@@ -94,15 +99,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
-        return run(plan, identity -> null, new Terms(duration, finish, null), out);
+        return run(plan, Wiring.PLAIN, new Terms(duration, finish, null), out);
     }
 
     /** How long a run may last, how long its end, and where its report goes. */
     record Terms(
             Duration duration, Duration finish, @Nullable Path report) {}
 
-    static int run(FleetPlan plan, Function<String, @Nullable Tls> tls, Terms terms, PrintWriter out)
-            throws InterruptedException {
+    private static int run(FleetPlan plan, Wiring wiring, Terms terms, PrintWriter out) throws InterruptedException {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread main = Thread.currentThread();
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
@@ -110,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
             joinBriefly(main);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (Fleet fleet = Fleet.start(plan, tls)) {
+        try (Fleet fleet = Fleet.start(plan, wiring)) {
             Pulse pulse = new Pulse(fleet, plan);
             long deadline = System.nanoTime() + terms.duration().toNanos();
             boolean done = false;

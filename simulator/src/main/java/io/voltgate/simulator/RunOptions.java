@@ -178,6 +178,19 @@ final class RunOptions {
         return security.tls(url, password != null);
     }
 
+    @Option(
+            names = "--strict",
+            description = "Hold all that the server sends against the rules that 'rules' lists; each breach is told.")
+    private boolean strict;
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    int connectors() {
+        return connectors;
+    }
+
     Duration duration() {
         return Duration.ofSeconds(duration);
     }

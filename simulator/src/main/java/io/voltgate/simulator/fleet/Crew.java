@@ -7,7 +7,6 @@ import io.voltgate.simulator.fault.Victim;
 import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.JavaWebSocketLink;
 import io.voltgate.simulator.link.StationLink;
-import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Station;
 import io.voltgate.simulator.station.StationPlan;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crew {
     /** What all stations share. */
-    record Shared(
-            FleetPlan plan,
-            Function<String, @Nullable Tls> tls,
-            Counters counters,
-            Mishaps mishaps,
-            Latencies latencies) {}
+    record Shared(FleetPlan plan, Wiring wiring, Counters counters, Mishaps mishaps, Latencies latencies) {}
 
     /** What goes wrong by the plan, and what stations lost by it. */
     record Mishaps(Faults faults, Losses losses) {}
@@ -116,11 +109,12 @@ final class Crew {
         FleetPlan plan = shared.plan();
         JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
                         plan.url(), identity, kind.version().subprotocol(), plan.password(), plan.compression())
-                .over(shared.tls().apply(identity));
+                .over(shared.wiring().tls(identity));
         StationLink.Dialer dialer =
                 plan.usesLightLinks() ? lane.loop().dialer(target) : JavaWebSocketLink.dialer(target);
+        StationLink.Dialer wired = shared.wiring().wired(identity, kind.version(), dialer);
         VendorProfile profile = kind.profile();
-        return profile == null ? dialer : QuirkyLink.dialer(dialer, profile);
+        return profile == null ? wired : QuirkyLink.dialer(wired, profile);
     }
 
     private String token(int index) {

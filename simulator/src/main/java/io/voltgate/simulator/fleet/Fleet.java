@@ -2,7 +2,6 @@ package io.voltgate.simulator.fleet;
 
 import io.voltgate.simulator.fault.Faults;
 import io.voltgate.simulator.link.SourceAddresses;
-import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.Station;
@@ -41,7 +40,7 @@ public final class Fleet implements AutoCloseable {
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch allDone;
 
-    private Fleet(FleetPlan plan, Function<String, @Nullable Tls> tls) {
+    private Fleet(FleetPlan plan, Wiring wiring) {
         this.plan = plan;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -50,18 +49,18 @@ public final class Fleet implements AutoCloseable {
             lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
         }
         this.faults = new Faults(plan.faults());
-        Crew.Shared shared = new Crew.Shared(plan, tls, counters, new Crew.Mishaps(faults, losses), latencies);
+        Crew.Shared shared = new Crew.Shared(plan, wiring, counters, new Crew.Mishaps(faults, losses), latencies);
         this.members = new Crew(shared, lanes, this::isDone).members();
     }
 
     /** Starts the stations, as the plan says when. */
     public static Fleet start(FleetPlan plan) {
-        return start(plan, identity -> null);
+        return start(plan, Wiring.PLAIN);
     }
 
-    /** Starts stations that secure their links, each by its identity. */
-    public static Fleet start(FleetPlan plan, Function<String, @Nullable Tls> tls) {
-        Fleet fleet = new Fleet(plan, tls);
+    /** Starts stations whose lines are made so. */
+    public static Fleet start(FleetPlan plan, Wiring wiring) {
+        Fleet fleet = new Fleet(plan, wiring);
         for (int i = 0; i < fleet.members.size(); i++) {
             Crew.Member member = fleet.members.get(i);
             Timeline.Timer _ =
