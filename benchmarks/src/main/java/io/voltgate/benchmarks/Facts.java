@@ -18,6 +18,7 @@ import io.voltgate.engine.SessionEngine;
 import io.voltgate.engine.StationProfile;
 import io.voltgate.engine.TokenProfile;
 import io.voltgate.shard.Journal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,20 +29,30 @@ import java.util.Optional;
 public final class Facts {
     private static final int STATIONS = 1_000;
     private static final int METERS = 20;
+    private static final long FIRST_MS = 1_772_366_400_000L;
     private static final int ENTRIES_PER_FORCE = 10_000;
     private static final ConnectorId ONE = ConnectorId.numbered(1);
 
     private final SessionEngine engine;
     private final Journal journal;
     private final long[] transactions = new long[STATIONS];
-    private long clockMs;
+    private final int values;
+    private long clockMs = FIRST_MS;
     private long registerWh;
     private long facts;
 
-    private Facts(EngineSettings settings, Journal journal, long clockMs) {
+    /**
+     * Begins a journal.
+     *
+     * @param values samples in each meter value: the register and, above one, powers
+     */
+    public Facts(EngineSettings settings, Journal journal, int values) {
         this.engine = new SessionEngine(settings, nobody());
         this.journal = journal;
-        this.clockMs = clockMs;
+        this.values = values;
+        for (int station = 0; station < STATIONS; station++) {
+            step(new Input.Connected(id(station), 1, "ocpp1.6", "", true));
+        }
     }
 
     /** Nobody is known; tokens may charge all the same. */
@@ -59,17 +70,14 @@ public final class Facts {
         };
     }
 
-    /** Writes at least so many facts; returns how many. */
-    public static long write(EngineSettings settings, Journal journal, long wanted, long clockMs) {
-        Facts facts = new Facts(settings, journal, clockMs);
-        for (int station = 0; station < STATIONS; station++) {
-            facts.step(new Input.Connected(id(station), 1, "ocpp1.6", "", true));
-        }
-        while (facts.facts < wanted) {
-            facts.sessions();
+    /** Writes at least so many facts more; returns how many there are in all. */
+    public long write(long wanted) {
+        long until = facts + wanted;
+        while (facts < until) {
+            sessions();
         }
         journal.force();
-        return facts.facts;
+        return facts;
     }
 
     private static StationId id(int station) {
@@ -87,8 +95,7 @@ public final class Facts {
             registerWh++;
             for (int station = 0; station < STATIONS; station++) {
                 StationTime at = now();
-                List<Sample> samples = List.of(sample(at));
-                ask(station, new Request.MeterValues(ONE, TransactionId.of(transactions[station]), samples));
+                ask(station, new Request.MeterValues(ONE, TransactionId.of(transactions[station]), samples(at)));
             }
         }
         for (int station = 0; station < STATIONS; station++) {
@@ -99,9 +106,17 @@ public final class Facts {
         }
     }
 
-    private Sample sample(StationTime at) {
-        return new Sample(
-                at, Sample.IMPORT_REGISTER, "", Sample.PERIODIC, Sample.OUTLET, "Wh", 0, Long.toString(registerWh));
+    private List<Sample> samples(StationTime at) {
+        List<Sample> samples = new ArrayList<>();
+        samples.add(sample(at, Sample.IMPORT_REGISTER, "", "Wh", Long.toString(registerWh)));
+        for (int phase = 1; phase < values; phase++) {
+            samples.add(sample(at, Sample.POWER_IMPORT, "L" + phase, "W", "3680"));
+        }
+        return samples;
+    }
+
+    private static Sample sample(StationTime at, String measurand, String phase, String unit, String value) {
+        return new Sample(at, measurand, phase, Sample.PERIODIC, Sample.OUTLET, unit, 0, value);
     }
 
     private StationTime now() {

@@ -108,7 +108,7 @@ final class RecoveryQuestion implements Callable<Integer> {
 
     private long write(Path data) {
         try (ChronicleJournal journal = journal(data)) {
-            return Facts.write(settings(), journal, facts, System.currentTimeMillis());
+            return new Facts(settings(), journal, 1).write(facts);
         }
     }
 
