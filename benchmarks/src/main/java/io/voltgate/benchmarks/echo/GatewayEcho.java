@@ -1,12 +1,6 @@
 package io.voltgate.benchmarks.echo;
 
-import io.voltgate.domain.Authorization;
-import io.voltgate.domain.BootStatus;
-import io.voltgate.domain.Reply;
-import io.voltgate.domain.Request;
 import io.voltgate.domain.StationId;
-import io.voltgate.domain.TokenStatus;
-import io.voltgate.domain.TransactionId;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
 import io.voltgate.gateway.config.ConfigReader;
@@ -36,8 +30,6 @@ final class GatewayEcho implements AutoCloseable {
     private static final int BATCH = 1_024;
     private static final long NAP_NANOS = 50_000;
     private static final long STOP_MS = 2_000;
-    private static final int INTERVAL_SECONDS = 300;
-    private static final Authorization ACCEPTED = Authorization.of(TokenStatus.ACCEPTED);
 
     private final StationServer server;
     private final Inbox inbox;
@@ -106,31 +98,8 @@ final class GatewayEcho implements AutoCloseable {
     private void answer(Input input) {
         if (input instanceof Input.Asked asked) {
             channels.release(
-                    new Output.Answer(asked.station(), asked.epoch(), asked.messageId(), reply(asked.request())));
+                    new Output.Answer(asked.station(), asked.epoch(), asked.messageId(), Replies.to(asked.request())));
         }
-    }
-
-    private static Reply reply(Request request) {
-        return switch (request) {
-            case Request.Boot _ -> new Reply.Booted(BootStatus.ACCEPTED, System.currentTimeMillis(), INTERVAL_SECONDS);
-            case Request.Heartbeat _ -> new Reply.Clock(System.currentTimeMillis());
-            case Request.Authorize _ -> new Reply.Authorized(ACCEPTED);
-            case Request.StartTransaction _ -> new Reply.Started(TransactionId.of(1), ACCEPTED);
-            case Request.StopTransaction _ -> new Reply.Stopped(ACCEPTED);
-            case Request.TransactionEvent _ -> new Reply.TransactionSeen(null, ACCEPTED);
-            case Request.VendorData _ -> new Reply.VendorData("Accepted", null);
-            case Request.Notice _ -> new Reply.Judged("Accepted");
-            case Request.ChainStatus chain -> new Reply.ChainStatus(chain.certificates(), System.currentTimeMillis());
-            case Request.StatusReport _,
-                    Request.MeterValues _,
-                    Request.DeviceReport _,
-                    Request.DeviceEvents _,
-                    Request.SecurityEvent _,
-                    Request.FirmwareStatus _,
-                    Request.LogStatus _,
-                    Request.ReportPart _,
-                    Request.ReservationUpdate _ -> new Reply.Acknowledged();
-        };
     }
 
     @Override

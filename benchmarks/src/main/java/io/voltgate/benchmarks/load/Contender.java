@@ -47,6 +47,10 @@ final class Contender implements AutoCloseable {
         this.latencies = new Tally(new Phases(0, 0, 0)).latencies();
     }
 
+    Server server() {
+        return server;
+    }
+
     String name() {
         return server.name();
     }
@@ -65,6 +69,16 @@ final class Contender implements AutoCloseable {
     }
 
     Round measure() throws IOException, InterruptedException, TimeoutException {
+        return measure(server.name(), true);
+    }
+
+    /**
+     * Measures a round.
+     *
+     * @param label what stands for the server in the round
+     * @param caughtUp whether the rows have to catch up before this returns
+     */
+    Round measure(String label, boolean caughtUp) throws IOException, InterruptedException, TimeoutException {
         long start = System.nanoTime() + LEAD_NANOS;
         long measured = start + TimeUnit.SECONDS.toNanos(options.warmUpSeconds);
         Phases phases = new Phases(start, measured, measured + TimeUnit.SECONDS.toNanos(options.seconds));
@@ -73,10 +87,12 @@ final class Contender implements AutoCloseable {
             int limit = options.warmUpSeconds + options.seconds + options.patienceSeconds;
             fleet.run(index -> pace(index, start), tally, limit);
             long ended = System.nanoTime();
-            awaitRows();
+            if (caughtUp) {
+                awaitRows();
+            }
             double drained = (System.nanoTime() - ended) / 1e9;
             Round round = new Round(
-                    server.name(),
+                    label,
                     phases.measuredSeconds(),
                     tally.offeredPerSecond(),
                     tally.answeredPerSecond(),
@@ -84,7 +100,7 @@ final class Contender implements AutoCloseable {
                     percentiles(tally.latencies()),
                     percentiles(tally.lateness()),
                     watch.costs(),
-                    server.backend().isPresent() ? drained : 0);
+                    caughtUp && server.backend().isPresent() ? drained : 0);
             rounds.add(round);
             latencies.add(tally.latencies());
             return round;
@@ -106,7 +122,7 @@ final class Contender implements AutoCloseable {
     }
 
     /** The last answers are durable, so rows that have caught up with what is durable have all of it. */
-    private void awaitRows() throws IOException, InterruptedException, TimeoutException {
+    void awaitRows() throws IOException, InterruptedException, TimeoutException {
         if (server.backend().isEmpty()) {
             return;
         }

@@ -15,7 +15,19 @@ import picocli.CommandLine.Spec;
         name = "load",
         mixinStandardHelpOptions = true,
         description = "Puts load on a gateway of this machine, beside a floor, and checks that nothing of it was lost.",
-        subcommands = {ClosedQuestion.class, SessionsQuestion.class, SteadyQuestion.class})
+        subcommands = {
+            ClosedQuestion.class,
+            SessionsQuestion.class,
+            SteadyQuestion.class,
+            StormQuestion.class,
+            IdleQuestion.class,
+            SlowDatabaseQuestion.class,
+            RecoveryQuestion.class,
+            StartQuestion.class,
+            EventsQuestion.class,
+            RowsQuestion.class,
+            ReportCommand.class
+        })
 public final class Load implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

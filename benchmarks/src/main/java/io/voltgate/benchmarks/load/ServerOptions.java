@@ -81,8 +81,13 @@ final class ServerOptions {
         if (url != null && backend != null) {
             return new RunningGateway(url, new Backend(backend, apiKey));
         }
+        return SpawnedGateway.start(launch(wanted));
+    }
+
+    /** The gateway to start, with these settings where the arguments don't say others. */
+    SpawnedGateway.Launch launch(Map<String, String> wanted) {
         Map<String, String> environment = new LinkedHashMap<>(wanted);
         environment.putAll(settings);
-        return SpawnedGateway.start(jar, jvmArguments, environment);
+        return new SpawnedGateway.Launch(jar, jvmArguments, environment);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,25 +34,51 @@ final class SpawnedGateway implements Server {
             "VOLTGATE_BACKEND_API_KEY", KEY);
 
     private final Process process;
+    private final boolean ownsData;
     private final Path data;
     private final URI stations;
     private final URI backend;
 
-    private SpawnedGateway(Process process, Path data, URI stations, URI backend) {
+    /**
+     * What to start.
+     *
+     * @param settings of its environment, above those that every load has
+     */
+    record Launch(Path jar, List<String> jvmArguments, Map<String, String> settings) {}
+
+    private SpawnedGateway(Process process, Folder folder, URI stations, URI backend) {
         this.process = process;
-        this.data = data;
+        this.ownsData = folder.temporary();
+        this.data = folder.data();
         this.stations = stations;
         this.backend = backend;
     }
 
-    /** Starts it with the JDK of this program and returns when it is ready. */
-    static SpawnedGateway start(Path jar, List<String> jvmArguments, Map<String, String> settings)
-            throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("voltgate-load");
+    /** Where its data are; a temporary folder goes with the gateway. */
+    private record Folder(Path data, boolean temporary) {}
+
+    /** Starts it on an empty data folder, and returns when it is ready. */
+    static SpawnedGateway start(Launch launch) throws IOException, InterruptedException {
+        Folder folder = new Folder(Files.createTempDirectory("voltgate-load"), true);
+        return ready(launch(launch, folder));
+    }
+
+    /** Starts it on these data, which stay, and returns when it is ready. */
+    static SpawnedGateway start(Launch launch, Path data) throws IOException, InterruptedException {
+        return ready(launch(launch, data));
+    }
+
+    /** Starts it on these data, which stay, and returns at once. */
+    static SpawnedGateway launch(Launch launch, Path data) throws IOException {
+        return launch(launch, new Folder(data, false));
+    }
+
+    private static SpawnedGateway launch(Launch launch, Folder folder) throws IOException {
+        Path data = folder.data();
         int stationPort = Children.freePort();
         int backendPort = Children.freePort();
-        List<String> command = new ArrayList<>(Children.java(jvmArguments, gcLog(data)));
-        command.addAll(List.of("-jar", jar.toString()));
+        List<String> command = new ArrayList<>(Children.java(launch.jvmArguments(), gcLog(data)));
+        command.addAll(List.of("-jar", launch.jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(data).toFile());
@@ -66,12 +91,15 @@ final class SpawnedGateway implements Server {
                 Integer.toString(stationPort),
                 "VOLTGATE_BACKEND_PORT",
                 Integer.toString(backendPort)));
-        environment.putAll(settings);
-        SpawnedGateway gateway = new SpawnedGateway(
+        environment.putAll(launch.settings());
+        return new SpawnedGateway(
                 builder.start(),
-                data,
+                folder,
                 URI.create("ws://" + HOST + ":" + stationPort + "/ocpp"),
                 URI.create("http://" + HOST + ":" + backendPort));
+    }
+
+    private static SpawnedGateway ready(SpawnedGateway gateway) throws IOException, InterruptedException {
         boolean ready = false;
         try {
             gateway.awaitReady();
@@ -103,10 +131,13 @@ final class SpawnedGateway implements Server {
         return data.resolve("gateway.log");
     }
 
+    /** What it has logged so far. */
+    String said() throws IOException {
+        return new String(Files.readAllBytes(log(data)), StandardCharsets.UTF_8);
+    }
+
     private String lastWords() throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log(data)), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines = said().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
@@ -158,10 +189,8 @@ final class SpawnedGateway implements Server {
             // Its database outlives a gateway that is killed.
             database.ifPresent(ProcessHandle::destroy);
         }
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        if (ownsData) {
+            Folders.delete(data);
         }
     }
 

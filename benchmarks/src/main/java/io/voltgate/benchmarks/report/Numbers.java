@@ -10,6 +10,10 @@ public final class Numbers {
 
     private Numbers() {}
 
+    public static String shown(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     public static String shown(double value) {
         double size = Math.abs(value);
         String form = size >= WHOLE || value == Math.rint(value)

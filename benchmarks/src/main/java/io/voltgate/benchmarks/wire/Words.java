@@ -42,6 +42,16 @@ public final class Words {
         };
     }
 
+    /** One such call as a text, for those who need no frame; its slots have their least values. */
+    public static String sample(String version, Step step) {
+        String text = (version.equals("1.6") ? Texts16.of("LOAD-") : Texts201.of("LOAD-")).get(step);
+        for (Slot slot : Slot.values()) {
+            String least = slot == Slot.TIME ? "2026-03-01T12:00:00.000Z" : "1".repeat(slot == Slot.MESSAGE ? 10 : 1);
+            text = String.valueOf(text).replace(slot.mark, least);
+        }
+        return String.valueOf(text);
+    }
+
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }

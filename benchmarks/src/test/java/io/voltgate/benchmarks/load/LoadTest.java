@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,77 @@ class LoadTest {
             assertEquals(1, run(gateway, folder, "sessions", "--meter-values", "1"), said::toString);
         }
         assertTrue(said.toString().contains("has no row"), said::toString);
+    }
+
+    private static List<String> of(TinyGateway gateway, Path folder, String question) {
+        return List.of(
+                question,
+                "--url",
+                gateway.stations().toString(),
+                "--backend",
+                gateway.backend().toString(),
+                "--output",
+                folder.toString());
+    }
+
+    private int run(List<String> first, String... more) {
+        return run(Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void shouldCountTheStationsOfAStorm(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            List<String> storm = of(gateway, folder, "storm");
+            assertEquals(0, run(storm, "--stations", "40", "--others", "2", "--rate", "50"), said::toString);
+        }
+        assertTrue(said.toString().contains("40 stations connect at once"), said::toString);
+        assertTrue(said.toString().contains("ok   none of the storm refused"), said::toString);
+        assertTrue(Files.exists(folder.resolve("storm-others.hgrm")));
+    }
+
+    @Test
+    void shouldKeepIdleConnections(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            List<String> idle = of(gateway, folder, "idle");
+            assertEquals(
+                    0, run(idle, "--stations", "30", "--seconds", "1", "--booted", "--floor", "bare"), said::toString);
+        }
+        assertTrue(said.toString().contains("ok   echo bare keeps all connections"), said::toString);
+    }
+
+    @Test
+    void shouldHearOfMeterValues(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(0, run(gateway, folder, "events", "--rate", "60"), said::toString);
+        }
+        assertTrue(said.toString().contains("ok   facts were heard"), said::toString);
+    }
+
+    @Test
+    void shouldDrawWhatWasMeasured(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(0, run(gateway, folder, "steady", "--rate", "60", "--floor", "bare"), said::toString);
+        }
+        assertEquals(0, run("report", folder.toString()), said::toString);
+        String page = Files.readString(folder.resolve("report.html"));
+        assertTrue(page.contains("<svg") && page.contains("echo-bare"), page);
+        assertTrue(Files.exists(folder.resolve("steady-latency.svg")));
+        assertTrue(Files.readString(folder.resolve("targets.md")).contains("| steady | gateway p50 | <= 0.800 ms |"));
+    }
+
+    @Test
+    void shouldRefuseToReportOnNothing(@TempDir Path folder) {
+        assertEquals(2, run("report", folder.toString()));
+    }
+
+    @Test
+    void shouldOnlyStopADatabaseOfItsOwn(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(2, run(of(gateway, folder, "slow-database")));
+            assertEquals(2, run(of(gateway, folder, "rows")));
+            assertEquals(2, run(of(gateway, folder, "start")));
+            assertEquals(2, run(of(gateway, folder, "recovery")));
+        }
     }
 
     @Test
