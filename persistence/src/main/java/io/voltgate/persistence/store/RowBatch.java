@@ -3,11 +3,13 @@ package io.voltgate.persistence.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,35 +76,73 @@ final class RowBatch {
         return rows.computeIfAbsent(sql, none -> new LinkedHashMap<>());
     }
 
+    /** Values to lay over the row of a session, in the order of {@link Sql#SESSION_CHANGED}; null leaves one as it is. */
+    void session(UUID session, @Nullable Object... values) {
+        @Nullable
+        Object[] cells = new @Nullable Object[Sql.SESSION_CHANGED.columns().size()];
+        cells[0] = session;
+        System.arraycopy(values, 0, cells, 1, values.length);
+        if (!layOnto(Sql.SESSION, session, cells)) {
+            lay(Sql.SESSION_CHANGED, session, cells);
+        }
+    }
+
     /** Fields to lay over those that `session_data` has. */
     void sessionData(UUID session, Map<String, Object> fields) {
         sessionData.computeIfAbsent(session, none -> new LinkedHashMap<>()).putAll(fields);
     }
 
     void execute(Connection connection) throws SQLException {
-        sessionData.forEach((session, fields) -> put(Sql.SESSION_DATA, session, Cells.json(fields), session));
+        sessionData.forEach(
+                (session, fields) -> session(session, null, null, null, null, null, null, Cells.json(fields)));
         sessionData.clear();
         for (Map.Entry<Sql, Map<Object, @Nullable Object[]>> group : rows.entrySet()) {
-            execute(connection, group.getKey(), group.getValue().values());
+            Sql sql = group.getKey();
+            Collection<@Nullable Object[]> all = group.getValue().values();
+            try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+                if (sql.columns().isEmpty()) {
+                    oneByOne(statement, all);
+                } else if (sql.changes()) {
+                    inTurns(statement, sql.columns(), all);
+                } else {
+                    together(statement, sql.columns(), all);
+                }
+            }
         }
     }
 
-    private static void execute(Connection connection, Sql sql, Collection<@Nullable Object[]> rows)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            List<ColumnType> columns = sql.columns();
-            if (columns.isEmpty()) {
-                for (@Nullable Object[] cells : rows) {
-                    Cells.bind(statement, cells);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-                return;
-            }
-            for (int place = 1; place <= columns.size(); place++) {
-                ColumnArray.bind(statement, place, columns.get(place - 1), rows);
-            }
-            statement.executeUpdate();
+    private static void oneByOne(PreparedStatement statement, Collection<@Nullable Object[]> rows) throws SQLException {
+        for (@Nullable Object[] cells : rows) {
+            Cells.bind(statement, cells);
+            statement.addBatch();
         }
+        statement.executeBatch();
+    }
+
+    /** One statement changes a row once, so what names the same thing waits for the next one. */
+    private static void inTurns(
+            PreparedStatement statement, List<ColumnType> columns, Collection<@Nullable Object[]> rows)
+            throws SQLException {
+        Collection<@Nullable Object[]> left = rows;
+        while (!left.isEmpty()) {
+            Map<Object, @Nullable Object[]> turn = new LinkedHashMap<>();
+            List<@Nullable Object[]> later = new ArrayList<>();
+            for (@Nullable Object[] cells : left) {
+                if (turn.putIfAbsent(Objects.requireNonNull(cells[0]), cells) != null) {
+                    later.add(cells);
+                }
+            }
+            together(statement, columns, turn.values());
+            left = later;
+        }
+    }
+
+    private static void together(
+            PreparedStatement statement, List<ColumnType> columns, Collection<@Nullable Object[]> rows)
+            throws SQLException {
+        for (int place = 1; place <= columns.size(); place++) {
+            ColumnArray.bind(statement, place, columns.get(place - 1), rows);
+        }
+        statement.executeUpdate();
     }
 }

@@ -76,3 +76,7 @@ ALTER TABLE ocpp.payment_standings SET (fillfactor = 70);
 ALTER TABLE ocpp.payment_steps SET (fillfactor = 80);
 ALTER TABLE stations SET (fillfactor = 70);
 ALTER TABLE ocpp.charge_points SET (fillfactor = 70);
+
+-- A session may come into its table when it has ended already.
+CREATE TRIGGER credit_spent AFTER INSERT ON charging_sessions
+    FOR EACH ROW WHEN (NEW.status <> 'active') EXECUTE FUNCTION ocpp.credit_changed();
