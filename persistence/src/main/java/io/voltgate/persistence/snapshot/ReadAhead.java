@@ -23,7 +23,7 @@ final class ReadAhead implements AutoCloseable {
     private final Thread thread;
     private Iterator<JournalEntry> current = List.<JournalEntry>of().iterator();
 
-    private record Lot(List<JournalEntry> entries, @Nullable RuntimeException failure) {}
+    private record Lot(List<JournalEntry> entries, @Nullable Throwable failure) {}
 
     /** Reads the entries after this one up to that one. */
     ReadAhead(Journal journal, long after, long upTo) {
@@ -36,11 +36,17 @@ final class ReadAhead implements AutoCloseable {
         if (!current.hasNext()) {
             Lot lot = take();
             if (lot.failure() != null) {
-                throw lot.failure();
+                throw thrown(lot.failure());
             }
             current = lot.entries().iterator();
         }
         return current.hasNext() ? current.next() : null;
+    }
+
+    private static RuntimeException thrown(Throwable failure) {
+        return failure instanceof RuntimeException same
+                ? same
+                : new IllegalStateException("the journal could not be read", failure);
     }
 
     private Lot take() {
@@ -64,7 +70,7 @@ final class ReadAhead implements AutoCloseable {
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(failure);
         }
     }
@@ -81,7 +87,7 @@ final class ReadAhead implements AutoCloseable {
         return lot;
     }
 
-    private void fail(RuntimeException failure) {
+    private void fail(Throwable failure) {
         try {
             lots.put(new Lot(List.of(), failure));
         } catch (InterruptedException closed) {
