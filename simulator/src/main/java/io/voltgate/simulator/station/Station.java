@@ -205,7 +205,7 @@ public final class Station implements Connector.Host {
     }
 
     private void boot() {
-        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(VENDOR, MODEL, "S-" + spec.seed(), "1.0");
+        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(VENDOR, MODEL, serial(), "1.0");
         outbox.sayFirst(new Outgoing(protocol.boot(plate, bootReason), answer -> {
             switch (answer) {
                 case Answer.Result(var payload) -> booted(protocol.readBoot(payload));
@@ -323,6 +323,15 @@ public final class Station implements Connector.Host {
             redial.cancel();
             dial();
         }
+    }
+
+    /** As on the plate and in the station's certificate. */
+    String serial() {
+        return "S-" + spec.seed();
+    }
+
+    long seed() {
+        return spec.seed();
     }
 
     StationClock clock() {
