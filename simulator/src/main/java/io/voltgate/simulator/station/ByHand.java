@@ -117,6 +117,13 @@ public final class ByHand {
         station.part(SecurityEvents.KIND).tell(type, techInfo);
     }
 
+    /** Switches the station off and on, and its memory of what it had to say of transactions is gone; how much that was. */
+    public int loseQueue() {
+        int lost = station.outbox().forget();
+        station.reboot("PowerUp");
+        return lost;
+    }
+
     /** Says a call of any content in its turn, and hears how it ended. */
     public void say(String action, String payload, Consumer<Outcome> onOutcome) {
         if (!(JSON.readTree(payload) instanceof ObjectNode content)) {
