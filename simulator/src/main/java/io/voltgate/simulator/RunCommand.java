@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
     record Terms(
             Duration duration, Duration finish, @Nullable Path report) {}
 
-    private static int run(FleetPlan plan, Wiring wiring, Terms terms, PrintWriter out) throws InterruptedException {
+    static int run(FleetPlan plan, Wiring wiring, Terms terms, PrintWriter out) throws InterruptedException {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread main = Thread.currentThread();
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {

@@ -7,6 +7,7 @@ import io.voltgate.simulator.fault.Fault;
 import io.voltgate.simulator.fault.Faults;
 import io.voltgate.simulator.fleet.Fleet;
 import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.fleet.Wiring;
 import io.voltgate.simulator.station.DriverHabits;
 import io.voltgate.simulator.station.Patience;
 import io.voltgate.simulator.vendor.VendorProfile;
@@ -83,7 +84,7 @@ final class FleetFaultsTest {
                             VendorProfile.named("eager"),
                             VendorProfile.named("plain-dc")));
             RunCommand.Terms terms = new RunCommand.Terms(Duration.ofSeconds(60), Duration.ofSeconds(10), page);
-            assertEquals(0, RunCommand.run(plan, _ -> null, terms, new PrintWriter(out)), out::toString);
+            assertEquals(0, RunCommand.run(plan, Wiring.PLAIN, terms, new PrintWriter(out)), out::toString);
             long plates = server.heard().stream()
                     .filter(call -> call.action().equals("BootNotification"))
                     .filter(call -> call.payload().contains("Schneider")

@@ -31,7 +31,7 @@ final class FrameDigest implements FrameTap {
     public synchronized void frame(Direction direction, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteBuffer head = ByteBuffer.allocate(5)
-                .put((byte) direction.ordinal())
+                .put((byte) (direction == Direction.TO_SERVER ? 0 : 1))
                 .putInt(bytes.length)
                 .flip();
         all.update(head.duplicate());

@@ -71,9 +71,8 @@ final class Comparison {
     }
 
     private static boolean same(JsonNode recorded, JsonNode actual) {
-        return recorded.isNumber() && actual.isNumber()
-                ? recorded.decimalValue().compareTo(actual.decimalValue()) == 0
-                : recorded.equals(actual);
+        boolean numbers = recorded.isNumber() && actual.isNumber();
+        return numbers ? recorded.decimalValue().compareTo(actual.decimalValue()) == 0 : recorded.equals(actual);
     }
 
     private static String text(JsonNode node) {
