@@ -53,11 +53,4 @@ final class DeviceFacts implements Settings.Live {
                         "retry", Integer.toString(patience.retryIntervalSeconds()),
                         "timeout", Integer.toString(Math.max(1, patience.answerTimeoutMs() / 1000)))));
     }
-
-    /** A variable has another value now: what runs by it begins anew. */
-    private void changed(Variable variable) {
-        if (variable.name().equals(Settings.HEARTBEAT) && isOnline()) {
-            heartbeatSoon();
-        }
-    }
 }

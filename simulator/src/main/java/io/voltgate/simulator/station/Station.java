@@ -6,6 +6,7 @@ import io.voltgate.ocpp.OcppException;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.device.Settings;
+import io.voltgate.simulator.station.device.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,6 +88,13 @@ public final class Station implements Connector.Host {
                 new Equipment(timeline, clock, random, protocol, outbox, settings, counters, plan.habits());
         for (int number = 1; number <= plan.connectors(); number++) {
             connectors.add(new Connector(number, this, equipment, run));
+        }
+    }
+
+    /** A variable has another value now: what runs by it begins anew. */
+    private void changed(Variable variable) {
+        if (variable.name().equals(Settings.HEARTBEAT) && isOnline()) {
+            heartbeatSoon();
         }
     }
 
