@@ -1,5 +1,7 @@
 package io.voltgate.simulator.api;
 
+import io.voltgate.simulator.station.FileTransfers;
+import io.voltgate.simulator.station.HttpTransfers;
 import io.voltgate.simulator.station.Timeline;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StationThread implements Timeline, AutoCloseable {
     private final ScheduledThreadPoolExecutor executor;
+    private final FileTransfers transfers = new HttpTransfers(this::execute);
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
 
     StationThread(String name) {
@@ -41,6 +44,11 @@ final class StationThread implements Timeline, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         Timer _ = after(0, task);
+    }
+
+    @Override
+    public FileTransfers transfers() {
+        return transfers;
     }
 
     private void guarded(Runnable task) {

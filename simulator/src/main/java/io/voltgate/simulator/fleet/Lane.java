@@ -2,6 +2,8 @@ package io.voltgate.simulator.fleet;
 
 import io.voltgate.simulator.link.LightLoop;
 import io.voltgate.simulator.link.SourceAddresses;
+import io.voltgate.simulator.station.FileTransfers;
+import io.voltgate.simulator.station.HttpTransfers;
 import io.voltgate.simulator.station.Timeline;
 import java.util.function.Consumer;
 
@@ -15,6 +17,7 @@ final class Lane implements Timeline, AutoCloseable {
     private final LightLoop loop;
     private final TimerWheel wheel = new TimerWheel();
     private final Consumer<Throwable> defect;
+    private final FileTransfers transfers = new HttpTransfers(this::execute);
     private final long bornNs = System.nanoTime();
     private final Thread thread;
 
@@ -50,6 +53,11 @@ final class Lane implements Timeline, AutoCloseable {
 
     LightLoop loop() {
         return loop;
+    }
+
+    @Override
+    public FileTransfers transfers() {
+        return transfers;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.ocpp.OcppVersion;
 import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -52,11 +53,13 @@ public final class ByHand {
             throw new IllegalArgumentException("a fault has an error code");
         }
         at(connector).breakDown(errorCode);
+        tellProblem(connector, errorCode);
     }
 
     /** Mends the connector. */
     public void clear(int connector) {
         at(connector).breakDown("");
+        tellProblem(connector, "");
     }
 
     /** Cuts the line without a word; the station doesn't come back until it is mended. */
@@ -79,6 +82,41 @@ public final class ByHand {
         station.reboot("PowerUp");
     }
 
+    /** A vehicle asks for a contract certificate by ISO 15118, or for a newer one (OCPP 2.x M01, M02). */
+    public void askForContract(boolean update, Consumer<Outcome> onOutcome) {
+        station.part(PlugAndCharge.KIND).ask(update, answer -> onOutcome.accept(outcome(answer)));
+    }
+
+    /** The station asks for the status of a contract's certificates (OCPP 2.x M06). */
+    public void checkContract(String emaid, Consumer<Outcome> onOutcome) {
+        station.part(PlugAndCharge.KIND).checkStatus(emaid, answer -> onOutcome.accept(outcome(answer)));
+    }
+
+    /** The station asks whether a contract may charge, with the hashes of its certificates (OCPP 2.x C07). */
+    public void authorizeContract(String emaid, Consumer<Outcome> onOutcome) {
+        station.part(PlugAndCharge.KIND).authorize(emaid, answer -> onOutcome.accept(outcome(answer)));
+    }
+
+    /** The station asks for a certificate of its own (1.6 security whitepaper, 2.x A02). */
+    public void askForCertificate() {
+        Verdict _ = station.part(Certificates.KIND).ask("ChargingStationCertificate");
+    }
+
+    /** What the display shows of prices and costs, empty where nothing was told. */
+    public String costShown() {
+        return station.part(Costs.KIND).shown();
+    }
+
+    /** The address in the QR code of an EVSE (OCPP 2.1, C25), empty where none is shown. */
+    public String webPaymentShown(int evse) {
+        return station.part(WebPayments.KIND).shown(evse);
+    }
+
+    /** Tells a security event, by its name in the standard's list. */
+    public void securityEvent(String type, String techInfo) {
+        station.part(SecurityEvents.KIND).tell(type, techInfo);
+    }
+
     /** Switches the station off and on, and its memory of what it had to say of transactions is gone; how much that was. */
     public int loseQueue() {
         int lost = station.outbox().forget();
@@ -91,20 +129,26 @@ public final class ByHand {
         if (!(JSON.readTree(payload) instanceof ObjectNode content)) {
             throw new IllegalArgumentException("the payload of a call is an object");
         }
-        station.say(
-                Said.plain(action, content),
-                answer -> onOutcome.accept(
-                        switch (answer) {
-                            case Answer.Result(JsonNode told) -> new Outcome.Answered(told);
-                            case Answer.Failed(String code, String description) ->
-                                new Outcome.Refused(code, description);
-                            case Answer.None(String why) -> new Outcome.Unanswered(why);
-                        }));
+        station.say(Said.plain(action, content), answer -> onOutcome.accept(outcome(answer)));
+    }
+
+    private static Outcome outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Result(JsonNode told) -> new Outcome.Answered(told);
+            case Answer.Failed(String code, String description) -> new Outcome.Refused(code, description);
+            case Answer.None(String why) -> new Outcome.Unanswered(why);
+        };
     }
 
     /** Sends a text as it is, out of turn; what comes back is only seen on the wire. */
     public void send(String text) {
         station.sendText(text);
+    }
+
+    private void tellProblem(int connector, String code) {
+        if (station.version() != OcppVersion.V16) {
+            station.part(Monitoring.KIND).problem(connector, code);
+        }
     }
 
     private Connector at(int connector) {

@@ -1,7 +1,10 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.station.device.Catalog;
 import io.voltgate.simulator.station.device.Settings;
 import java.util.List;
+import java.util.Map;
 
 /** What variables of the device model say of a station now. Owned by its station. */
 final class DeviceFacts implements Settings.Live {
@@ -33,5 +36,21 @@ final class DeviceFacts implements Settings.Live {
                 .distinct()
                 .toList();
         return words.size() == 1 ? words.getFirst() : "Available";
+    }
+
+    /** The variables that a station of this kind has. */
+    static Catalog catalog(Station.Spec spec) {
+        Patience patience = spec.plan().patience();
+        return Catalog.of(new Catalog.Make(
+                spec.plan().connectors(),
+                spec.version() == OcppVersion.V21,
+                Map.of(
+                        "connectors", Integer.toString(spec.plan().connectors()),
+                        "model", Station.MODEL,
+                        "vendor", Station.VENDOR,
+                        "sample", Integer.toString(spec.plan().sampleSeconds()),
+                        "attempts", Integer.toString(patience.attempts()),
+                        "retry", Integer.toString(patience.retryIntervalSeconds()),
+                        "timeout", Integer.toString(Math.max(1, patience.answerTimeoutMs() / 1000)))));
     }
 }

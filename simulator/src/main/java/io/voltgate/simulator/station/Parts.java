@@ -4,8 +4,23 @@ import java.util.List;
 
 /** The functional blocks that every station has. Constants. The order is that of the standard's blocks. */
 final class Parts {
-    static final List<PartKind<?>> ALL =
-            List.of(Provisioning.KIND, Authorization.KIND, RemoteControl.KIND, Availability.KIND, DataExchange.KIND);
+    static final List<PartKind<?>> ALL = List.of(
+            Provisioning.KIND,
+            Authorization.KIND,
+            RemoteControl.KIND,
+            Availability.KIND,
+            DataExchange.KIND,
+            Certificates.KIND,
+            SecurityEvents.KIND,
+            Firmware.KIND,
+            Logs.KIND,
+            Monitoring.KIND,
+            CustomerData.KIND,
+            NetworkProfiles.KIND,
+            Displays.KIND,
+            Costs.KIND,
+            WebPayments.KIND,
+            PlugAndCharge.KIND);
 
     private Parts() {}
 

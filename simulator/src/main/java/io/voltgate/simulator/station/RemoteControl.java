@@ -30,6 +30,7 @@ final class RemoteControl {
                 .order(V16, "UnlockConnector", RemoteControl::unlock16)
                 .order(V2, "UnlockConnector", RemoteControl::unlock2)
                 .order(V16, "TriggerMessage", (part, payload) -> part.pull(payload, "connectorId"))
+                .order(V16, "ExtendedTriggerMessage", (part, payload) -> part.pull(payload, "connectorId"))
                 .order(V2, "TriggerMessage", (part, payload) -> part.pull(payload, "evse.id"))
                 .order(V2, "GetTransactionStatus", RemoteControl::transactionStatus)
                 .trigger(ALL, "MeterValues", RemoteControl::sayMeters);

@@ -5,13 +5,11 @@ import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.StationLink;
-import io.voltgate.simulator.station.device.Catalog;
 import io.voltgate.simulator.station.device.Settings;
 import io.voltgate.simulator.station.device.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -24,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * an older link than its newest is ignored.
  */
 public final class Station implements Connector.Host {
-    private static final String VENDOR = "Voltgate";
-    private static final String MODEL = "Simulator";
+    static final String VENDOR = "Voltgate";
+    static final String MODEL = "Simulator";
     private static final long BOOT_RETRY_MS = 10_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -80,7 +78,7 @@ public final class Station implements Connector.Host {
             case V201, V21 -> new Protocol201(spec.version());
         };
         StationPlan plan = spec.plan();
-        this.settings = new Settings(catalog(spec), new DeviceFacts(this), this::changed);
+        this.settings = new Settings(DeviceFacts.catalog(spec), new DeviceFacts(this), this::changed);
         String run = Long.toString(spec.startMs(), Character.MAX_RADIX);
         this.outbox =
                 new Outbox(spec.identity(), new Outbox.Terms(timeline, settings, counters, run + "-", plan.keepIds()));
@@ -91,21 +89,6 @@ public final class Station implements Connector.Host {
         for (int number = 1; number <= plan.connectors(); number++) {
             connectors.add(new Connector(number, this, equipment, run));
         }
-    }
-
-    private static Catalog catalog(Spec spec) {
-        Patience patience = spec.plan().patience();
-        return Catalog.of(new Catalog.Make(
-                spec.plan().connectors(),
-                spec.version() == OcppVersion.V21,
-                Map.of(
-                        "connectors", Integer.toString(spec.plan().connectors()),
-                        "model", MODEL,
-                        "vendor", VENDOR,
-                        "sample", Integer.toString(spec.plan().sampleSeconds()),
-                        "attempts", Integer.toString(patience.attempts()),
-                        "retry", Integer.toString(patience.retryIntervalSeconds()),
-                        "timeout", Integer.toString(Math.max(1, patience.answerTimeoutMs() / 1000)))));
     }
 
     /** A variable has another value now: what runs by it begins anew. */
@@ -205,7 +188,7 @@ public final class Station implements Connector.Host {
     }
 
     private void boot() {
-        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(VENDOR, MODEL, "S-" + spec.seed(), "1.0");
+        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(VENDOR, MODEL, serial(), "1.0");
         outbox.sayFirst(new Outgoing(protocol.boot(plate, bootReason), answer -> {
             switch (answer) {
                 case Answer.Result(var payload) -> booted(protocol.readBoot(payload));
@@ -323,6 +306,15 @@ public final class Station implements Connector.Host {
             redial.cancel();
             dial();
         }
+    }
+
+    /** As on the plate and in the station's certificate. */
+    String serial() {
+        return "S-" + spec.seed();
+    }
+
+    long seed() {
+        return spec.seed();
     }
 
     StationClock clock() {

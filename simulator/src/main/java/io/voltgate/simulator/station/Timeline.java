@@ -14,6 +14,11 @@ public interface Timeline {
     /** Runs the task on this timeline soon, after what waits already; may be called from any thread. */
     void execute(Runnable task);
 
+    /** How files come and go while this time passes; pretended where the clock isn't the real one. */
+    default FileTransfers transfers() {
+        return new PretendedTransfers(this);
+    }
+
     /** A task that waits for its time. */
     interface Timer {
         Timer NONE = () -> {};

@@ -64,7 +64,8 @@ final class OrdersTest {
         RemoteStopTransaction  | {"transactionId":12345}                         | {"status":"Rejected"}
         RemoteStartTransaction | {"idTag":"X","connectorId":1}                   | {"status":"Accepted"}
         RemoteStartTransaction | {"connectorId":1}                               | OccurenceConstraintViolation
-        TriggerMessage         | {"requestedMessage":"FirmwareStatusNotification"} | {"status":"NotImplemented"}
+        TriggerMessage         | {"requestedMessage":"FirmwareStatusNotification"} | {"status":"Accepted"}
+        TriggerMessage         | {"requestedMessage":"Coffee"}                   | {"status":"NotImplemented"}
         TriggerMessage         | {"requestedMessage":"Heartbeat"}                | {"status":"Accepted"}
         Reset                  | {"type":"Soft"}                                 | {"status":"Accepted"}
         DataTransfer           | {"vendorId":"x"}                                | {"status":"UnknownVendorId"}
@@ -100,7 +101,8 @@ final class OrdersTest {
         GetVariables            | {"getVariableData":[{"component":{"name":"EVSE","evse":{"id":3}},"variable":{"name":"Power"}}]} | {"getVariableResult":[{"attributeStatus":"UnknownComponent","component":{"name":"EVSE","evse":{"id":3}},"variable":{"name":"Power"}}]}
         GetVariables            | {"getVariableData":[{"component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]} | {"getVariableResult":[{"attributeStatus":"Rejected","component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]}
         Reset                   | {"type":"OnIdle"}                                      | {"status":"Accepted"}
-        GetLog                  | {}                                                     | NotSupported
+        GetLog                  | {}                                                     | OccurrenceConstraintViolation
+        PublishFirmware         | {}                                                     | NotSupported
         MakeCoffee              | {}                                                     | NotImplemented
         SetVariables            | {}                                                     | OccurrenceConstraintViolation
         """)

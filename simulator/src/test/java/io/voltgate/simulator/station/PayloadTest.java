@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,20 +38,32 @@ final class PayloadTest {
     private final ManualTimeline timeline = new ManualTimeline();
     private final FakeGateway gateway = new FakeGateway();
 
-    private static Path schemas(OcppVersion version) {
+    private static @Nullable Path folder() {
         Path here = Path.of("").toAbsolutePath();
         while (here != null && !Files.isDirectory(here.resolve(FOLDER))) {
             here = here.getParent();
         }
-        assumeTrue(here != null, "no folder " + FOLDER + " beside the checkout");
-        return here.resolve(FOLDER).resolve(version.subprotocol().substring("ocpp".length()));
+        return here == null ? null : here.resolve(FOLDER);
     }
 
-    private static List<String> faults(OcppVersion version, String message, String payload) {
+    static boolean hasSchemas() {
+        return folder() != null;
+    }
+
+    private static Path schemas(OcppVersion version) {
+        Path folder = folder();
+        assumeTrue(folder != null, "no folder " + FOLDER + " beside the checkout");
+        return Objects.requireNonNull(folder).resolve(version.subprotocol().substring("ocpp".length()));
+    }
+
+    static List<String> faults(OcppVersion version, String message, String payload) {
+        Path core = schemas(version).resolve(message + ".json");
+        Path security = schemas(version).resolveSibling("1.6-security").resolve(message + ".json");
+        boolean secure = version == OcppVersion.V16 && !Files.exists(core);
         SpecificationVersion draft =
-                version == OcppVersion.V16 ? SpecificationVersion.DRAFT_4 : SpecificationVersion.DRAFT_6;
+                version == OcppVersion.V16 && !secure ? SpecificationVersion.DRAFT_4 : SpecificationVersion.DRAFT_6;
         try {
-            String schema = Files.readString(schemas(version).resolve(message + ".json"));
+            String schema = Files.readString(secure ? security : core);
             return SchemaRegistry.withDefaultDialect(draft)
                     .getSchema(schema)
                     .validate(payload, InputFormat.JSON)
