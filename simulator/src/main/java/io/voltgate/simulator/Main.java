@@ -2,6 +2,7 @@ package io.voltgate.simulator;
 
 import io.voltgate.simulator.demo.Demo;
 import io.voltgate.simulator.scenario.ScenarioCommand;
+import io.voltgate.simulator.verify.VerifyCommand;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -16,12 +17,13 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "  java -jar simulator.jar --stations 10 --version mixed --sessions 2",
             "  java -jar simulator.jar scenario plug-to-row.scenario --url ws://127.0.0.1:9000/ocpp",
+            "  java -jar simulator.jar verify core --url ws://127.0.0.1:9000/ocpp --report out",
             "",
             "Without a command it is 'run'; see 'run --help' for the options."
         },
-        subcommands = {RunCommand.class, ScenarioCommand.class, Demo.class})
+        subcommands = {RunCommand.class, ScenarioCommand.class, VerifyCommand.class, Demo.class})
 public final class Main {
-    private static final Set<String> COMMANDS = Set.of("run", "scenario", "demo");
+    private static final Set<String> COMMANDS = Set.of("run", "scenario", "verify", "demo");
 
     private Main() {}
 
