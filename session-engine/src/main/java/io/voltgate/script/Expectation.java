@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a call must be answered with. An immutable value. Words: "ok" is any CALLRESULT, "silence" is no answer, else a word is a
- * status in the payload or the code of a CALLERROR. Pairs name fields by their dotted path, where "*" stands for each: a value, "*"
+ * status in the payload or the code of a CALLERROR, and "A|B" is either. Pairs name fields by their dotted path, where "*" stands for each: a value, "*"
  * for any, "-" for absent, or "$name" to capture the value or compare it with what was captured. Conditions compare otherwise.
  */
 public record Expectation(Args args) {
@@ -36,7 +36,8 @@ public record Expectation(Args args) {
             case null -> expectsSilence() ? Optional.empty() : Optional.of("there was no answer");
             case Frame.CallResult(String _, String payload) -> result(JSON.readTree(payload), variables);
             case Frame.CallError(String _, String code, String description, String _) ->
-                args.words().contains(code)
+                args.words().stream()
+                                .anyMatch(word -> List.of(word.split("\\|")).contains(code))
                         ? Optional.empty()
                         : Optional.of("the answer is CALLERROR " + code + " \"" + description + "\"");
             case Frame.Send send -> Optional.of("the answer is a " + send.action());
@@ -52,7 +53,8 @@ public record Expectation(Args args) {
 
     private Optional<String> result(JsonNode payload, Variables variables) {
         for (String word : args.words()) {
-            if (!word.equals(OK) && !isStatus(payload, variables.resolve(word))) {
+            List<String> good = List.of(variables.resolve(word).split("\\|"));
+            if (!good.contains(OK) && !isStatus(payload, good)) {
                 return Optional.of("the answer " + payload + " is not " + word);
             }
         }
@@ -87,9 +89,9 @@ public record Expectation(Args args) {
         return Variables.isName(wanted) && variables.resolve(wanted).equals(wanted);
     }
 
-    private static boolean isStatus(JsonNode payload, String word) {
+    private static boolean isStatus(JsonNode payload, List<String> good) {
         for (String path : STATUS_PATHS) {
-            if (Tree.text(payload, path).equals(word)) {
+            if (good.contains(Tree.text(payload, path))) {
                 return true;
             }
         }

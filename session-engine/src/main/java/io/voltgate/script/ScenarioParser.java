@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioParser {
     private static final int MOST_NESTED = 8;
     private static final Pattern BEGIN =
-            Pattern.compile("^\\s*(repeat|for|parallel|unordered)(\\s.*?)?\\s*\\{\\s*(#.*)?$");
+            Pattern.compile("^\\s*(repeat|for|parallel|unordered|with)(\\s.*?)?\\s*\\{\\s*(#.*)?$");
     private static final Pattern END = Pattern.compile("^\\s*}\\s*(#.*)?$");
     private static final Pattern AND = Pattern.compile("^\\s*and\\s*(#.*)?$");
     private static final Pattern TIMES = Pattern.compile("\\d{1,5}|\\$[A-Za-z]\\w*");
@@ -115,6 +115,12 @@ final class ScenarioParser {
                         begun,
                         words.isEmpty() ? "1" : times(words, "it is: parallel { or parallel NUMBER {"),
                         branches.stream().map(List::copyOf).toList());
+            case "with" -> {
+                if (!words.equals(List.of("api"))) {
+                    throw wrong("it is: with api {");
+                }
+                yield new Step.WithApi(begun, first);
+            }
             case "for" -> {
                 if (words.size() < 3
                         || !Variables.isName(words.get(0))

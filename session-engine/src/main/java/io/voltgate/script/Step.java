@@ -172,6 +172,9 @@ public sealed interface Step {
     /** {@code parallel { ... and ... }}: branches at the same time, each with names of its own; all of them so many times. */
     record Parallel(int line, String times, List<List<Step>> branches) implements Plain {}
 
+    /** {@code with api { ... }}: lines that are played only where the backend's API is there, and counted as unchecked elsewhere. */
+    record WithApi(int line, List<Step> steps) implements Plain {}
+
     /** {@code unordered { ... }}: the station is called so, in whatever order. */
     record Unordered(int line, List<Receive> calls) implements Plain {}
 

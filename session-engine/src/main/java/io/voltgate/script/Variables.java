@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Variables {
     private static final Pattern NAME = Pattern.compile("\\$[A-Za-z]\\w*");
+    private static final String STATION = "station ";
     private static final Pattern USE = Pattern.compile("\\$now([+-]" + Times.SPAN + ")?|\\$\\{([A-Za-z]\\w*)}|" + NAME);
 
     private final Map<String, String> values = new HashMap<>();
@@ -38,7 +39,8 @@ public final class Variables {
         return uses.replaceAll(use -> {
             String braced = use.group(2);
             String name = braced == null ? use.group() : "$" + braced;
-            return Matcher.quoteReplacement(valueOf(name, use.group(1)));
+            String value = valueOf(name, use.group(1));
+            return Matcher.quoteReplacement(value.equals(name) ? use.group() : value);
         });
     }
 
@@ -50,6 +52,18 @@ public final class Variables {
 
     Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The name of a station that is declared here; it stays the same for its lines, whatever becomes of the names in it. */
+    public String declared(String station) {
+        String name = resolve(station);
+        values.put(STATION + station, name);
+        return name;
+    }
+
+    /** The name of the station that a line is about. */
+    public String station(String written) {
+        return values.getOrDefault(STATION + written, resolve(written));
     }
 
     public void capture(String name, String value) {

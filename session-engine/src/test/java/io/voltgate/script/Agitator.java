@@ -176,7 +176,7 @@ final class Agitator {
         switch (step) {
             case Step.Declare declare ->
                 peers.computeIfAbsent(
-                        variables.resolve(declare.station()), id -> connect(new Peer(id, declare.version())));
+                        variables.declared(declare.station()), id -> connect(new Peer(id, declare.version())));
             case Step.Call call -> {
                 say(peer(call.station()), call.action(), payload(call));
                 // What the answer tells is kept, and what it should be is not looked at.
@@ -218,7 +218,8 @@ final class Agitator {
                 Peer peer = peer(cut.station());
                 deliver(gateway.say(new Input.Disconnected(peer.id, peer.epoch, CloseReason.STATION_CLOSED)));
             }
-            case Step.Answered _,
+            case Step.WithApi _,
+                    Step.Answered _,
                     Step.Binary _,
                     Step.Ping _,
                     Step.Never _,
@@ -248,7 +249,7 @@ final class Agitator {
     }
 
     private Peer peer(String id) {
-        return peers.computeIfAbsent(variables.resolve(id), name -> connect(new Peer(name, OcppVersion.V16)));
+        return peers.computeIfAbsent(variables.station(id), name -> connect(new Peer(name, OcppVersion.V16)));
     }
 
     private Peer connect(Peer peer) {

@@ -133,7 +133,7 @@ final class EngineRunner implements ScenarioRunner {
         return switch (step) {
             case Step.Declare declare -> {
                 peers.computeIfAbsent(
-                        variables.resolve(declare.station()), id -> connect(new Peer(id, declare.version())));
+                        variables.declared(declare.station()), id -> connect(new Peer(id, declare.version())));
                 yield Optional.empty();
             }
             case Step.Within within -> take(within.step());
@@ -171,6 +171,7 @@ final class EngineRunner implements ScenarioRunner {
                 deliver(shard.say(new Input.Disconnected(peer.id, peer.epoch, CloseReason.STATION_CLOSED)));
                 yield Optional.empty();
             }
+            case Step.WithApi _ -> Optional.empty();
             case Step.Repeat _, Step.Each _, Step.Parallel _ -> Optional.of("a block is no line");
             case Step.Given _, Step.Ask _, Step.Check _, Step.CheckOrder _ ->
                 Optional.of("there is no API here: tokens are those of the test, and facts stand for rows");
@@ -216,7 +217,7 @@ final class EngineRunner implements ScenarioRunner {
     }
 
     private Peer peer(String id) {
-        return Optional.ofNullable(peers.get(variables.resolve(id))).orElseThrow();
+        return Optional.ofNullable(peers.get(variables.station(id))).orElseThrow();
     }
 
     private Peer connect(Peer peer) {

@@ -45,7 +45,8 @@ final class Play {
     Optional<Failure> all(List<Step> steps) {
         try {
             Optional<Failure> failure = each(steps);
-            if (failure.isEmpty()) {
+            if (failure.isEmpty() && branch.isEmpty()) {
+                // All branches have been joined, so nobody else reads what stations hear.
                 stations.lookAtAll();
                 failure = outrage();
             }
@@ -74,6 +75,7 @@ final class Play {
             case Step.Repeat(int _, String times, List<Step> body) -> repeat(number(times), body);
             case Step.Each each -> each(each);
             case Step.Parallel parallel -> parallel(parallel);
+            case Step.WithApi(int _, List<Step> body) -> withApi(body);
             case Step.Within(int at, long ms, Step inner) -> within(at, ms, inner);
             default -> simple(step);
         };
@@ -89,6 +91,14 @@ final class Play {
             return Optional.of(new Failure(step.line(), wrong));
         }
         return outrage();
+    }
+
+    private Optional<Failure> withApi(List<Step> body) throws InterruptedException {
+        if (backend != null) {
+            return each(body);
+        }
+        body.forEach(_ -> stage.countUnchecked());
+        return Optional.empty();
     }
 
     private Optional<Failure> outrage() {
@@ -203,7 +213,7 @@ final class Play {
             case Step.Check check -> backend == null ? NO_API : backend.check(check, stations);
             case Step.CheckOrder check -> backend == null ? NO_API : backend.check(check, stations);
             case Step.Crash _, Step.Restart _ -> "a server can't be crashed through its sockets";
-            case Step.Repeat _, Step.Each _, Step.Parallel _, Step.Within _ -> "a block is no line";
+            case Step.Repeat _, Step.Each _, Step.Parallel _, Step.WithApi _, Step.Within _ -> "a block is no line";
         };
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,16 @@ public final class ScenarioTexts {
 
     /** The text of this name, null where there is none. */
     public static @Nullable String ofName(@Nullable String name) {
-        try (InputStream in = ScenarioTexts.class.getResourceAsStream(ROOT + name + ENDING)) {
+        return read(ROOT + name + ENDING);
+    }
+
+    /** How scenarios are written. */
+    public static String language() {
+        return Objects.requireNonNull(read(ROOT + "language.txt"));
+    }
+
+    private static @Nullable String read(String resource) {
+        try (InputStream in = ScenarioTexts.class.getResourceAsStream(resource)) {
             return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -63,7 +63,9 @@ final class ScriptedLink {
         private URI uri() {
             String segment = URLEncoder.encode(identity, StandardCharsets.UTF_8)
                     .replace("+", "%20")
-                    .replace("*", "%2A");
+                    .replace("*", "%2A")
+                    // A slash at its end is one of the path, as some stations have it.
+                    .replaceFirst("%2F$", "/");
             String base = url.toString();
             return URI.create((base.endsWith("/") ? base : base + "/") + segment);
         }

@@ -34,7 +34,9 @@ final class ScriptedStation {
 
     private final Map<String, Told> early = new HashMap<>();
     private @Nullable ScriptedLink link;
-    private @Nullable String outrage;
+    /** Read by other branches too. */
+    private volatile @Nullable String outrage;
+
     private boolean open;
     private int closeCode;
     private String ended = "";

@@ -54,7 +54,7 @@ final class StationScript {
 
     /** A name as it is meant; the lines that follow are about this station. */
     String name(String written) {
-        current = variables.resolve(written);
+        current = variables.station(written);
         return current;
     }
 
@@ -104,7 +104,8 @@ final class StationScript {
 
     @Nullable
     String declare(Step.Declare declare) throws InterruptedException {
-        String name = name(declare.station());
+        String name = variables.declared(declare.station());
+        current = name;
         ScriptedStation known = stage.station(name);
         if (known != null && known.version() == declare.version()) {
             return null;
@@ -134,7 +135,14 @@ final class StationScript {
 
     private @Nullable String dial(ScriptedStation station) {
         ScriptedLink.Outcome outcome = station.connect(stage.client(), station.dial(), limit);
-        return outcome.link() == null ? "the connection failed: " + refused(outcome) : null;
+        if (outcome.link() == null) {
+            return "the connection failed: " + refused(outcome);
+        }
+        // RFC 6455, 4.1: what speaks several versions can't know which one is meant.
+        return outcome.subprotocol().isEmpty()
+                ? "the server takes the connection, but chooses no subprotocol, not "
+                        + station.version().subprotocol()
+                : null;
     }
 
     private static String refused(ScriptedLink.Outcome outcome) {
@@ -152,7 +160,8 @@ final class StationScript {
         String password = args.get("password").orElse(usual.password());
         ScriptedLink.Dial how = new ScriptedLink.Dial(
                 usual.url(),
-                args.get("identity").map(name -> setup.idPrefix() + name).orElse(usual.identity()),
+                args.get("identity").map(name -> setup.idPrefix() + name).orElse(usual.identity())
+                        + args.get("tail", ""),
                 args.get("user").map(user -> setup.idPrefix() + user).orElse(usual.user()),
                 "-".equals(password) ? null : password,
                 args.get("subprotocols")
