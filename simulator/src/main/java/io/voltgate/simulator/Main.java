@@ -21,9 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "Without a command it is 'run'; see 'run --help' for the options."
         },
-        subcommands = {RunCommand.class, ScenarioCommand.class, VerifyCommand.class, Demo.class})
+        subcommands = {RunCommand.class, ScenarioCommand.class, VerifyCommand.class, Demo.class, CaCommand.class})
 public final class Main {
-    private static final Set<String> COMMANDS = Set.of("run", "scenario", "verify", "demo");
+    private static final Set<String> COMMANDS = Set.of("run", "scenario", "verify", "demo", "ca");
 
     private Main() {}
 

@@ -1,8 +1,6 @@
 package io.voltgate.benchmarks.load;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,13 +18,21 @@ import java.util.stream.Stream;
  * A gateway as a child process, on free ports of the loopback interface, with its data in a new temporary folder. Owned by the main
  * thread. At the end the process is gone, and so is the folder.
  */
-final class SpawnedGateway implements AutoCloseable {
+final class SpawnedGateway implements Server {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final long POLL_MS = 100;
     private static final int LOG_LINES = 20;
     private static final String HOST = "127.0.0.1";
     private static final String KEY = "load";
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "VOLTGATE_STATIONS_HOST", HOST,
+            "VOLTGATE_STATIONS_UNKNOWN", "provision",
+            "VOLTGATE_STATIONS_AUTHENTICATION", "optional",
+            "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS", "accept",
+            "VOLTGATE_BACKEND_HOST", HOST,
+            "VOLTGATE_STATIONS_ONBOARDING", "off",
+            "VOLTGATE_BACKEND_API_KEY", KEY);
 
     private final Process process;
     private final Path data;
@@ -41,39 +47,26 @@ final class SpawnedGateway implements AutoCloseable {
     }
 
     /** Starts it with the JDK of this program and returns when it is ready. */
-    static SpawnedGateway start(Path jar, List<String> jvmArguments) throws IOException, InterruptedException {
+    static SpawnedGateway start(Path jar, List<String> jvmArguments, Map<String, String> settings)
+            throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("voltgate-load");
-        int stationPort = freePort();
-        int backendPort = freePort();
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(jvmArguments);
+        int stationPort = Children.freePort();
+        int backendPort = Children.freePort();
+        List<String> command = new ArrayList<>(Children.java(jvmArguments, gcLog(data)));
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(data).toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "VOLTGATE_DATA",
-                        data.toString(),
-                        "VOLTGATE_STATIONS_HOST",
-                        HOST,
-                        "VOLTGATE_STATIONS_PORT",
-                        Integer.toString(stationPort),
-                        "VOLTGATE_STATIONS_UNKNOWN",
-                        "provision",
-                        "VOLTGATE_STATIONS_AUTHENTICATION",
-                        "optional",
-                        "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS",
-                        "accept",
-                        "VOLTGATE_BACKEND_HOST",
-                        HOST,
-                        "VOLTGATE_BACKEND_PORT",
-                        Integer.toString(backendPort),
-                        "VOLTGATE_STATIONS_ONBOARDING",
-                        "off",
-                        "VOLTGATE_BACKEND_API_KEY",
-                        KEY));
+        Map<String, String> environment = builder.environment();
+        environment.putAll(DEFAULTS);
+        environment.putAll(Map.of(
+                "VOLTGATE_DATA",
+                data.toString(),
+                "VOLTGATE_STATIONS_PORT",
+                Integer.toString(stationPort),
+                "VOLTGATE_BACKEND_PORT",
+                Integer.toString(backendPort)));
+        environment.putAll(settings);
         SpawnedGateway gateway = new SpawnedGateway(
                 builder.start(),
                 data,
@@ -102,10 +95,8 @@ final class SpawnedGateway implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private static Path gcLog(Path data) {
+        return data.resolve("gc.log");
     }
 
     private static Path log(Path data) {
@@ -119,24 +110,34 @@ final class SpawnedGateway implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
-    URI stations() {
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public URI stations() {
         return stations;
     }
 
-    URI backend() {
-        return backend;
+    @Override
+    public Optional<Backend> backend() {
+        return Optional.of(new Backend(backend, KEY));
     }
 
-    String key() {
-        return KEY;
+    @Override
+    public Optional<ProcessHandle> process() {
+        return Optional.of(process.toHandle());
     }
 
-    ProcessHandle process() {
-        return process.toHandle();
+    @Override
+    public Optional<Path> gcLog() {
+        return Optional.of(gcLog(data));
     }
 
     /** The embedded database, which is a process of its own; empty where it isn't running. */
-    Optional<ProcessHandle> database() {
+    @Override
+    public Optional<ProcessHandle> database() {
         Path pid = data.resolve("postgres").resolve("postmaster.pid");
         if (!Files.isReadable(pid)) {
             return Optional.empty();

@@ -3,6 +3,9 @@ package io.voltgate.benchmarks.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.benchmarks.report.Result;
+import io.voltgate.benchmarks.report.ResultFiles;
+import io.voltgate.benchmarks.report.Round;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,54 +29,77 @@ class LoadTest {
         return line.setOut(writer).setErr(writer).execute(arguments);
     }
 
-    private int run(TinyGateway gateway, String... more) {
+    private int run(TinyGateway gateway, Path folder, String question, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--url", gateway.stations().toString(),
-                "--backend", gateway.backend().toString(),
-                "--stations", "3",
-                "--meter-values", "2",
-                "--warm-up", "0",
-                "--seconds", "1"));
+                question,
+                "--url",
+                gateway.stations().toString(),
+                "--backend",
+                gateway.backend().toString(),
+                "--output",
+                folder.toString(),
+                "--stations",
+                "3",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "0",
+                "--seconds",
+                "1"));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
 
     @Test
     void shouldFindEverySessionOfAClosedLoop(@TempDir Path folder) throws IOException {
-        Path latencies = folder.resolve("latencies.hgrm");
         try (TinyGateway gateway = new TinyGateway(0)) {
-            assertEquals(0, run(gateway, "--output", latencies.toString()), said::toString);
+            assertEquals(0, run(gateway, folder, "sessions", "--meter-values", "2"), said::toString);
         }
-        assertTrue(said.toString().contains("Failures: 0"), said::toString);
+        assertTrue(said.toString().contains("0 failures"), said::toString);
         assertTrue(said.toString().contains("sessions as acknowledged, 0 not"), said::toString);
-        assertTrue(Files.readString(latencies).contains("Percentile"));
+        assertTrue(Files.readString(folder.resolve("sessions.hgrm")).contains("Percentile"));
+        Result result = ResultFiles.read(folder).getFirst();
+        assertTrue(result.rounds().getFirst().sessionsPerSecond() > 0, said::toString);
     }
 
     @Test
-    void shouldOfferTheRateOfAnOpenLoop() throws IOException {
+    void shouldMeasureTheFloorBesideTheGateway(@TempDir Path folder) throws IOException {
         try (TinyGateway gateway = new TinyGateway(0)) {
-            assertEquals(0, run(gateway, "--mode", "open", "--rate", "60"), said::toString);
+            assertEquals(0, run(gateway, folder, "closed", "--floor", "bare,jackson,gateway"), said::toString);
         }
-        assertTrue(said.toString().contains("offered 60 calls/s, due and answered 60,"), said::toString);
+        Result result = ResultFiles.read(folder).getFirst();
+        assertEquals(
+                List.of("gateway", "echo bare", "echo jackson", "echo gateway"),
+                result.rounds().stream().map(Round::server).toList());
+        assertTrue(result.rounds().stream().allMatch(round -> round.answeredPerSecond() > 0), said::toString);
+        assertTrue(said.toString().contains("gateway to echo jackson"), said::toString);
     }
 
     @Test
-    void shouldFailWhereAnAcknowledgedSessionHasNoRow() throws IOException {
+    void shouldOfferTheRateOfAnOpenLoop(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(0, run(gateway, folder, "steady", "--rate", "60"), said::toString);
+        }
+        assertEquals(60, ResultFiles.read(folder).getFirst().rounds().getFirst().offeredPerSecond(), said::toString);
+    }
+
+    @Test
+    void shouldFailWhereAnAcknowledgedSessionHasNoRow(@TempDir Path folder) throws IOException {
         try (TinyGateway gateway = new TinyGateway(5)) {
-            assertEquals(1, run(gateway, "--mode", "open", "--rate", "120"), said::toString);
+            assertEquals(1, run(gateway, folder, "sessions", "--meter-values", "1"), said::toString);
         }
         assertTrue(said.toString().contains("has no row"), said::toString);
     }
 
     @Test
     void shouldRefuseOtherMachines() {
-        assertEquals(2, run("--url", "ws://192.0.2.7:9000/ocpp", "--backend", "http://127.0.0.1:8080"));
+        assertEquals(2, run("closed", "--url", "ws://192.0.2.7:9000/ocpp", "--backend", "http://127.0.0.1:8080"));
         assertTrue(said.toString().contains("this machine only"), said::toString);
     }
 
     @Test
-    void shouldWantAGatewayToBeNamed() {
+    void shouldWantAQuestionToBeNamed() {
         assertEquals(2, run());
-        assertTrue(said.toString().contains("--spawn"), said::toString);
+        assertTrue(said.toString().contains("steady"), said::toString);
     }
 }

@@ -26,6 +26,7 @@ public final class PostgresStore {
     private final DataSource source;
     private final Checkpoint checkpoint;
     private final StationKeys stations = new StationKeys();
+    private final MeterLayouts layouts = new MeterLayouts();
     private final LongAdder quarantined = new LongAdder();
 
     /** @param journal the journal's own id, which a journal made anew does not share */
@@ -64,6 +65,7 @@ public final class PostgresStore {
     public void write(List<JournalEntry> entries) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            layouts.rolledBack();
             long written = checkpoint.lock(connection);
             List<JournalEntry> fresh =
                     entries.stream().filter(entry -> entry.sequence() > written).toList();
@@ -72,6 +74,7 @@ public final class PostgresStore {
                 checkpoint.move(connection, fresh.getLast().sequence());
                 connection.commit();
                 stations.committed();
+                layouts.committed();
                 quarantined.add(refused);
             }
         } catch (SQLException fault) {
@@ -98,6 +101,7 @@ public final class PostgresStore {
         connection.rollback();
         checkpoint.lock(connection);
         stations.forget();
+        layouts.forget();
         int refused = 0;
         for (JournalEntry entry : entries) {
             refused += oneByOne(connection, entry);
@@ -108,7 +112,7 @@ public final class PostgresStore {
     private void together(Connection connection, List<JournalEntry> entries)
             throws SQLException, UnknownStationException {
         stations.prepare(connection, entries);
-        RowBatch batch = new RowBatch();
+        RowBatch batch = new RowBatch(layouts);
         for (JournalEntry entry : entries) {
             for (int index = 0; index < entry.events().size(); index++) {
                 Rows.add(fact(entry, index), batch);
@@ -127,6 +131,7 @@ public final class PostgresStore {
                 connection.releaseSavepoint(before);
             } else {
                 connection.rollback(before);
+                layouts.rolledBack();
                 setAside(connection, entry.sequence(), index, new RefusedFact(event, error));
                 refused++;
             }
@@ -138,7 +143,7 @@ public final class PostgresStore {
     private @Nullable String alone(Connection connection, JournalEntry entry, int index) throws SQLException {
         try {
             stations.prepare(connection, entry.events().get(index), entry.atMs());
-            RowBatch batch = new RowBatch();
+            RowBatch batch = new RowBatch(layouts);
             Rows.add(fact(entry, index), batch);
             batch.execute(connection);
             return null;

@@ -1,8 +1,15 @@
 package io.voltgate.persistence.store;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Every statement by which a fact reaches a table. Values. They run in this order, which keeps the foreign keys; no two that
- * update the same column of a table are needed for one row, so the order says nothing else.
+ * update the same column of a table are needed for one row, so the order says nothing else. What may come many times a second takes all rows
+ * of a batch at once, column by column, of which each names another row of its table; the rest is bound row by row.
  */
 enum Sql {
     GUEST("INSERT INTO users (id, name, created_at, updated_at) VALUES (?, 'Guest', ?, ?) ON CONFLICT DO NOTHING"),
@@ -122,13 +129,15 @@ enum Sql {
             (id, station_id, previous_status, new_status, reason, additional_data, changed_at)
         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING\
         """),
-    METER("""
-        INSERT INTO ocpp.meter_values
-            (station_id, evse, connector, transaction_id, sampled_at, measurand, phase, context, location, unit,
-             multiplier, value, signed, session_id, raw_time, sequence, ordinal, frame, received_at, signature,
-             signature_reason, signed_readings)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
-        """),
+    METER_LAYOUT(
+            "layout uuid, place integer, measurand text, phase text, context text, location text, unit text,"
+                    + " multiplier integer, ordinal integer",
+            "INSERT INTO ocpp.meter_layouts ({names}) SELECT {names} FROM {rows} ON CONFLICT DO NOTHING"),
+    METER(
+            "sampled_at timestamptz, received_at timestamptz, digest bigint, sequence bigint, station_id uuid,"
+                    + " session_id uuid, layout uuid, evse integer, connector integer, transaction_id text,"
+                    + " raw_time text, frame text, readings text, records jsonb",
+            "INSERT INTO ocpp.meter_readings ({names}) SELECT {names} FROM {rows} ON CONFLICT DO NOTHING"),
     COMMAND("""
         INSERT INTO ocpp.commands (id, station_id, number, command, client_key, state, accepted_at, deadline)
         VALUES (?, ?, ?, ?, ?, 'ACCEPTED', ?, ?) ON CONFLICT (id) DO NOTHING\
@@ -267,13 +276,48 @@ enum Sql {
         UPDATE ocpp.charge_points SET onboarded_firmware = ?, onboarding_outcome = ?, onboarded_at = ? WHERE identity = ?\
         """);
 
+    private static final Map<Sql, List<ColumnType>> TYPES =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(sql -> sql, sql -> types(sql.columns)));
+
     private final String text;
+    private final String columns;
 
     Sql(String text) {
         this.text = text;
+        this.columns = "";
+    }
+
+    /**
+     * A statement on many rows at once.
+     *
+     * @param columns name and type of each cell of a row
+     * @param text in which {rows} stands for the rows, called `given`, and {names} for the names of their columns
+     */
+    Sql(String columns, String text) {
+        String names = declared(columns).map(column -> column[0]).collect(Collectors.joining(", "));
+        String arrays =
+                declared(columns).map(column -> "?::" + column[1] + "[]").collect(Collectors.joining(", "));
+        this.text = text.replace("{rows}", "unnest(" + arrays + ") AS given(" + names + ")")
+                .replace("{names}", names);
+        this.columns = columns;
+    }
+
+    private static List<ColumnType> types(String columns) {
+        return declared(columns).map(column -> ColumnType.of(column[1])).toList();
+    }
+
+    private static Stream<String[]> declared(String columns) {
+        return columns.isEmpty()
+                ? Stream.empty()
+                : Arrays.stream(columns.split(", ")).map(column -> column.split(" "));
     }
 
     String text() {
         return text;
+    }
+
+    /** The types of a row's cells where all rows are written at once; empty where each is bound by itself. */
+    List<ColumnType> columns() {
+        return TYPES.getOrDefault(this, List.of());
     }
 }

@@ -3,8 +3,10 @@ package io.voltgate.simulator.station;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.station.device.Settings;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,6 +108,19 @@ final class Outbox {
             lost.addFirst(broken);
         }
         lost.forEach(call -> call.end(new Answer.None("the connection ended")));
+    }
+
+    /** Forgets the transaction messages that wait, as a station does whose memory fails; how many they were. */
+    int forget() {
+        List<Outgoing> lost = List.copyOf(transactional);
+        if (outstanding != null && outstanding == transactional.peek()) {
+            timeout.cancel();
+            outstanding = null;
+        }
+        transactional.clear();
+        lost.forEach(call -> call.end(new Answer.None("the queue was lost")));
+        sendNext();
+        return lost.size();
     }
 
     void answered(Frame frame) {
