@@ -147,6 +147,6 @@ final class VerifyCommandTest {
             }
         }
         Scenario scenario = Scenario.parse("language", examples.toString(), ScenarioTexts::ofName);
-        assertTrue(scenario.steps().size() > 60, () -> scenario.steps().size() + " steps");
+        assertTrue(scenario.steps().size() > 40, () -> scenario.steps().size() + " steps");
     }
 }
