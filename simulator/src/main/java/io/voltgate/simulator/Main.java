@@ -5,6 +5,7 @@ import io.voltgate.simulator.scenario.ScenarioCommand;
 import io.voltgate.simulator.tape.ImportCommand;
 import io.voltgate.simulator.tape.RecordCommand;
 import io.voltgate.simulator.tape.ReplayCommand;
+import io.voltgate.simulator.terminal.TerminalCommand;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -25,15 +26,17 @@ import picocli.CommandLine.Model.OptionSpec;
         subcommands = {
             RunCommand.class,
             ScenarioCommand.class,
+            TerminalCommand.class,
             RulesCommand.class,
             RecordCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
+            CaCommand.class,
             Demo.class
         })
 public final class Main {
     private static final Set<String> COMMANDS =
-            Set.of("run", "scenario", "rules", "record", "import", "replay", "demo");
+            Set.of("run", "scenario", "terminal", "rules", "record", "import", "replay", "ca", "demo");
 
     private Main() {}
 

@@ -2,14 +2,18 @@ package io.voltgate.simulator;
 
 import io.voltgate.simulator.fleet.Fleet;
 import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.fleet.VirtualFleet;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counts;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,22 +43,65 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private VirtualOptions virtual = new VirtualOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        FleetPlan plan = options.plan();
+        if (virtual.isVirtual()) {
+            return lived(plan, out);
+        }
         if (!options.isStrict()) {
-            return run(options.plan(), options.duration(), FINISH, out);
+            return run(plan, options.tls(), options.duration(), FINISH, out);
         }
         StrictWatch watch = new StrictWatch(options.connectors());
-        int outcome = run(options.plan(), watch, options.duration(), FINISH, out);
+        Fleet.Lines lines = new Fleet.Lines(options.tls(), watch);
+        int outcome = run(plan, lines, options.duration(), FINISH, out);
         return Math.max(outcome, watch.print(out) ? 0 : 1);
     }
 
-    static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
-        return run(plan, Fleet.Wiring.PLAIN, duration, finish, out);
+    /** A time on the virtual clock, and what became of it. */
+    private int lived(FleetPlan plan, PrintWriter out) throws InterruptedException {
+        long beganNs = System.nanoTime();
+        VirtualFleet.Outcome outcome =
+                VirtualFleet.run(plan.withHabits(plan.habits().atSpeed(1)), virtual.span(), options.tls());
+        virtual.print(outcome, out);
+        Counts counts = outcome.counts();
+        out.printf(
+                Locale.ROOT,
+                "%d sessions, %.3f kWh, %d calls in %.1f s%n",
+                counts.sessionsDone(),
+                counts.deliveredWh() / 1000.0,
+                counts.callsSent(),
+                (System.nanoTime() - beganNs) / 1e9);
+        List<String> complaints = new ArrayList<>(counts.problems());
+        outcome.records().stream()
+                .filter(station -> !station.booted() || station.queued() > 0)
+                .forEach(station -> complaints.add(station.identity()
+                        + (station.booted() ? " has messages not acknowledged" : " was never accepted") + " "
+                        + station.trouble()));
+        if (outcome.unanswered() > 0) {
+            complaints.add(outcome.unanswered() + " answers did not come while the clock stood");
+        }
+        out.println(complaints.isEmpty() ? "all went well" : "NOT all went well:");
+        complaints.forEach(complaint -> out.println("  " + complaint));
+        out.flush();
+        return complaints.isEmpty() ? 0 : 1;
     }
 
-    private static int run(FleetPlan plan, Fleet.Wiring wiring, Duration duration, Duration finish, PrintWriter out)
+    static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
+        return run(plan, identity -> null, duration, finish, out);
+    }
+
+    static int run(
+            FleetPlan plan, Function<String, @Nullable Tls> tls, Duration duration, Duration finish, PrintWriter out)
+            throws InterruptedException {
+        return run(plan, new Fleet.Lines(tls, Fleet.Wiring.PLAIN), duration, finish, out);
+    }
+
+    private static int run(FleetPlan plan, Fleet.Lines lines, Duration duration, Duration finish, PrintWriter out)
             throws InterruptedException {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread main = Thread.currentThread();
@@ -63,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
             joinBriefly(main);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
-        try (Fleet fleet = Fleet.start(plan, wiring)) {
+        try (Fleet fleet = Fleet.start(plan, lines)) {
             long deadline = System.nanoTime() + duration.toNanos();
             boolean done = false;
             while (!done && !interrupted.get() && System.nanoTime() < deadline) {

@@ -2,10 +2,13 @@ package io.voltgate.simulator.fleet;
 
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.JavaWebSocketLink;
+import io.voltgate.simulator.link.SourceAddresses;
 import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.Station;
+import io.voltgate.simulator.station.StationPlan;
 import io.voltgate.simulator.station.StationRecord;
 import io.voltgate.simulator.station.StationView;
 import io.voltgate.simulator.station.Timeline;
@@ -30,19 +33,18 @@ import org.jspecify.annotations.Nullable;
  * Stations run until they are done or stopped, and their records stay readable after.
  */
 public final class Fleet implements AutoCloseable {
-    private static final List<OcppVersion> BY_TURNS = List.of(OcppVersion.V16, OcppVersion.V201, OcppVersion.V21);
-
     private static final long SNAPSHOT_SECONDS = 30;
-    private static final long RAMP_MS = 5;
 
     private final FleetPlan plan;
-    private final Wiring wiring;
+    private final Lines lines;
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch allDone;
+
+    private record Kind(OcppVersion version, StationPlan plan) {}
 
     private record Member(Station station, Lane lane) {}
 
@@ -55,54 +57,63 @@ public final class Fleet implements AutoCloseable {
         StationLink.Dialer wired(String identity, OcppVersion version, StationLink.Dialer dialer);
     }
 
-    private Fleet(FleetPlan plan, Wiring wiring) {
+    /** How stations are connected: what each, by its identity, secures its links with, and what stands between. */
+    public record Lines(Function<String, @Nullable Tls> tls, Wiring wiring) {}
+
+    private Fleet(FleetPlan plan, Lines lines) {
         this.plan = plan;
-        this.wiring = wiring;
+        this.lines = lines;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
-        for (int i = 0; i < count; i++) {
-            lanes.add(new Lane("stations-" + i, this::broke));
-        }
+        SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
         SplittableRandom seeds = new SplittableRandom(plan.seed());
+        for (int i = 0; i < count; i++) {
+            lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
+        }
+        List<OcppVersion> versions = plan.versions().of(plan.stations());
         long startMs = lanes.getFirst().nowMs();
+        StationPlan each = plan.station(startMs);
         for (int i = 0; i < plan.stations(); i++) {
-            members.add(member(i, seeds.nextLong(), startMs));
+            members.add(member(i, new Kind(versions.get(i), each), seeds.nextLong(), startMs));
         }
     }
 
-    /** Starts the stations, a few milliseconds apart. */
+    /** Starts the stations, as the plan says when. */
     public static Fleet start(FleetPlan plan) {
-        return start(plan, Wiring.PLAIN);
+        return start(plan, identity -> null);
+    }
+
+    /** Starts stations that secure their links, each by its identity. */
+    public static Fleet start(FleetPlan plan, Function<String, @Nullable Tls> tls) {
+        return start(plan, new Lines(tls, Wiring.PLAIN));
     }
 
     /** The same, with something between each station and its connections. */
-    public static Fleet start(FleetPlan plan, Wiring wiring) {
-        Fleet fleet = new Fleet(plan, wiring);
+    public static Fleet start(FleetPlan plan, Lines lines) {
+        Fleet fleet = new Fleet(plan, lines);
         for (int i = 0; i < fleet.members.size(); i++) {
             Member member = fleet.members.get(i);
-            Timeline.Timer _ = member.lane().after(i * RAMP_MS, member.station()::start);
+            Timeline.Timer _ =
+                    member.lane().after(plan.arrival().dialsAfterMs(i, plan.stations()), member.station()::start);
         }
         return fleet;
     }
 
-    private Member member(int index, long seed, long startMs) {
+    private Member member(int index, Kind kind, long seed, long startMs) {
         Lane lane = lanes.get(index % lanes.size());
-        OcppVersion version = switch (plan.versions()) {
-            case V16 -> OcppVersion.V16;
-            case V201 -> OcppVersion.V201;
-            case V21 -> OcppVersion.V21;
-            case MIXED -> BY_TURNS.get(index % BY_TURNS.size());
-        };
         String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < plan.connectors(); i++) {
             tokens.add(token(index * plan.connectors() + i));
         }
-        Station.Spec spec = new Station.Spec(identity, version, plan.station(), seed, startMs, tokens);
-        StationLink.Dialer dialer = JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
-                plan.url(), identity, version.subprotocol(), plan.password(), plan.compression()));
-        Station station =
-                new Station(spec, lane, wiring.wired(identity, version, dialer), counters, () -> isDone(identity));
+        Station.Spec spec = new Station.Spec(identity, kind.version(), kind.plan(), seed, startMs, tokens);
+        JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
+                        plan.url(), identity, kind.version().subprotocol(), plan.password(), plan.compression())
+                .over(lines.tls().apply(identity));
+        StationLink.Dialer dialer =
+                plan.usesLightLinks() ? lane.loop().dialer(target) : JavaWebSocketLink.dialer(target);
+        Station station = new Station(
+                spec, lane, lines.wiring().wired(identity, kind.version(), dialer), counters, () -> isDone(identity));
         return new Member(station, lane);
     }
 

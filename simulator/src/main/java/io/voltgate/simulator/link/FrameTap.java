@@ -59,5 +59,15 @@ public interface FrameTap {
         public void close() {
             link.close();
         }
+
+        @Override
+        public void cut() {
+            link.cut();
+        }
+
+        @Override
+        public boolean hold(boolean on) {
+            return link.hold(on);
+        }
     }
 }

@@ -19,7 +19,7 @@ final class Charge {
             String token, boolean tokenFirst, @Nullable Integer remoteStartId, boolean remote) {}
 
     private final int connector;
-    private final Driver driver;
+    private Driver driver;
     private final List<Message> messages = new ArrayList<>();
     private @Nullable String transactionId;
     private boolean plugged;
@@ -78,6 +78,11 @@ final class Charge {
 
     void plug() {
         plugged = true;
+    }
+
+    /** Who it is becomes known when the token is shown. */
+    void shown(String token) {
+        driver = new Driver(token, driver.tokenFirst(), driver.remoteStartId(), driver.remote());
     }
 
     void authorize() {

@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.simulator.station.device.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Connector {
     private final List<Charge> charges = new ArrayList<>();
     private PlugState state = PlugState.AVAILABLE;
     private boolean operative = true;
+    private String fault = "";
     private @Nullable Charge charge;
     private Battery battery = new Battery(50_000, 50, POWERS_W[0]);
     private long wantedWh;
@@ -70,7 +72,7 @@ final class Connector {
     }
 
     boolean isFree() {
-        return charge == null && operative;
+        return charge == null && operative && fault.isEmpty();
     }
 
     Reading read() {
@@ -98,8 +100,10 @@ final class Connector {
             return;
         }
         driver.cancel();
-        long pauseMs = equipment.between(
-                equipment.habits().minPauseMs(), equipment.habits().maxPauseMs());
+        long pauseMs = equipment.nextPauseMs();
+        if (pauseMs == Pauses.NEVER) {
+            return;
+        }
         driver = equipment.afterSimulated(pauseMs, () -> {
             if (isFree() && host.takeSession()) {
                 arrive(new Charge.Driver(host.token(number), equipment.random().nextBoolean(), null, false));
@@ -152,7 +156,7 @@ final class Connector {
         tell(Moment.AUTHORIZED, asking);
         if (asking.isPlugged()) {
             powerSoon(asking);
-        } else {
+        } else if (!equipment.habits().byHand()) {
             driver = equipment.afterSimulated(HANDLING_MS, () -> plug(asking));
         }
     }
@@ -166,7 +170,7 @@ final class Connector {
         tell(Moment.PLUGGED, plugging);
         if (plugging.isAuthorized()) {
             powerSoon(plugging);
-        } else {
+        } else if (!equipment.habits().byHand()) {
             driver = equipment.afterSimulated(HANDLING_MS, () -> {
                 if (charge == plugging && !plugging.isEnded() && !plugging.isAuthorized()) {
                     authorize(plugging);
@@ -244,6 +248,9 @@ final class Connector {
         equipment.counters().charging.decrementAndGet();
         become(PlugState.SUSPENDED_EV);
         tell(Moment.POWER_OFF, running);
+        if (equipment.habits().byHand()) {
+            return;
+        }
         driver = equipment.afterSimulated(equipment.between(30_000, 300_000), () -> {
             if (charge == running) {
                 end(StopReason.EV_LEFT);
@@ -274,12 +281,14 @@ final class Connector {
         } else {
             equipment.counters().sessionsRefused.incrementAndGet();
         }
-        driver = equipment.afterSimulated(HANDLING_MS, this::leave);
+        if (!equipment.habits().byHand() || !ending.isPlugged()) {
+            driver = equipment.afterSimulated(HANDLING_MS, this::leave);
+        }
     }
 
     private void leave() {
         charge = null;
-        become(operative ? PlugState.AVAILABLE : PlugState.UNAVAILABLE);
+        become(rest());
         awaitDriver();
         host.settled();
     }
@@ -345,7 +354,7 @@ final class Connector {
     }
 
     /** A driver comes whom the backend has let charge already. */
-    boolean remoteStart(StationControls.RemoteStart order) {
+    boolean remoteStart(RemoteStart order) {
         if (isFree()) {
             arrive(new Charge.Driver(order.token(), true, order.remoteStartId(), true));
             return true;
@@ -360,9 +369,84 @@ final class Connector {
             return !wanted;
         }
         driver.cancel();
-        become(wanted ? PlugState.AVAILABLE : PlugState.UNAVAILABLE);
+        become(rest());
         awaitDriver();
         return false;
+    }
+
+    /** A cable goes in by hand; false where there is one. */
+    boolean plugIn() {
+        Charge waiting = charge;
+        if (waiting == null && isFree()) {
+            arrive(new Charge.Driver("", false, null, false));
+            return true;
+        }
+        if (waiting != null && !waiting.isPlugged() && !waiting.isEnded()) {
+            plug(waiting);
+            return true;
+        }
+        return false;
+    }
+
+    /** A token is shown by hand: it begins, or ends what it began; false where that is of no use now. */
+    boolean show(String token) {
+        Charge now = charge;
+        if (now == null) {
+            if (isFree()) {
+                arrive(new Charge.Driver(token, true, null, false));
+                return true;
+            }
+            return false;
+        }
+        if (now.isEnded()) {
+            return false;
+        }
+        if (!now.isAuthorized()) {
+            now.shown(token);
+            authorize(now);
+        } else if (now.driver().token().equals(token)) {
+            end(StopReason.LOCAL);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** The cable is pulled by hand; false where there is none. */
+    boolean pullOut() {
+        Charge now = charge;
+        if (now == null || !now.isPlugged()) {
+            return false;
+        }
+        end(StopReason.EV_LEFT);
+        driver.cancel();
+        leave();
+        return true;
+    }
+
+    /** Breaks, with an error code of OCPP 1.6 (7.6), or is whole again where the code is empty. */
+    void breakDown(String errorCode) {
+        fault = errorCode;
+        if (!errorCode.isEmpty()) {
+            end(StopReason.FAULT);
+        }
+        if (charge == null || !errorCode.isEmpty()) {
+            become(rest());
+        } else {
+            become(PlugState.FINISHING);
+        }
+    }
+
+    /** The error code of OCPP 1.6 while it is broken, else empty. */
+    String fault() {
+        return fault;
+    }
+
+    private PlugState rest() {
+        if (!fault.isEmpty()) {
+            return PlugState.FAULTED;
+        }
+        return operative ? PlugState.AVAILABLE : PlugState.UNAVAILABLE;
     }
 
     private void become(PlugState next) {

@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.simulator.station.device.Settings;
 import java.util.SplittableRandom;
 
 /** What the connectors of a station share. Built and owned by the station; used on its lane only. */
@@ -15,6 +16,11 @@ record Equipment(
     /** Runs the task when this much simulated time has passed. */
     Timeline.Timer afterSimulated(long simulatedMs, Runnable task) {
         return timeline.after(simulatedMs / habits.speed(), task);
+    }
+
+    /** How long a connector that is free now stays so, simulated. */
+    long nextPauseMs() {
+        return habits.pauses().nextMs(random, timeline.nowMs(), habits.speed());
     }
 
     long between(long least, long most) {

@@ -3,6 +3,7 @@ package io.voltgate.simulator.station;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.station.device.Settings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,16 @@
 package io.voltgate.simulator.station;
 
-/** What a connector is doing, in the finer words of OCPP 1.6; 2.0.1 knows three of them. Values. */
+/** What a connector is doing, in the finer words of OCPP 1.6; 2.x knows five of them. Values. */
 public enum PlugState {
     AVAILABLE("Available", "Available"),
     PREPARING("Preparing", "Occupied"),
     CHARGING("Charging", "Occupied"),
     SUSPENDED_EV("SuspendedEV", "Occupied"),
+    SUSPENDED_EVSE("SuspendedEVSE", "Occupied"),
     FINISHING("Finishing", "Occupied"),
-    UNAVAILABLE("Unavailable", "Unavailable");
+    RESERVED("Reserved", "Reserved"),
+    UNAVAILABLE("Unavailable", "Unavailable"),
+    FAULTED("Faulted", "Faulted");
 
     private final String word16;
     private final String word201;

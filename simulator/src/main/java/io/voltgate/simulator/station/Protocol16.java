@@ -38,12 +38,12 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public Said status(int connector, PlugState state, long atMs) {
+    public Said status(int connector, PlugState state, String errorCode, long atMs) {
         return Said.plain(
                 "StatusNotification",
                 Json.object()
                         .put("connectorId", connector)
-                        .put("errorCode", "NoError")
+                        .put("errorCode", errorCode.isEmpty() ? "NoError" : errorCode)
                         .put("status", state.word16())
                         .put("timestamp", Json.time(atMs)));
     }
@@ -128,11 +128,6 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public List<Said> report(int requestId, Settings settings, long atMs) {
-        return List.of();
-    }
-
-    @Override
     public BootAnswer readBoot(JsonNode answer) {
         return new BootAnswer(Json.text(answer, "status").equals("Accepted"), Json.number(answer, "interval", 0));
     }
@@ -147,10 +142,5 @@ final class Protocol16 implements StationProtocol {
         String id = Json.text(answer, "transactionId");
         String status = Json.text(answer, "idTagInfo.status");
         return new TransactionAnswer(id.isEmpty() ? null : id, !status.isEmpty() && !status.equals("Accepted"));
-    }
-
-    @Override
-    public ObjectNode obey(String action, JsonNode payload, StationControls controls) {
-        return Orders16.obey(action, payload, controls);
     }
 }

@@ -1,7 +1,6 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Protocol201 implements StationProtocol {
     private final OcppVersion version;
-
-    private static final int REPORT_PART = 4;
 
     Protocol201(OcppVersion version) {
         this.version = version;
@@ -49,7 +46,7 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public Said status(int connector, PlugState state, long atMs) {
+    public Said status(int connector, PlugState state, String errorCode, long atMs) {
         return Said.plain(
                 "StatusNotification",
                 Json.of("timestamp", Json.time(atMs))
@@ -178,49 +175,6 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public List<Said> report(int requestId, Settings settings, long atMs) {
-        List<ObjectNode> rows = new ArrayList<>();
-        settings.entries().forEach(entry -> rows.add(reportRow(entry, settings)));
-        List<Said> parts = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += REPORT_PART) {
-            int to = Math.min(rows.size(), from + REPORT_PART);
-            ObjectNode part = Json.object()
-                    .put("requestId", requestId)
-                    .put("generatedAt", Json.time(atMs))
-                    .put("seqNo", parts.size())
-                    .put("tbc", to < rows.size());
-            part.set("reportData", Json.list(rows.subList(from, to)));
-            parts.add(Said.plain("NotifyReport", part));
-        }
-        return parts;
-    }
-
-    private static ObjectNode reportRow(Settings.Entry entry, Settings settings) {
-        ObjectNode row = Json.object();
-        row.set("component", Json.of("name", entry.component()));
-        ObjectNode variable = Json.of("name", entry.variable());
-        if (!entry.instance().isEmpty()) {
-            variable.put("instance", entry.instance());
-        }
-        row.set("variable", variable);
-        ObjectNode attribute = Json.of(
-                "mutability",
-                switch (entry.access()) {
-                    case READ_ONLY -> "ReadOnly";
-                    case READ_WRITE -> "ReadWrite";
-                    case WRITE_ONLY -> "WriteOnly";
-                });
-        if (entry.access() != Settings.Access.WRITE_ONLY) {
-            attribute.put("value", settings.value(entry));
-        }
-        row.set("variableAttribute", Json.list(List.of(attribute)));
-        row.set(
-                "variableCharacteristics",
-                Json.of("dataType", entry.number() ? "integer" : "string").put("supportsMonitoring", false));
-        return row;
-    }
-
-    @Override
     public BootAnswer readBoot(JsonNode answer) {
         return new BootAnswer(Json.text(answer, "status").equals("Accepted"), Json.number(answer, "interval", 0));
     }
@@ -234,10 +188,5 @@ final class Protocol201 implements StationProtocol {
     public TransactionAnswer readTransaction(JsonNode answer) {
         String status = Json.text(answer, "idTokenInfo.status");
         return new TransactionAnswer(null, !status.isEmpty() && !status.equals("Accepted"));
-    }
-
-    @Override
-    public ObjectNode obey(String action, JsonNode payload, StationControls controls) {
-        return Orders201.obey(action, payload, controls);
     }
 }

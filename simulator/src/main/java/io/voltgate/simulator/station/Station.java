@@ -5,14 +5,16 @@ import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.StationLink;
-import java.util.ArrayDeque;
+import io.voltgate.simulator.station.device.Catalog;
+import io.voltgate.simulator.station.device.Settings;
+import io.voltgate.simulator.station.device.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * an older link than its newest is ignored.
  */
 public final class Station implements Connector.Host {
+    private static final String VENDOR = "Voltgate";
+    private static final String MODEL = "Simulator";
     private static final long BOOT_RETRY_MS = 10_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -45,8 +49,9 @@ public final class Station implements Connector.Host {
     private final Settings settings;
     private final Outbox outbox;
     private final List<Connector> connectors = new ArrayList<>();
-    private final Map<Integer, String> reported = new HashMap<>();
-    private final Deque<StatusReceipt> statuses = new ArrayDeque<>();
+    private final StatusReports statuses;
+    private final OrderBook book;
+    private final @Nullable Object[] parts = new @Nullable Object[Parts.ALL.size()];
     private @Nullable StationLink link;
     private long epoch;
     private boolean open;
@@ -54,25 +59,13 @@ public final class Station implements Connector.Host {
     private boolean everAccepted;
     private boolean stopping;
     private boolean done;
+    private boolean lineCut;
     private String bootReason = "PowerUp";
     private String trouble = "";
     private int dials;
     private int sessionsTaken;
     private Timeline.Timer heartbeat = Timeline.Timer.NONE;
     private Timeline.Timer redial = Timeline.Timer.NONE;
-
-    private static final class StatusReceipt {
-        private final int connector;
-        private final String word;
-        private final long atMs;
-        private boolean acknowledged;
-
-        StatusReceipt(int connector, String word, long atMs) {
-            this.connector = connector;
-            this.word = word;
-            this.atMs = atMs;
-        }
-    }
 
     public Station(Spec spec, Timeline timeline, StationLink.Dialer dialer, Counters counters, Runnable onDone) {
         this.spec = spec;
@@ -87,14 +80,38 @@ public final class Station implements Connector.Host {
             case V201, V21 -> new Protocol201(spec.version());
         };
         StationPlan plan = spec.plan();
-        this.settings = new Settings(plan.connectors(), plan.sampleSeconds(), plan.patience());
+        this.settings = new Settings(catalog(spec), new DeviceFacts(this), this::changed);
         String run = Long.toString(spec.startMs(), Character.MAX_RADIX);
         this.outbox =
                 new Outbox(spec.identity(), new Outbox.Terms(timeline, settings, counters, run + "-", plan.keepIds()));
+        this.statuses = new StatusReports(this, protocol, outbox);
+        this.book = OrderBook.of(spec.version());
         Equipment equipment =
                 new Equipment(timeline, clock, random, protocol, outbox, settings, counters, plan.habits());
         for (int number = 1; number <= plan.connectors(); number++) {
             connectors.add(new Connector(number, this, equipment, run));
+        }
+    }
+
+    private static Catalog catalog(Spec spec) {
+        Patience patience = spec.plan().patience();
+        return Catalog.of(new Catalog.Make(
+                spec.plan().connectors(),
+                spec.version() == OcppVersion.V21,
+                Map.of(
+                        "connectors", Integer.toString(spec.plan().connectors()),
+                        "model", MODEL,
+                        "vendor", VENDOR,
+                        "sample", Integer.toString(spec.plan().sampleSeconds()),
+                        "attempts", Integer.toString(patience.attempts()),
+                        "retry", Integer.toString(patience.retryIntervalSeconds()),
+                        "timeout", Integer.toString(Math.max(1, patience.answerTimeoutMs() / 1000)))));
+    }
+
+    /** A variable has another value now: what runs by it begins anew. */
+    private void changed(Variable variable) {
+        if (variable.name().equals(Settings.HEARTBEAT) && isOnline()) {
+            heartbeatSoon();
         }
     }
 
@@ -108,12 +125,16 @@ public final class Station implements Connector.Host {
         return spec.identity();
     }
 
+    StationPlan plan() {
+        return spec.plan();
+    }
+
     OcppVersion version() {
         return spec.version();
     }
 
     private void dial() {
-        if (done) {
+        if (done || lineCut) {
             return;
         }
         long mine = ++epoch;
@@ -154,7 +175,7 @@ public final class Station implements Connector.Host {
         }
         outbox.connected(newest, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
         if (accepted) {
-            reportChanged();
+            statuses.reportChanged();
             heartbeatSoon();
         } else {
             boot();
@@ -173,7 +194,7 @@ public final class Station implements Connector.Host {
         }
         heartbeat.cancel();
         outbox.disconnected();
-        if (done) {
+        if (done || lineCut) {
             return;
         }
         Patience patience = spec.plan().patience();
@@ -184,8 +205,7 @@ public final class Station implements Connector.Host {
     }
 
     private void boot() {
-        StationProtocol.Nameplate plate =
-                new StationProtocol.Nameplate("Voltgate", "Simulator", "S-" + spec.seed(), "1.0");
+        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(VENDOR, MODEL, "S-" + spec.seed(), "1.0");
         outbox.sayFirst(new Outgoing(protocol.boot(plate, bootReason), answer -> {
             switch (answer) {
                 case Answer.Result(var payload) -> booted(protocol.readBoot(payload));
@@ -210,12 +230,12 @@ public final class Station implements Connector.Host {
             return;
         }
         accepted = true;
+        clock.set();
         if (answer.intervalSeconds() > 0) {
-            settings.find(Settings.HEARTBEAT)
-                    .ifPresent(entry -> settings.set(entry, Integer.toString(answer.intervalSeconds())));
+            settings.put(Settings.HEARTBEAT, Integer.toString(answer.intervalSeconds()));
         }
-        reported.clear();
-        reportChanged();
+        book.booted(this);
+        statuses.reportAll();
         outbox.gate(Outbox.Gate.OPEN);
         heartbeatSoon();
         if (!everAccepted) {
@@ -239,40 +259,14 @@ public final class Station implements Connector.Host {
         outbox.say(new Outgoing(protocol.heartbeat(), _ -> {}));
     }
 
-    private void reportChanged() {
-        if (spec.version() == OcppVersion.V16 && !reported.containsKey(0)) {
-            sayStatus(0, PlugState.AVAILABLE);
-        }
-        for (Connector connector : connectors) {
-            stateChanged(connector);
-        }
-    }
-
-    /** Reports a state that the gateway hasn't acknowledged yet; offline, that waits for the connection. */
     @Override
     public void stateChanged(Connector connector) {
-        String word = protocol.statusWord(connector.state());
-        if (open && accepted && !word.equals(reported.get(connector.number()))) {
-            sayStatus(connector.number(), connector.state());
-        }
+        statuses.changed(connector);
     }
 
-    void sayStatus(int number, PlugState state) {
-        String word = protocol.statusWord(state);
-        reported.put(number, word);
-        StatusReceipt receipt = new StatusReceipt(number, word, clock.stamp());
-        if (statuses.size() >= StationRecord.MAX_STATUSES) {
-            statuses.removeFirst();
-        }
-        statuses.add(receipt);
-        outbox.say(new Outgoing(protocol.status(number, state, receipt.atMs), answer -> {
-            if (answer instanceof Answer.Result) {
-                receipt.acknowledged = true;
-            } else {
-                reported.remove(number);
-            }
-            settled();
-        }));
+    /** Whether messages other than the boot may be sent now. */
+    boolean isOnline() {
+        return open && accepted;
     }
 
     private void received(String text) {
@@ -293,19 +287,51 @@ public final class Station implements Connector.Host {
 
     private Frame obey(String id, String action, String payload) {
         try {
-            StationOrders orders = new StationOrders(this);
             return new Frame.CallResult(
-                    id, protocol.obey(action, JSON.readTree(payload), orders).toString());
+                    id, book.obey(this, action, JSON.readTree(payload)).toString());
         } catch (OcppException refused) {
             return Frame.CallError.of(id, refused.code().in(spec.version()), String.valueOf(refused.getMessage()));
         }
     }
 
     private void send(Frame frame) {
+        sendText(FrameCodec.encode(frame));
+    }
+
+    /** Sends a text as it is; lost where there is no connection. */
+    void sendText(String text) {
         StationLink newest = link;
         if (newest != null) {
-            newest.send(FrameCodec.encode(frame));
+            newest.send(text);
         }
+    }
+
+    /** Cuts the line without a word, and leaves it so until it is mended. */
+    void cutLine() {
+        lineCut = true;
+        redial.cancel();
+        StationLink newest = link;
+        if (newest != null) {
+            newest.cut();
+        }
+    }
+
+    /** Dials again at once where there is no connection. */
+    void mendLine() {
+        lineCut = false;
+        if (link == null) {
+            redial.cancel();
+            dial();
+        }
+    }
+
+    StationClock clock() {
+        return clock;
+    }
+
+    /** The hand that moves cables and tokens at this station. */
+    public ByHand byHand() {
+        return new ByHand(this);
     }
 
     @Override
@@ -327,6 +353,7 @@ public final class Station implements Connector.Host {
     void reboot(String reason) {
         accepted = false;
         bootReason = reason;
+        settings.rebooted();
         StationLink newest = link;
         if (newest != null) {
             newest.close();
@@ -366,9 +393,7 @@ public final class Station implements Connector.Host {
                 && outbox.isIdle()
                 && open
                 && accepted
-                && connectors.stream()
-                        .allMatch(each -> each.charge() == null
-                                && protocol.statusWord(each.state()).equals(reported.get(each.number())));
+                && connectors.stream().allMatch(each -> each.charge() == null && statuses.isReported(each));
     }
 
     List<Connector> connectors() {
@@ -395,6 +420,56 @@ public final class Station implements Connector.Host {
         return clock.stamp();
     }
 
+    /** What this station remembers of a functional block. */
+    <P> P part(PartKind<P> kind) {
+        int index = Parts.indexOf(kind);
+        Object part = parts[index];
+        if (part == null) {
+            P fresh = kind.begin().apply(this);
+            parts[index] = fresh;
+            return fresh;
+        }
+        return kind.type().cast(part);
+    }
+
+    /** Does something once the answer to the order at hand is on its way. */
+    void afterAnswer(Runnable effect) {
+        timeline.execute(effect);
+    }
+
+    /** Says something outside of a transaction; the answer, if one comes, is nothing to it. */
+    void say(Said said) {
+        outbox.say(new Outgoing(said, _ -> {}));
+    }
+
+    /** Says something outside of a transaction, and hears how it ended. */
+    void say(Said said, Consumer<Answer> onAnswer) {
+        outbox.say(new Outgoing(said, onAnswer));
+    }
+
+    StatusReports statuses() {
+        return statuses;
+    }
+
+    OrderBook book() {
+        return book;
+    }
+
+    SplittableRandom random() {
+        return random;
+    }
+
+    Optional<Connector> connector(int number) {
+        return connectors.stream().filter(each -> each.number() == number).findFirst();
+    }
+
+    /** The connector of this number, all for 0, none where there is none. */
+    List<Connector> meant(int number) {
+        return connectors.stream()
+                .filter(each -> number == 0 || each.number() == number)
+                .toList();
+    }
+
     void bootAgain() {
         boot();
     }
@@ -410,9 +485,7 @@ public final class Station implements Connector.Host {
                         .flatMap(each -> each.sessions().stream())
                         .sorted(Comparator.comparingLong(SessionRecord::startedAtMs))
                         .toList(),
-                statuses.stream()
-                        .map(each -> new StatusRecord(each.connector, each.word, each.atMs, each.acknowledged))
-                        .toList(),
+                statuses.snapshot(),
                 trouble,
                 outbox.queued());
     }

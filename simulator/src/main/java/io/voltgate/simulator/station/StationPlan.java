@@ -18,4 +18,8 @@ public record StationPlan(
             throw new IllegalArgumentException("sessions from 0 up, a sample interval from 1 s up");
         }
     }
+
+    public StationPlan withHabits(DriverHabits others) {
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience);
+    }
 }

@@ -1,11 +1,9 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a station says in its version of OCPP, and how it reads and obeys what it hears. Stateless. Payloads are built here on their
@@ -35,7 +33,8 @@ interface StationProtocol {
 
     String statusWord(PlugState state);
 
-    Said status(int connector, PlugState state, long atMs);
+    /** The error code is a word of OCPP 1.6, empty where there is no fault; 2.x doesn't tell it here. */
+    Said status(int connector, PlugState state, String errorCode, long atMs);
 
     Said authorize(String token);
 
@@ -45,15 +44,9 @@ interface StationProtocol {
     /** The meter's reading without a transaction, as when triggered. */
     Said meterValues(int connector, Reading reading);
 
-    /** The parts of a device report; empty where the version has none. */
-    List<Said> report(int requestId, Settings settings, long atMs);
-
     BootAnswer readBoot(JsonNode answer);
 
     boolean readAuthorized(JsonNode answer);
 
     TransactionAnswer readTransaction(JsonNode answer);
-
-    /** Does what a call says and gives the answer; throws OcppException with the code for a CALLERROR. */
-    ObjectNode obey(String action, JsonNode payload, StationControls controls);
 }

@@ -15,7 +15,9 @@ public enum StopReason {
     /** The backend reset the station at once. */
     HARD_RESET("HardReset", "ResetCommand", "ImmediateReset"),
     /** The backend unlocked the connector. */
-    UNLOCKED("UnlockCommand", "UnlockCommand", "Other");
+    UNLOCKED("UnlockCommand", "UnlockCommand", "Other"),
+    /** The connector broke. */
+    FAULT("Other", "AbnormalCondition", "Other");
 
     private final String word16;
     private final String trigger201;

@@ -57,7 +57,7 @@ final class Comparison {
             Set<String> names = new LinkedHashSet<>(recorded.propertyNames());
             names.addAll(actual.propertyNames());
             for (String name : names) {
-                if (!Rebase.isId(name) || recorded.has(name) != actual.has(name)) {
+                if (!Rebase.isId(name) || (recorded.has(name) != actual.has(name))) {
                     compare(path + "." + name, recorded.path(name), actual.path(name), parts);
                 }
             }
@@ -71,9 +71,10 @@ final class Comparison {
     }
 
     private static boolean same(JsonNode recorded, JsonNode actual) {
-        return recorded.isNumber() && actual.isNumber()
-                ? recorded.decimalValue().compareTo(actual.decimalValue()) == 0
-                : recorded.equals(actual);
+        if (recorded.isNumber() && actual.isNumber()) {
+            return recorded.decimalValue().compareTo(actual.decimalValue()) == 0;
+        }
+        return recorded.equals(actual);
     }
 
     private static String text(JsonNode node) {

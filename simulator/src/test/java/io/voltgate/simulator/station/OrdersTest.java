@@ -89,7 +89,16 @@ final class OrdersTest {
         GetVariables            | {"getVariableData":[{"component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]} | {"getVariableResult":[{"attributeStatus":"Accepted","attributeValue":"300","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]}
         GetVariables            | {"getVariableData":[{"component":{"name":"Nope"},"variable":{"name":"X"}}]} | {"getVariableResult":[{"attributeStatus":"UnknownComponent","component":{"name":"Nope"},"variable":{"name":"X"}}]}
         SetVariables            | {"setVariableData":[{"attributeValue":"x","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]} | {"setVariableResult":[{"attributeStatus":"Rejected","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"HeartbeatInterval"}}]}
-        GetBaseReport           | {"requestId":1,"reportBase":"SummaryInventory"}        | {"status":"NotSupported"}
+        GetBaseReport           | {"requestId":1,"reportBase":"SummaryInventory"}        | {"status":"Accepted"}
+        GetBaseReport           | {"requestId":1,"reportBase":"Everything"}              | {"status":"NotSupported"}
+        GetReport               | {"requestId":1,"componentCriteria":["Problem"]}        | {"status":"EmptyResultSet"}
+        GetReport               | {"requestId":1,"componentVariable":[{"component":{"name":"EVSE","evse":{"id":2}}}]} | {"status":"Accepted"}
+        SetVariables            | {"setVariableData":[{"attributeValue":"2","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"NetworkConfigurationPriority"}}]} | {"setVariableResult":[{"attributeStatus":"RebootRequired","component":{"name":"OCPPCommCtrlr"},"variable":{"name":"NetworkConfigurationPriority"}}]}
+        SetVariables            | {"setVariableData":[{"attributeType":"Target","attributeValue":"2","component":{"name":"TxCtrlr"},"variable":{"name":"EVConnectionTimeOut"}}]} | {"setVariableResult":[{"attributeStatus":"NotSupportedAttributeType","attributeType":"Target","component":{"name":"TxCtrlr"},"variable":{"name":"EVConnectionTimeOut"}}]}
+        SetVariables            | {"setVariableData":[{"attributeValue":"Voltage,Colour","component":{"name":"SampledDataCtrlr"},"variable":{"name":"TxUpdatedMeasurands"}}]} | {"setVariableResult":[{"attributeStatus":"Rejected","component":{"name":"SampledDataCtrlr"},"variable":{"name":"TxUpdatedMeasurands"}}]}
+        GetVariables            | {"getVariableData":[{"component":{"name":"Connector","evse":{"id":2,"connectorId":1}},"variable":{"name":"AvailabilityState"}}]} | {"getVariableResult":[{"attributeStatus":"Accepted","attributeValue":"Available","component":{"name":"Connector","evse":{"id":2,"connectorId":1}},"variable":{"name":"AvailabilityState"}}]}
+        GetVariables            | {"getVariableData":[{"component":{"name":"EVSE","evse":{"id":3}},"variable":{"name":"Power"}}]} | {"getVariableResult":[{"attributeStatus":"UnknownComponent","component":{"name":"EVSE","evse":{"id":3}},"variable":{"name":"Power"}}]}
+        GetVariables            | {"getVariableData":[{"component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]} | {"getVariableResult":[{"attributeStatus":"Rejected","component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]}
         Reset                   | {"type":"OnIdle"}                                      | {"status":"Accepted"}
         GetLog                  | {}                                                     | NotSupported
         MakeCoffee              | {}                                                     | NotImplemented
@@ -145,6 +154,39 @@ final class OrdersTest {
             assertEquals(i < parts.size() - 1, part.path("tbc").asBoolean());
             assertFalse(part.path("reportData").isEmpty());
         }
+    }
+
+    @Test
+    void shouldBeatAtTheIntervalThatWasSet() {
+        station(OcppVersion.V16);
+        order("ChangeConfiguration", "{\"key\":\"HeartbeatInterval\",\"value\":\"10\"}");
+        timeline.pass(61_000);
+        assertEquals(6, gateway.heard("Heartbeat").size());
+    }
+
+    @Test
+    void shouldHoldFromTheNextStartOnWhatNeedsAReboot() {
+        Station station = station(OcppVersion.V201);
+        order(
+                "SetVariables",
+                "{\"setVariableData\":[{\"attributeValue\":\"2\",\"component\":{\"name\":\"OCPPCommCtrlr\"},"
+                        + "\"variable\":{\"name\":\"NetworkConfigurationPriority\"}}]}");
+        assertEquals("1", station.settings().text("OCPPCommCtrlr.NetworkConfigurationPriority"));
+        order("Reset", "{\"type\":\"Immediate\"}");
+        timeline.pass(10_000);
+        assertEquals("2", station.settings().text("OCPPCommCtrlr.NetworkConfigurationPriority"));
+    }
+
+    @Test
+    void shouldReportWhatWasAskedForOnly() {
+        station(OcppVersion.V201);
+        order("GetReport", "{\"requestId\":4,\"componentVariable\":[{\"component\":{\"name\":\"TxCtrlr\"}}]}");
+        timeline.pass(1_000);
+        JsonNode report = gateway.heard("NotifyReport").getFirst().payload();
+        report.path("reportData")
+                .forEach(row -> assertEquals(
+                        "TxCtrlr", row.path("component").path("name").asString()));
+        assertEquals(7, report.path("reportData").size());
     }
 
     @Test

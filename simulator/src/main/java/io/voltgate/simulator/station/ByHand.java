@@ -1,0 +1,132 @@
+package io.voltgate.simulator.station;
+
+import io.voltgate.simulator.station.device.Catalog;
+import io.voltgate.simulator.station.device.Settings;
+import io.voltgate.simulator.station.device.Variable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Someone who stands at a station and does what they like: for prompts, scenarios and other people's tests. Everything must be
+ * called on the station's timeline. With {@link DriverHabits#BY_HAND} nobody else comes.
+ */
+public final class ByHand {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Station station;
+
+    ByHand(Station station) {
+        this.station = station;
+    }
+
+    /** How a call ended that was said by hand. */
+    public sealed interface Outcome {
+        /** CALLRESULT. */
+        record Answered(JsonNode payload) implements Outcome {}
+
+        /** CALLERROR. */
+        record Refused(String code, String description) implements Outcome {}
+
+        /** Nothing came; why, in words. */
+        record Unanswered(String why) implements Outcome {}
+    }
+
+    /** Puts a cable in; false where one is in, or the connector is out of service. */
+    public boolean plug(int connector) {
+        return at(connector).plugIn();
+    }
+
+    /** Shows a token: it asks to charge, or ends what it began; false where it is of no use now. */
+    public boolean swipe(int connector, String token) {
+        return at(connector).show(token);
+    }
+
+    /** Pulls the cable, whatever runs; false where there is none. */
+    public boolean unplug(int connector) {
+        return at(connector).pullOut();
+    }
+
+    /** Breaks the connector, with an error code of OCPP 1.6 (7.6) such as GroundFailure. */
+    public void fault(int connector, String errorCode) {
+        if (errorCode.isEmpty() || errorCode.equals("NoError")) {
+            throw new IllegalArgumentException("a fault has an error code");
+        }
+        at(connector).breakDown(errorCode);
+    }
+
+    /** Mends the connector. */
+    public void clear(int connector) {
+        at(connector).breakDown("");
+    }
+
+    /** Cuts the line without a word; the station doesn't come back until it is mended. */
+    public void cut() {
+        station.cutLine();
+    }
+
+    /** Mends the line; the station dials at once. */
+    public void reconnect() {
+        station.mendLine();
+    }
+
+    /** Makes the station's clock wrong by this much more; the next accepted boot sets it right. */
+    public void jump(Duration by) {
+        station.clock().jump(by.toMillis());
+    }
+
+    /** Switches the station off and on. */
+    public void reboot() {
+        station.reboot("PowerUp");
+    }
+
+    /** Sets a variable as an order would, by its key of OCPP 1.6 or as Component.Variable; empty where there is none. */
+    public Optional<Settings.Outcome> set(String name, String value) {
+        return variable(name).map(variable -> station.settings().set(variable, value));
+    }
+
+    /** The value of a variable by its name; empty where there is none, or it can't be read. */
+    public Optional<String> value(String name) {
+        return variable(name)
+                .filter(variable -> variable.access() != Variable.Access.WRITE_ONLY)
+                .map(station.settings()::value);
+    }
+
+    private Optional<Variable> variable(String name) {
+        Catalog catalog = station.settings().catalog();
+        return catalog.key(name)
+                .or(() -> catalog.places().stream()
+                        .map(Catalog.Place::variable)
+                        .filter(each -> name.equalsIgnoreCase(each.component() + "." + each.variable()))
+                        .findFirst());
+    }
+
+    /** Says a call of any content in its turn, and hears how it ended. */
+    public void say(String action, String payload, Consumer<Outcome> onOutcome) {
+        if (!(JSON.readTree(payload) instanceof ObjectNode content)) {
+            throw new IllegalArgumentException("the payload of a call is an object");
+        }
+        station.say(
+                Said.plain(action, content),
+                answer -> onOutcome.accept(
+                        switch (answer) {
+                            case Answer.Result(JsonNode told) -> new Outcome.Answered(told);
+                            case Answer.Failed(String code, String description) ->
+                                new Outcome.Refused(code, description);
+                            case Answer.None(String why) -> new Outcome.Unanswered(why);
+                        }));
+    }
+
+    /** Sends a text as it is, out of turn; what comes back is only seen on the wire. */
+    public void send(String text) {
+        station.sendText(text);
+    }
+
+    private Connector at(int connector) {
+        return station.connector(connector)
+                .orElseThrow(() -> new IllegalArgumentException("there is no connector " + connector));
+    }
+}

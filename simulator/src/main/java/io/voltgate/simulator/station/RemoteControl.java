@@ -1,0 +1,126 @@
+package io.voltgate.simulator.station;
+
+import static io.voltgate.simulator.station.OrderTable.ALL;
+import static io.voltgate.simulator.station.OrderTable.V16;
+import static io.voltgate.simulator.station.OrderTable.V2;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Remote start and stop, unlocking and triggered messages (OCPP 1.6 5.11-5.18, 2.x block F). Owned by its station. What an order causes
+ * is said after its answer.
+ */
+final class RemoteControl {
+    static final PartKind<RemoteControl> KIND =
+            new PartKind<>(RemoteControl.class, RemoteControl::new, RemoteControl::orders);
+
+    private final Station station;
+
+    private RemoteControl(Station station) {
+        this.station = station;
+    }
+
+    private static void orders(OrderTable<RemoteControl> table) {
+        table.order(V16, "RemoteStartTransaction", RemoteControl::start16)
+                .order(V2, "RequestStartTransaction", RemoteControl::start2)
+                .order(V16, "RemoteStopTransaction", RemoteControl::stop)
+                .order(V2, "RequestStopTransaction", RemoteControl::stop)
+                .order(V16, "UnlockConnector", RemoteControl::unlock16)
+                .order(V2, "UnlockConnector", RemoteControl::unlock2)
+                .order(V16, "TriggerMessage", (part, payload) -> part.pull(payload, "connectorId"))
+                .order(V2, "TriggerMessage", (part, payload) -> part.pull(payload, "evse.id"))
+                .order(V2, "GetTransactionStatus", RemoteControl::transactionStatus)
+                .trigger(ALL, "MeterValues", RemoteControl::sayMeters);
+    }
+
+    private ObjectNode start16(JsonNode payload) {
+        RemoteStart order =
+                new RemoteStart(Payload.required(payload, "idTag"), Json.number(payload, "connectorId", 0), null);
+        return Json.of("status", start(order).word());
+    }
+
+    private ObjectNode start2(JsonNode payload) {
+        int evse = Json.number(payload, "evseId", 0);
+        Verdict verdict = start(new RemoteStart(
+                Payload.required(payload, "idToken.idToken"), evse, Payload.requiredNumber(payload, "remoteStartId")));
+        ObjectNode answer = Json.of("status", verdict.word());
+        String joined = station.connector(evse)
+                .map(Connector::charge)
+                .map(Charge::transactionId)
+                .orElse(null);
+        if (verdict == Verdict.ACCEPTED && joined != null) {
+            answer.put("transactionId", joined);
+        }
+        return answer;
+    }
+
+    private Verdict start(RemoteStart order) {
+        Optional<Connector> free = station.meant(order.connector()).stream()
+                .filter(Connector::isFree)
+                .findFirst();
+        free.ifPresent(each -> station.afterAnswer(() -> each.remoteStart(order)));
+        return free.isPresent() ? Verdict.ACCEPTED : Verdict.REJECTED;
+    }
+
+    private ObjectNode stop(JsonNode payload) {
+        Optional<Connector> found = running(Payload.required(payload, "transactionId"));
+        found.ifPresent(each -> station.afterAnswer(() -> each.end(StopReason.REMOTE)));
+        return Json.of("status", found.isPresent() ? "Accepted" : "Rejected");
+    }
+
+    private Optional<Connector> running(String transactionId) {
+        return station.connectors().stream()
+                .filter(each -> {
+                    Charge charge = each.charge();
+                    return charge != null && !charge.isEnded() && transactionId.equals(charge.transactionId());
+                })
+                .findFirst();
+    }
+
+    /** Unlocking ends what runs. */
+    private ObjectNode unlock16(JsonNode payload) {
+        Optional<Connector> found = station.connector(Payload.requiredNumber(payload, "connectorId"));
+        found.ifPresent(each -> station.afterAnswer(() -> each.end(StopReason.UNLOCKED)));
+        return Json.of("status", found.isPresent() ? "Unlocked" : "NotSupported");
+    }
+
+    /** A transaction keeps the lock. */
+    private ObjectNode unlock2(JsonNode payload) {
+        Optional<Connector> found = station.connector(Payload.requiredNumber(payload, "evseId"));
+        Charge charge = found.map(Connector::charge).orElse(null);
+        boolean busy = charge != null && !charge.isEnded() && charge.isAuthorized();
+        String unlocked = busy ? "OngoingAuthorizedTransaction" : "Unlocked";
+        return Json.of("status", found.isPresent() ? unlocked : "UnknownConnector");
+    }
+
+    private ObjectNode pull(JsonNode payload, String place) {
+        int number = Json.number(payload, place, 0);
+        Verdict verdict = station.meant(number).isEmpty()
+                ? Verdict.REJECTED
+                : station.book().trigger(station, Payload.required(payload, "requestedMessage"), number);
+        return Json.of(
+                "status",
+                switch (verdict) {
+                    case ACCEPTED, LATER -> "Accepted";
+                    case REJECTED -> "Rejected";
+                    case UNKNOWN -> "NotImplemented";
+                });
+    }
+
+    private Verdict sayMeters(int number) {
+        station.afterAnswer(() -> station.meant(number)
+                .forEach(each -> station.say(station.protocol().meterValues(each.number(), each.read()))));
+        return Verdict.ACCEPTED;
+    }
+
+    private ObjectNode transactionStatus(JsonNode payload) {
+        ObjectNode answer =
+                Json.object().put("messagesInQueue", station.outbox().queued() > 0);
+        String transaction = Json.text(payload, "transactionId");
+        return transaction.isEmpty()
+                ? answer
+                : answer.put("ongoingIndicator", running(transaction).isPresent());
+    }
+}

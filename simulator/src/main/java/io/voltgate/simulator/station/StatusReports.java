@@ -1,0 +1,88 @@
+package io.voltgate.simulator.station;
+
+import io.voltgate.ocpp.OcppVersion;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a station has said of its connectors' states. Owned by the station. A state that isn't acknowledged is said again on the next
+ * occasion, and offline that waits for the connection.
+ */
+final class StatusReports {
+    private final Station station;
+    private final StationProtocol protocol;
+    private final Outbox outbox;
+    private final Deque<Receipt> receipts = new ArrayDeque<>(2);
+    private final @Nullable String[] reported;
+
+    private static final class Receipt {
+        private final int connector;
+        private final String word;
+        private final long atMs;
+        private boolean acknowledged;
+
+        Receipt(int connector, String word, long atMs) {
+            this.connector = connector;
+            this.word = word;
+            this.atMs = atMs;
+        }
+    }
+
+    StatusReports(Station station, StationProtocol protocol, Outbox outbox) {
+        this.station = station;
+        this.protocol = protocol;
+        this.outbox = outbox;
+        this.reported = new @Nullable String[station.plan().connectors() + 1];
+    }
+
+    /** After a boot the gateway knows nothing. */
+    void reportAll() {
+        Arrays.fill(reported, null);
+        reportChanged();
+    }
+
+    void reportChanged() {
+        if (station.version() == OcppVersion.V16 && reported[0] == null) {
+            say(0, PlugState.AVAILABLE);
+        }
+        station.connectors().forEach(this::changed);
+    }
+
+    void changed(Connector connector) {
+        if (station.isOnline() && !isReported(connector)) {
+            say(connector.number(), connector.state());
+        }
+    }
+
+    void say(int number, PlugState state) {
+        String word = protocol.statusWord(state);
+        reported[number] = word;
+        Receipt receipt = new Receipt(number, word, station.stamp());
+        if (receipts.size() >= StationRecord.MAX_STATUSES) {
+            receipts.removeFirst();
+        }
+        receipts.add(receipt);
+        String fault = station.connector(number).map(Connector::fault).orElse("");
+        outbox.say(new Outgoing(protocol.status(number, state, fault, receipt.atMs), answer -> {
+            if (answer instanceof Answer.Result) {
+                receipt.acknowledged = true;
+            } else {
+                reported[number] = null;
+            }
+            station.settled();
+        }));
+    }
+
+    boolean isReported(Connector connector) {
+        return protocol.statusWord(connector.state()).equals(reported[connector.number()]);
+    }
+
+    List<StatusRecord> snapshot() {
+        return receipts.stream()
+                .map(each -> new StatusRecord(each.connector, each.word, each.atMs, each.acknowledged))
+                .toList();
+    }
+}
