@@ -152,7 +152,9 @@ public final class Dialect {
     }
 
     private <Q extends Wire> Request read(Frame.Call call, FromStation<Q, ?, ?> action, long receivedAtMs) {
-        return read(call.id(), call.payload(), action.request(), action.read(), receivedAtMs);
+        Q usual = mapper.readQuickly(call.payload(), action.quick());
+        Q wire = usual == null ? mapper.read(call.id(), call.payload(), action.request()) : usual;
+        return mapped(call.id(), wire, action.read(), receivedAtMs);
     }
 
     /** Reads a SEND of a station, and adds what was odd about it; throws {@link OcppException}, never to be answered. */

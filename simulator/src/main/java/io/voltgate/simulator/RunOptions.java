@@ -1,10 +1,12 @@
 package io.voltgate.simulator;
 
+import io.voltgate.simulator.fault.Fault;
 import io.voltgate.simulator.fleet.Arrival;
 import io.voltgate.simulator.fleet.FleetPlan;
 import io.voltgate.simulator.fleet.VersionMix;
 import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.vendor.VendorProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -136,8 +138,45 @@ final class RunOptions {
                             + " storm,poisson:20")
     private @Nullable String arrival;
 
+    @Option(
+            names = "--vendor",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "What models the stations are, by turns, with their versions, connectors and quirks instead of "
+                            + "--version and --connectors: plain-ac, plain-dc, growatt, wallbe, schneider, micro-ocpp, "
+                            + "keepalive, eager, sloppy, or all")
+    private List<String> vendors = List.of();
+
+    @Option(
+            names = "--fault",
+            paramLabel = "WORDS",
+            description =
+                    "What goes wrong, such as \"cut out StopTransaction after 5%%\": cut, stall, half-open, delay,"
+                        + " duplicate, reorder, drop, truncate, wrong-type, slow-reader, reboot, lost-queue or"
+                        + " clock-skew; in or out (of the station); an action or any; before or after that frame"
+                        + " passed; a share of these frames or once (for each station); a duration such as 20s. May be"
+                        + " given several times.")
+    private List<String> faults = List.of();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Writes a page with curves and tables, and all figures with every session as FILE.json.")
+    private @Nullable Path report;
+
+    @Nullable
+    Path report() {
+        return report;
+    }
+
     @Mixin
     private SecurityOptions security = new SecurityOptions();
+
+    /** What each station by its identity secures its link with. */
+    Function<String, @Nullable Tls> tls() {
+        return security.tls(url, password != null);
+    }
 
     @Option(
             names = "--strict",
@@ -152,11 +191,6 @@ final class RunOptions {
         return connectors;
     }
 
-    /** What each station by its identity secures its link with. */
-    Function<String, @Nullable Tls> tls() {
-        return security.tls(url, password != null);
-    }
-
     Duration duration() {
         return Duration.ofSeconds(duration);
     }
@@ -167,6 +201,8 @@ final class RunOptions {
                     .withStations(stations)
                     .withConnectors(connectors)
                     .withVersions(VersionMix.parse(version))
+                    .withFaults(faults.stream().map(Fault::parse).toList())
+                    .withProfiles(profiles())
                     .withLink(link())
                     .withArrival(arrival == null ? Arrival.STANDARD : Arrival.parse(arrival))
                     .withSessionsPerStation(sessions)
@@ -181,6 +217,12 @@ final class RunOptions {
         } catch (IllegalArgumentException bad) {
             throw wrong(String.valueOf(bad.getMessage()));
         }
+    }
+
+    private List<VendorProfile> profiles() {
+        return vendors.contains("all")
+                ? VendorProfile.all()
+                : vendors.stream().map(VendorProfile::named).toList();
     }
 
     private FleetPlan.Link link() {

@@ -5,21 +5,31 @@ import io.voltgate.simulator.eye.Eyesight;
 import io.voltgate.simulator.eye.Finding;
 import io.voltgate.simulator.eye.Rule;
 import io.voltgate.simulator.eye.StrictEye;
-import io.voltgate.simulator.fleet.Fleet;
+import io.voltgate.simulator.fleet.Wiring;
 import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.link.Tls;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A strict eye in each station of a fleet. Told on the stations' threads, asked by whoever runs the fleet. */
-final class StrictWatch implements Fleet.Wiring {
+final class StrictWatch implements Wiring {
     private final Map<String, StrictEye> eyes = new ConcurrentHashMap<>();
     private final int connectors;
+    private final Function<String, @Nullable Tls> tls;
 
-    StrictWatch(int connectors) {
+    StrictWatch(int connectors, Function<String, @Nullable Tls> tls) {
         this.connectors = connectors;
+        this.tls = tls;
+    }
+
+    @Override
+    public @Nullable Tls tls(String identity) {
+        return tls.apply(identity);
     }
 
     @Override

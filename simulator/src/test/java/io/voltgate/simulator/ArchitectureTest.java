@@ -25,6 +25,10 @@ class ArchitectureTest {
             .definedBy("io.voltgate.simulator.link")
             .layer("station")
             .definedBy("io.voltgate.simulator.station..")
+            .layer("fault")
+            .definedBy("io.voltgate.simulator.fault")
+            .layer("vendor")
+            .definedBy("io.voltgate.simulator.vendor")
             .layer("eye")
             .definedBy("io.voltgate.simulator.eye")
             .layer("tape")
@@ -58,7 +62,11 @@ class ArchitectureTest {
             .whereLayer("terminal")
             .mayOnlyAccessLayers("link", "station", "eye", "api")
             .whereLayer("fleet")
+            .mayOnlyAccessLayers("link", "station", "fault", "vendor")
+            .whereLayer("fault")
             .mayOnlyAccessLayers("link", "station")
+            .whereLayer("vendor")
+            .mayOnlyAccessLayers("link")
             .whereLayer("link")
             .mayNotAccessAnyLayer();
 }

@@ -39,7 +39,7 @@ class StrictRunTest {
 
     @Test
     void shouldSayThatNoRuleWasBroken() {
-        StrictWatch watch = new StrictWatch(2);
+        StrictWatch watch = new StrictWatch(2, _ -> null);
         StationLink.Dialer never = listener -> {
             throw new IllegalStateException(listener.toString());
         };

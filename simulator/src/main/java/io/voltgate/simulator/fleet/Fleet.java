@@ -1,23 +1,17 @@
 package io.voltgate.simulator.fleet;
 
-import io.voltgate.ocpp.OcppVersion;
-import io.voltgate.simulator.link.JavaWebSocketLink;
+import io.voltgate.simulator.fault.Faults;
 import io.voltgate.simulator.link.SourceAddresses;
-import io.voltgate.simulator.link.StationLink;
-import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.Station;
-import io.voltgate.simulator.station.StationPlan;
 import io.voltgate.simulator.station.StationRecord;
 import io.voltgate.simulator.station.StationView;
 import io.voltgate.simulator.station.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -36,92 +30,43 @@ public final class Fleet implements AutoCloseable {
     private static final long SNAPSHOT_SECONDS = 30;
 
     private final FleetPlan plan;
-    private final Lines lines;
+    private final Faults faults;
+    private final Losses losses = new Losses();
+    private final Latencies latencies = new Latencies();
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
     private final List<Lane> lanes = new ArrayList<>();
-    private final List<Member> members = new ArrayList<>();
+    private final List<Crew.Member> members;
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch allDone;
 
-    private record Kind(OcppVersion version, StationPlan plan) {}
-
-    private record Member(Station station, Lane lane) {}
-
-    /** What stands between the stations and their connections, such as who watches the frames. */
-    @FunctionalInterface
-    public interface Wiring {
-        /** Nothing. */
-        Wiring PLAIN = (_, _, dialer) -> dialer;
-
-        StationLink.Dialer wired(String identity, OcppVersion version, StationLink.Dialer dialer);
-    }
-
-    /** How stations are connected: what each, by its identity, secures its links with, and what stands between. */
-    public record Lines(Function<String, @Nullable Tls> tls, Wiring wiring) {}
-
-    private Fleet(FleetPlan plan, Lines lines) {
+    private Fleet(FleetPlan plan, Wiring wiring) {
         this.plan = plan;
-        this.lines = lines;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
         SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
-        SplittableRandom seeds = new SplittableRandom(plan.seed());
         for (int i = 0; i < count; i++) {
             lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
         }
-        List<OcppVersion> versions = plan.versions().of(plan.stations());
-        long startMs = lanes.getFirst().nowMs();
-        StationPlan each = plan.station(startMs);
-        for (int i = 0; i < plan.stations(); i++) {
-            members.add(member(i, new Kind(versions.get(i), each), seeds.nextLong(), startMs));
-        }
+        this.faults = new Faults(plan.faults());
+        Crew.Shared shared = new Crew.Shared(plan, wiring, counters, new Crew.Mishaps(faults, losses), latencies);
+        this.members = new Crew(shared, lanes, this::isDone).members();
     }
 
     /** Starts the stations, as the plan says when. */
     public static Fleet start(FleetPlan plan) {
-        return start(plan, identity -> null);
+        return start(plan, Wiring.PLAIN);
     }
 
-    /** Starts stations that secure their links, each by its identity. */
-    public static Fleet start(FleetPlan plan, Function<String, @Nullable Tls> tls) {
-        return start(plan, new Lines(tls, Wiring.PLAIN));
-    }
-
-    /** The same, with something between each station and its connections. */
-    public static Fleet start(FleetPlan plan, Lines lines) {
-        Fleet fleet = new Fleet(plan, lines);
+    /** Starts stations whose lines are made so. */
+    public static Fleet start(FleetPlan plan, Wiring wiring) {
+        Fleet fleet = new Fleet(plan, wiring);
         for (int i = 0; i < fleet.members.size(); i++) {
-            Member member = fleet.members.get(i);
+            Crew.Member member = fleet.members.get(i);
             Timeline.Timer _ =
                     member.lane().after(plan.arrival().dialsAfterMs(i, plan.stations()), member.station()::start);
         }
         return fleet;
-    }
-
-    private Member member(int index, Kind kind, long seed, long startMs) {
-        Lane lane = lanes.get(index % lanes.size());
-        String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
-        List<String> tokens = new ArrayList<>();
-        for (int i = 0; i < plan.connectors(); i++) {
-            tokens.add(token(index * plan.connectors() + i));
-        }
-        Station.Spec spec = new Station.Spec(identity, kind.version(), kind.plan(), seed, startMs, tokens);
-        JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
-                        plan.url(), identity, kind.version().subprotocol(), plan.password(), plan.compression())
-                .over(lines.tls().apply(identity));
-        StationLink.Dialer dialer =
-                plan.usesLightLinks() ? lane.loop().dialer(target) : JavaWebSocketLink.dialer(target);
-        Station station = new Station(
-                spec, lane, lines.wiring().wired(identity, kind.version(), dialer), counters, () -> isDone(identity));
-        return new Member(station, lane);
-    }
-
-    private String token(int index) {
-        List<String> tokens = plan.tokens();
-        return tokens.isEmpty()
-                ? plan.tokenPrefix() + String.format(Locale.ROOT, "%04d", index + 1)
-                : tokens.get(index % tokens.size());
     }
 
     private void isDone(String identity) {
@@ -187,34 +132,45 @@ public final class Fleet implements AutoCloseable {
         return counters.snapshot();
     }
 
-    /** Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. */
+    Latencies latencies() {
+        return latencies;
+    }
+
+    /** What the plan's faults did. */
+    public List<Faults.Tally> faults() {
+        return faults.tallies();
+    }
+
+    /** Transaction messages that stations lost by faults. */
+    public long lostMessages() {
+        return losses.all();
+    }
+
+    /**
+     * Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. Where the plan
+     * has faults, calls that fail are what they provoke; the truth of the sessions must be told all the same.
+     */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         Counts counts = counts();
+        long excused = 0;
         for (StationRecord station : records()) {
-            if (!station.booted()) {
-                String why = station.trouble().isEmpty() ? "" : " (" + station.trouble() + ")";
-                complaints.add(station.identity() + " was never accepted" + why);
-            }
-            if (station.queued() > 0) {
-                complaints.add(station.identity() + " has " + station.queued() + " messages not acknowledged");
-            }
-            station.sessions().stream()
-                    .filter(session -> session.begun() && !session.complete())
-                    .forEach(session -> complaints.add(station.identity() + " connector " + session.connector()
-                            + ": session " + session.transactionId() + " is not complete"));
+            complaints.addAll(Complaints.about(station, losses.of(station.identity())));
+            excused += losses.of(station.identity());
         }
         int wanted = plan.sessionsPerStation() * plan.stations();
-        if (counts.sessionsDone() < wanted) {
+        if (counts.sessionsDone() + excused < wanted) {
             complaints.add("only " + counts.sessionsDone() + " of " + wanted + " sessions are complete");
         }
-        complaints.addAll(counts.problems());
+        if (plan.faults().isEmpty()) {
+            complaints.addAll(counts.problems());
+        }
         return complaints;
     }
 
     private <T> List<T> ask(Function<Station, T> question) {
         List<CompletableFuture<T>> answers = new ArrayList<>();
-        for (Member member : members) {
+        for (Crew.Member member : members) {
             CompletableFuture<T> answer = new CompletableFuture<>();
             answers.add(answer);
             member.lane().execute(() -> answer.complete(question.apply(member.station())));

@@ -1,8 +1,10 @@
 package io.voltgate.simulator.fleet;
 
+import io.voltgate.simulator.fault.Fault;
 import io.voltgate.simulator.station.DriverHabits;
 import io.voltgate.simulator.station.Patience;
 import io.voltgate.simulator.station.StationPlan;
+import io.voltgate.simulator.vendor.VendorProfile;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,8 @@ public final class FleetPlan {
     private Patience patience = Patience.STANDARD;
     private Link link = Link.FITTING;
     private Arrival arrival = Arrival.STANDARD;
+    private List<Fault> faults = List.of();
+    private List<VendorProfile> profiles = List.of();
 
     private FleetPlan(URI url) {
         this.url = url;
@@ -73,6 +77,8 @@ public final class FleetPlan {
         copy.patience = patience;
         copy.link = link;
         copy.arrival = arrival;
+        copy.faults = faults;
+        copy.profiles = profiles;
         change.accept(copy);
         copy.check();
         return copy;
@@ -166,6 +172,18 @@ public final class FleetPlan {
         return with(plan -> plan.arrival = other);
     }
 
+    /** What goes wrong; each station has its own share of it. */
+    public FleetPlan withFaults(List<Fault> list) {
+        List<Fault> copied = List.copyOf(list);
+        return with(plan -> plan.faults = copied);
+    }
+
+    /** What models the stations are, by turns; each brings its version and connectors. Empty: none in particular. */
+    public FleetPlan withProfiles(List<VendorProfile> list) {
+        List<VendorProfile> copied = List.copyOf(list);
+        return with(plan -> plan.profiles = copied);
+    }
+
     public URI url() {
         return url;
     }
@@ -221,6 +239,14 @@ public final class FleetPlan {
 
     boolean compression() {
         return compression;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    List<VendorProfile> profiles() {
+        return profiles;
     }
 
     Arrival arrival() {

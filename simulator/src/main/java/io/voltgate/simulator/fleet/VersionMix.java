@@ -41,17 +41,26 @@ public final class VersionMix {
             if (!weight.matches("[1-9]\\d{0,5}")) {
                 throw new IllegalArgumentException(WRONG + text);
             }
-            shares.add(new Share(version(sides[0], text), Integer.parseInt(weight)));
+            shares.add(new Share(known(sides[0], text), Integer.parseInt(weight)));
         }
         return new VersionMix(shares);
     }
 
-    private static OcppVersion version(String name, String text) {
+    private static OcppVersion known(String name, String text) {
+        try {
+            return version(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(WRONG + text, unknown);
+        }
+    }
+
+    /** The version of this name, such as 2.0.1. */
+    static OcppVersion version(String name) {
         return switch (name) {
             case "1.6" -> OcppVersion.V16;
             case "2.0.1" -> OcppVersion.V201;
             case "2.1" -> OcppVersion.V21;
-            default -> throw new IllegalArgumentException(WRONG + text);
+            default -> throw new IllegalArgumentException("there is no OCPP " + name);
         };
     }
 

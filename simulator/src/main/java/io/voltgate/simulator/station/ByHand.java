@@ -83,6 +83,13 @@ public final class ByHand {
         station.reboot("PowerUp");
     }
 
+    /** Switches the station off and on, and its memory of what it had to say of transactions is gone; how much that was. */
+    public int loseQueue() {
+        int lost = station.outbox().forget();
+        station.reboot("PowerUp");
+        return lost;
+    }
+
     /** Sets a variable as an order would, by its key of OCPP 1.6 or as Component.Variable; empty where there is none. */
     public Optional<Settings.Outcome> set(String name, String value) {
         return variable(name).map(variable -> station.settings().set(variable, value));

@@ -22,4 +22,8 @@ public record StationPlan(
     public StationPlan withHabits(DriverHabits others) {
         return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience);
     }
+
+    public StationPlan withConnectors(int count) {
+        return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience);
+    }
 }

@@ -57,7 +57,7 @@ final class Comparison {
             Set<String> names = new LinkedHashSet<>(recorded.propertyNames());
             names.addAll(actual.propertyNames());
             for (String name : names) {
-                if (!Rebase.isId(name) || (recorded.has(name) != actual.has(name))) {
+                if (!Rebase.isId(name) || recorded.has(name) != actual.has(name)) {
                     compare(path + "." + name, recorded.path(name), actual.path(name), parts);
                 }
             }
@@ -71,10 +71,8 @@ final class Comparison {
     }
 
     private static boolean same(JsonNode recorded, JsonNode actual) {
-        if (recorded.isNumber() && actual.isNumber()) {
-            return recorded.decimalValue().compareTo(actual.decimalValue()) == 0;
-        }
-        return recorded.equals(actual);
+        boolean numbers = recorded.isNumber() && actual.isNumber();
+        return numbers ? recorded.decimalValue().compareTo(actual.decimalValue()) == 0 : recorded.equals(actual);
     }
 
     private static String text(JsonNode node) {

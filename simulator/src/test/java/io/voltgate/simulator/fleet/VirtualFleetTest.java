@@ -90,7 +90,7 @@ final class VirtualFleetTest {
     @Test
     void shouldStandStillWhileAnAnswerIsOutstanding() throws InterruptedException {
         VirtualTimeline timeline =
-                new VirtualTimeline(1_000, new VirtualTimeline.Patience(Duration.ofMillis(2_000), Duration.ZERO));
+                new VirtualTimeline(1_000, new VirtualTimeline.Patience(Duration.ofSeconds(2), Duration.ZERO));
         List<String> course = new ArrayList<>();
         StationLink.Dialer dialer = timeline.dialer(listener -> {
             listener.opened();
