@@ -6,6 +6,7 @@ import io.voltgate.simulator.tape.ImportCommand;
 import io.voltgate.simulator.tape.RecordCommand;
 import io.voltgate.simulator.tape.ReplayCommand;
 import io.voltgate.simulator.verify.VerifyCommand;
+import io.voltgate.simulator.terminal.TerminalCommand;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Model.OptionSpec;
             RunCommand.class,
             ScenarioCommand.class,
             VerifyCommand.class,
+            TerminalCommand.class,
             RulesCommand.class,
             RecordCommand.class,
             ImportCommand.class,
@@ -37,7 +39,7 @@ import picocli.CommandLine.Model.OptionSpec;
         })
 public final class Main {
     private static final Set<String> COMMANDS =
-            Set.of("run", "scenario", "verify", "rules", "record", "import", "replay", "ca", "demo");
+            Set.of("run", "scenario", "verify", "terminal", "rules", "record", "import", "replay", "ca", "demo");
 
     private Main() {}
 
