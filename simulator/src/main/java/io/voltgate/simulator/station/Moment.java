@@ -12,6 +12,16 @@ public enum Moment {
     SAMPLE,
     /** The vehicle takes no more. */
     POWER_OFF,
+    /** The station gives nothing for now. */
+    PAUSED,
+    /** A limit of the backend's has changed what flows. */
+    RATE_CHANGED,
+    /** The cable was pulled at the vehicle, and the transaction goes on. */
+    CABLE_OUT,
+    /** The clock's time for meter values has come. */
+    ALIGNED,
+    /** The gateway wants to be told. */
+    TRIGGERED,
     /** The transaction is over. */
     ENDED
 }

@@ -5,13 +5,13 @@ import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.StationLink;
-import io.voltgate.simulator.station.device.Catalog;
 import io.voltgate.simulator.station.device.Settings;
 import io.voltgate.simulator.station.device.Variable;
+import io.voltgate.simulator.station.power.Battery;
+import io.voltgate.simulator.station.power.CarModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -23,9 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * again. Everything in it runs on its timeline; only {@link #start} and the listener's calls come from elsewhere. What happens on
  * an older link than its newest is ignored.
  */
-public final class Station implements Connector.Host {
-    private static final String VENDOR = "Voltgate";
-    private static final String MODEL = "Simulator";
+public final class Station {
+    static final String VENDOR = "Voltgate";
+    static final String MODEL = "Simulator";
     private static final long BOOT_RETRY_MS = 10_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -51,7 +51,9 @@ public final class Station implements Connector.Host {
     private final List<Connector> connectors = new ArrayList<>();
     private final StatusReports statuses;
     private final OrderBook book;
-    private final @Nullable Object[] parts = new @Nullable Object[Parts.ALL.size()];
+    private final String run;
+    private final Pulse pulse = new Pulse(this);
+    private final Parts parts = new Parts();
     private @Nullable StationLink link;
     private long epoch;
     private boolean open;
@@ -63,7 +65,6 @@ public final class Station implements Connector.Host {
     private String trouble = "";
     private int dials;
     private int sessionsTaken;
-    private Timeline.Timer heartbeat = Timeline.Timer.NONE;
     private Timeline.Timer redial = Timeline.Timer.NONE;
 
     public Station(Spec spec, Timeline timeline, StationLink.Dialer dialer, Counters counters, Runnable onDone) {
@@ -74,44 +75,28 @@ public final class Station implements Connector.Host {
         this.onDone = onDone;
         this.random = new SplittableRandom(spec.seed());
         this.clock = new StationClock(timeline);
-        this.protocol = switch (spec.version()) {
-            case V16 -> new Protocol16();
-            case V201, V21 -> new Protocol201(spec.version());
-        };
         StationPlan plan = spec.plan();
-        this.settings = new Settings(catalog(spec), new DeviceFacts(this), this::changed);
-        String run = Long.toString(spec.startMs(), Character.MAX_RADIX);
+        this.settings = new Settings(DeviceFacts.catalog(spec), new DeviceFacts(this), this::changed);
+        Metering metering = new Metering(spec, settings);
+        this.protocol = switch (spec.version()) {
+            case V16 -> new Protocol16(metering);
+            case V201, V21 -> new Protocol201(spec.version(), metering);
+        };
+        this.run = Long.toString(spec.startMs(), Character.MAX_RADIX);
         this.outbox =
                 new Outbox(spec.identity(), new Outbox.Terms(timeline, settings, counters, run + "-", plan.keepIds()));
         this.statuses = new StatusReports(this, protocol, outbox);
         this.book = OrderBook.of(spec.version());
-        Equipment equipment =
-                new Equipment(timeline, clock, random, protocol, outbox, settings, counters, plan.habits());
+        Equipment equipment = new Equipment(
+                timeline, clock, random, protocol, outbox, settings, counters, plan, part(Authorization.KIND));
         for (int number = 1; number <= plan.connectors(); number++) {
-            connectors.add(new Connector(number, this, equipment, run));
+            connectors.add(new Connector(number, this, equipment));
         }
-    }
-
-    private static Catalog catalog(Spec spec) {
-        Patience patience = spec.plan().patience();
-        return Catalog.of(new Catalog.Make(
-                spec.plan().connectors(),
-                spec.version() == OcppVersion.V21,
-                Map.of(
-                        "connectors", Integer.toString(spec.plan().connectors()),
-                        "model", MODEL,
-                        "vendor", VENDOR,
-                        "sample", Integer.toString(spec.plan().sampleSeconds()),
-                        "attempts", Integer.toString(patience.attempts()),
-                        "retry", Integer.toString(patience.retryIntervalSeconds()),
-                        "timeout", Integer.toString(Math.max(1, patience.answerTimeoutMs() / 1000)))));
     }
 
     /** A variable has another value now: what runs by it begins anew. */
     private void changed(Variable variable) {
-        if (variable.name().equals(Settings.HEARTBEAT) && isOnline()) {
-            heartbeatSoon();
-        }
+        pulse.changed(variable);
     }
 
     /** Begins to dial; may be called from any thread. */
@@ -119,8 +104,7 @@ public final class Station implements Connector.Host {
         timeline.execute(this::dial);
     }
 
-    @Override
-    public String identity() {
+    String identity() {
         return spec.identity();
     }
 
@@ -175,7 +159,7 @@ public final class Station implements Connector.Host {
         outbox.connected(newest, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
         if (accepted) {
             statuses.reportChanged();
-            heartbeatSoon();
+            pulse.beatSoon();
         } else {
             boot();
         }
@@ -191,7 +175,7 @@ public final class Station implements Connector.Host {
             open = false;
             counters.connected.decrementAndGet();
         }
-        heartbeat.cancel();
+        pulse.pause();
         outbox.disconnected();
         if (done) {
             return;
@@ -235,7 +219,7 @@ public final class Station implements Connector.Host {
         book.booted(this);
         statuses.reportAll();
         outbox.gate(Outbox.Gate.OPEN);
-        heartbeatSoon();
+        pulse.beatSoon();
         if (!everAccepted) {
             everAccepted = true;
             counters.booted.incrementAndGet();
@@ -244,21 +228,11 @@ public final class Station implements Connector.Host {
         }
     }
 
-    private void heartbeatSoon() {
-        heartbeat.cancel();
-        long intervalMs = 1000L * Math.max(1, settings.number(Settings.HEARTBEAT));
-        heartbeat = timeline.after(intervalMs, () -> {
-            sayHeartbeat();
-            heartbeatSoon();
-        });
-    }
-
     void sayHeartbeat() {
-        outbox.say(new Outgoing(protocol.heartbeat(), _ -> {}));
+        say(protocol.heartbeat());
     }
 
-    @Override
-    public void stateChanged(Connector connector) {
+    void stateChanged(Connector connector) {
         statuses.changed(connector);
     }
 
@@ -299,13 +273,11 @@ public final class Station implements Connector.Host {
         }
     }
 
-    @Override
-    public String token(int connector) {
+    String token(int connector) {
         return spec.tokens().get(connector - 1);
     }
 
-    @Override
-    public boolean takeSession() {
+    boolean takeSession() {
         int wanted = spec.plan().sessions();
         if (stopping || (wanted > 0 && sessionsTaken >= wanted)) {
             return false;
@@ -319,6 +291,49 @@ public final class Station implements Connector.Host {
         accepted = false;
         bootReason = reason;
         settings.rebooted();
+        hangUp();
+    }
+
+    /** A vehicle is plugged in by hand. Runs on the timeline, as all that follows do. */
+    public void plugIn(int connector, CarModel model, int socPercent) {
+        connector(connector).ifPresent(each -> each.plugIn(new Battery(model, socPercent, 20)));
+    }
+
+    /** A token is held to the reader by hand: it begins, or ends what it or its group began. */
+    public void swipe(int connector, String token) {
+        connector(connector).ifPresent(each -> each.swipe(token));
+    }
+
+    public void unplug(int connector) {
+        connector(connector).ifPresent(Connector::unplug);
+    }
+
+    /** Something breaks; the code is one of OCPP 1.6, such as GroundFailure. */
+    public void fault(int connector, String errorCode) {
+        connector(connector).ifPresent(each -> each.breakDown(errorCode));
+    }
+
+    public void mend(int connector) {
+        connector(connector).ifPresent(Connector::mend);
+    }
+
+    /** Somebody other than the backend limits the whole station to so many watts; below 0 no longer. */
+    public void limitFromOutside(long watts) {
+        part(SmartCharging.KIND).limitFromOutside(watts);
+    }
+
+    /** The supply goes and comes back: what ran has ended, and the station boots. */
+    public void powerCycle() {
+        connectors.forEach(each -> each.end(StopReason.POWER_LOSS));
+        reboot("PowerUp");
+    }
+
+    /** Ends the connection, as a broken line does; the station dials again. */
+    public void dropLine() {
+        hangUp();
+    }
+
+    private void hangUp() {
         StationLink newest = link;
         if (newest != null) {
             newest.close();
@@ -336,15 +351,11 @@ public final class Station implements Connector.Host {
     public void abandon() {
         done = true;
         redial.cancel();
-        heartbeat.cancel();
-        StationLink newest = link;
-        if (newest != null) {
-            newest.close();
-        }
+        pulse.stop();
+        hangUp();
     }
 
-    @Override
-    public void settled() {
+    void settled() {
         if (isFinished()) {
             onDone.run();
         }
@@ -387,14 +398,37 @@ public final class Station implements Connector.Host {
 
     /** What this station remembers of a functional block. */
     <P> P part(PartKind<P> kind) {
-        int index = Parts.indexOf(kind);
-        Object part = parts[index];
-        if (part == null) {
-            P fresh = kind.begin().apply(this);
-            parts[index] = fresh;
-            return fresh;
-        }
-        return kind.type().cast(part);
+        return parts.part(kind, this);
+    }
+
+    /** What this station remembers of a functional block, if it has needed that yet. */
+    <P> Optional<P> known(PartKind<P> kind) {
+        return parts.known(kind);
+    }
+
+    boolean isReserved(int connector) {
+        return known(Reservations.KIND).map(each -> each.holds(connector)).orElse(false);
+    }
+
+    /** Whether no reservation keeps this token from a connector. */
+    boolean admits(int connector, String token, String group) {
+        return known(Reservations.KIND)
+                .map(each -> each.admits(connector, token, group))
+                .orElse(true);
+    }
+
+    /** The most that a connector may give now by the charging profiles. */
+    long limitW(Connector connector) {
+        return known(SmartCharging.KIND).map(each -> each.limitW(connector)).orElse(Long.MAX_VALUE);
+    }
+
+    void becameIdle() {
+        known(Provisioning.KIND).ifPresent(Provisioning::becameIdle);
+    }
+
+    /** A transaction id of OCPP 2.x that no other transaction of this station has had. */
+    String freshTransactionId(int connector, int session) {
+        return run + "-" + connector + "-" + session;
     }
 
     /** Does something once the answer to the order at hand is on its way. */

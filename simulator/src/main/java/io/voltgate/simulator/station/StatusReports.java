@@ -59,13 +59,14 @@ final class StatusReports {
 
     void say(int number, PlugState state) {
         String word = protocol.statusWord(state);
+        String errorCode = station.connector(number).map(Connector::fault).orElse("");
         reported[number] = word;
         Receipt receipt = new Receipt(number, word, station.stamp());
         if (receipts.size() >= StationRecord.MAX_STATUSES) {
             receipts.removeFirst();
         }
         receipts.add(receipt);
-        outbox.say(new Outgoing(protocol.status(number, state, receipt.atMs), answer -> {
+        outbox.say(new Outgoing(protocol.status(number, state, errorCode, receipt.atMs), answer -> {
             if (answer instanceof Answer.Result) {
                 receipt.acknowledged = true;
             } else {

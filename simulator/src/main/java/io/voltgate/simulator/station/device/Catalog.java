@@ -25,7 +25,6 @@ public final class Catalog {
             "Current.Import",
             "Current.Offered",
             "Energy.Active.Import.Register",
-            "Energy.Active.Import.Interval",
             "Frequency",
             "Power.Active.Import",
             "Power.Factor",
