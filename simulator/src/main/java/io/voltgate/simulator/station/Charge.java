@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.simulator.station.power.PowerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +39,8 @@ final class Charge {
     private boolean begun;
     private long refusedAtWh = -1;
     private String signedBegin = "";
+    private String limitReached = "";
+    private @Nullable TransactionLimit limit;
     private int seqNo;
     private @Nullable Reading first;
     private @Nullable Reading last;
@@ -166,9 +169,30 @@ final class Charge {
         return refusedAtWh >= 0;
     }
 
-    /** Whether it was refused, and has had since what such a one may have. */
-    boolean hasDrawnRefused(long registerWh, long mostWh) {
-        return isRefused() && registerWh - refusedAtWh >= mostWh;
+    /** Whether nothing stands against more energy: neither a refused token that has had its rest, nor a limit. */
+    boolean mayDraw(PowerPath power, long nowMs, long restWh) {
+        TransactionLimit limited = limit;
+        Reading start = first;
+        limitReached = limited == null || start == null
+                ? ""
+                : limited.reached(power.registerWh() - start.registerWh(), nowMs - start.atMs(), power.socPercent());
+        boolean spent = isRefused() && power.registerWh() - refusedAtWh >= restWh;
+        return !spent && limitReached.isEmpty();
+    }
+
+    /** How far it may go from now on. */
+    void limit(TransactionLimit newLimit) {
+        limit = newLimit;
+    }
+
+    @Nullable
+    TransactionLimit limit() {
+        return limit;
+    }
+
+    /** The trigger reason of the limit that holds it up, empty while none does. */
+    String limitReached() {
+        return limitReached;
     }
 
     void at(PlugState now) {

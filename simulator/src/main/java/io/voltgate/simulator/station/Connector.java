@@ -256,7 +256,7 @@ final class Connector {
     /** What the charging profiles allow, and nothing where an invalid token goes on without energy. */
     private long limitW(Charge running) {
         int restWh = equipment.settings().number("MaxEnergyOnInvalidId");
-        return running.hasDrawnRefused(power.registerWh(), restWh) ? 0 : station.limitW(this);
+        return running.mayDraw(power, equipment.timeline().nowMs(), restWh) ? station.limitW(this) : 0;
     }
 
     private void tickSoon(Charge running) {

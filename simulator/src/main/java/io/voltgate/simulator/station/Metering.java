@@ -18,6 +18,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class Metering {
     private static final String REGISTER = "Energy.Active.Import.Register";
 
+    private static final List<String> MEASURANDS = List.of(
+            "Current.Import",
+            "Current.Offered",
+            REGISTER,
+            "Frequency",
+            "Power.Active.Import",
+            "Power.Factor",
+            "Power.Offered",
+            "SoC",
+            "Voltage");
+    /** A measurand of OCPP 1.6 that 2.x hasn't. */
+    private static final String TEMPERATURE = "Temperature";
+
     private final Station.Spec spec;
     private final Settings settings;
     private @Nullable MeterSigner signer;
@@ -49,6 +62,12 @@ final class Metering {
     /** One value of a measurand; phase, location and unit are empty where it has none. */
     private record Row(String measurand, String phase, String location, String unit, BigDecimal value) {}
 
+    /** The measurands that the meters here can tell in a version, with commas. */
+    static String known(OcppVersion version) {
+        String all = String.join(",", MEASURANDS);
+        return version == OcppVersion.V16 ? all + "," + TEMPERATURE : all;
+    }
+
     boolean signs() {
         return settings.flag("MeterValueSignReadings");
     }
@@ -65,6 +84,10 @@ final class Metering {
     }
 
     private List<String> measurands(Occasion occasion) {
+        String source = occasion == Occasion.CLOCK ? "AlignedDataCtrlr.Enabled" : "SampledDataCtrlr.Enabled";
+        if (!settings.flag(source)) {
+            return List.of();
+        }
         return settings.list(spec.version() == OcppVersion.V16 ? occasion.list16 : occasion.list2);
     }
 
@@ -128,8 +151,7 @@ final class Metering {
             case "Frequency" ->
                 List.of(new Row(measurand, "", "", "Hz", BigDecimal.valueOf(4998 + wander(reading, 5, 3), 2)));
             case "SoC" -> List.of(new Row(measurand, "", "EV", "Percent", BigDecimal.valueOf(reading.socPercent())));
-            case "Temperature" ->
-                List.of(new Row(measurand, "", "EV", "Celsius", BigDecimal.valueOf(reading.degrees())));
+            case TEMPERATURE -> List.of(new Row(measurand, "", "EV", "Celsius", BigDecimal.valueOf(reading.degrees())));
             default -> throw new IllegalStateException("no meter here reads " + measurand);
         };
     }

@@ -16,6 +16,8 @@ public enum Moment {
     PAUSED,
     /** A limit of the backend's has changed what flows. */
     RATE_CHANGED,
+    /** The gateway has said how far the transaction may go. */
+    LIMIT_SET,
     /** The cable was pulled at the vehicle, and the transaction goes on. */
     CABLE_OUT,
     /** The clock's time for meter values has come. */

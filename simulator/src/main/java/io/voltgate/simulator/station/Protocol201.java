@@ -121,7 +121,12 @@ final class Protocol201 implements StationProtocol {
                         false,
                         true,
                         first);
-            case POWER_ON, POWER_OFF, PAUSED -> new Event(type, "ChargingStateChanged", state, false, false, null);
+            case POWER_ON, POWER_OFF -> new Event(type, "ChargingStateChanged", state, false, false, null);
+            case PAUSED -> {
+                String reached = charge.limitReached();
+                yield new Event(type, reached.isEmpty() ? "ChargingStateChanged" : reached, state, false, false, null);
+            }
+            case LIMIT_SET -> new Event(type, "LimitSet", state, false, false, null);
             case RATE_CHANGED -> new Event(type, "ChargingRateChanged", state, false, false, null);
             case CABLE_OUT -> new Event(type, "EVCommunicationLost", state, false, false, null);
             case SAMPLE -> new Event(type, "MeterValuePeriodic", state, false, false, told(Metering.Occasion.SAMPLE));
@@ -164,6 +169,10 @@ final class Protocol201 implements StationProtocol {
         StopReason reason = charge.stopReason();
         if (reason != null) {
             transaction.put("stoppedReason", reason.stopped201());
+        }
+        TransactionLimit limit = charge.limit();
+        if (limit != null && event.trigger().equals("LimitSet")) {
+            transaction.set("transactionLimit", limit.told());
         }
         Integer remoteStartId = charge.driver().remoteStartId();
         if (remoteStartId != null && event.trigger().equals("RemoteStart")) {

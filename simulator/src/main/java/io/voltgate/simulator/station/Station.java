@@ -64,6 +64,7 @@ public final class Station {
     private String bootReason = "PowerUp";
     private String trouble = "";
     private int dials;
+    private long closedAtMs;
     private int sessionsTaken;
     private Timeline.Timer redial = Timeline.Timer.NONE;
 
@@ -158,7 +159,7 @@ public final class Station {
         }
         outbox.connected(newest, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
         if (accepted) {
-            statuses.reportChanged();
+            statuses.reportAfter(timeline.nowMs() - closedAtMs);
             pulse.beatSoon();
         } else {
             boot();
@@ -173,6 +174,7 @@ public final class Station {
         link = null;
         if (open) {
             open = false;
+            closedAtMs = timeline.nowMs();
             counters.connected.decrementAndGet();
         }
         pulse.pause();
@@ -180,11 +182,8 @@ public final class Station {
         if (done) {
             return;
         }
-        Patience patience = spec.plan().patience();
-        long base = Math.min(patience.backOffMaxMs(), (long) patience.backOffMinMs() << Math.min(dials, 16));
-        dials++;
         redial.cancel();
-        redial = timeline.after(base + random.nextLong(base / 2 + 1), this::dial);
+        redial = timeline.after(Outbox.backOffMs(spec.plan().patience(), settings, dials++, random), this::dial);
     }
 
     private void boot() {

@@ -44,6 +44,16 @@ final class StatusReports {
         reportChanged();
     }
 
+    /** All states after a long time offline, else those that have changed (2.x B04). */
+    void reportAfter(long offlineMs) {
+        if (station.version() != OcppVersion.V16
+                && offlineMs > 1000L * station.settings().number("OCPPCommCtrlr.OfflineThreshold")) {
+            reportAll();
+        } else {
+            reportChanged();
+        }
+    }
+
     void reportChanged() {
         if (station.version() == OcppVersion.V16 && reported[0] == null) {
             say(0, PlugState.AVAILABLE);

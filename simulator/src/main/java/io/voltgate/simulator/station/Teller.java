@@ -1,5 +1,8 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.ocpp.OcppVersion;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says what happens in a connector's sessions, and takes the answers. Owned by the connector. What is said is queued until the gateway has
  * it, whatever happens to the connection.
@@ -31,6 +34,7 @@ final class Teller {
                 about.named(told.transactionId());
             }
             judged(about, told.permit());
+            limited(about, TransactionLimit.read(payload));
         } else if (starts && about.transactionId() == null) {
             about.named(Charge.NEVER_CONFIRMED);
         }
@@ -48,6 +52,16 @@ final class Teller {
             about.join(permit.group());
         } else {
             connector.refused(about);
+        }
+    }
+
+    /** A limit that was set is said back, once (2.1 E16.FR.02). */
+    private void limited(Charge about, @Nullable TransactionLimit limit) {
+        boolean isNew = limit != null && !limit.equals(about.limit());
+        if (limit != null && isNew && station.version() == OcppVersion.V21 && !about.isEnded()) {
+            about.limit(limit);
+            tell(Moment.LIMIT_SET, about, connector.read());
+            connector.limited();
         }
     }
 

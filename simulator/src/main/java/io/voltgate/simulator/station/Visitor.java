@@ -13,6 +13,10 @@ final class Visitor {
     private static final List<CarModel> ON_DC =
             CarModel.ALL.stream().filter(CarModel::takesDc).toList();
 
+    /** Of 11 kW and more, so that nobody stays for days over what drivers usually want. */
+    private static final List<CarModel> ON_AC =
+            CarModel.ALL.stream().filter(each -> each.acPhases() == 3).toList();
+
     private final Connector connector;
     private final Station station;
     private final Equipment equipment;
@@ -66,7 +70,7 @@ final class Visitor {
     }
 
     private Battery car() {
-        List<CarModel> models = connector.power().outlet().isDc() ? ON_DC : CarModel.ALL;
+        List<CarModel> models = connector.power().outlet().isDc() ? ON_DC : ON_AC;
         CarModel model = models.get(equipment.random().nextInt(models.size()));
         return new Battery(model, (int) equipment.between(10, 75), (int) equipment.between(0, 30));
     }

@@ -46,7 +46,7 @@ final class MeterTest {
                 "MeterValuesSampledData",
                 "SampledDataCtrlr",
                 "TxUpdatedMeasurands",
-                "Energy.Active.Import.Register,Current.Import,Voltage,Frequency,Temperature,Power.Offered");
+                "Energy.Active.Import.Register,Current.Import,Voltage,Frequency,Power.Factor,Power.Offered");
         bench.set("MeterValueSampleInterval", "SampledDataCtrlr", "TxUpdatedInterval", "20");
         bench.charge(1, "A");
         bench.timeline.pass(21_000);
@@ -61,7 +61,7 @@ final class MeterTest {
                         "Voltage L2-N",
                         "Voltage L3-N",
                         "Frequency",
-                        "Temperature",
+                        "Power.Factor",
                         "Power.Offered"),
                 measurands(value));
         double amps = Double.parseDouble(Json.text(value.path("sampledValue").path(1), "value"));

@@ -251,4 +251,29 @@ final class SmartChargingTest {
         assertEquals("Accepted", bench.status("UsePriorityCharging", "{'transactionId':'" + id + "','activate':true}"));
         assertEquals(15 * 690, bench.powerW(1));
     }
+
+    @ParameterizedTest
+    @CsvSource({"maxEnergy,1000,EnergyLimitReached", "maxTime,120,TimeLimitReached", "maxSoC,52,SoCLimitReached"})
+    void shouldHoldToTheLimitsOfATransactionIn21(String limit, int value, String reached) {
+        Workbench bench = Workbench.of(OcppVersion.V21);
+        String told = "{\"" + limit + "\":" + value + "}";
+        bench.gateway.answering(call -> call.action().equals("TransactionEvent")
+                ? FakeGateway.result(call, "{\"transactionLimit\":" + told + "}")
+                : bench.gateway.accepting(call));
+        bench.charge(1, "A");
+        bench.timeline.pass(3_600_000);
+        assertEquals(PlugState.SUSPENDED_EVSE, bench.state(1));
+        FakeGateway.Heard set = bench.gateway.heard("TransactionEvent").stream()
+                .filter(call -> call.text("triggerReason").equals("LimitSet"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                told,
+                set.payload().path("transactionInfo").path("transactionLimit").toString());
+        assertEquals(
+                1,
+                bench.gateway.heard("TransactionEvent").stream()
+                        .filter(call -> call.text("triggerReason").equals(reached))
+                        .count());
+    }
 }
