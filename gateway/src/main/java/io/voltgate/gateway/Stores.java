@@ -166,7 +166,7 @@ public final class Stores implements AutoCloseable {
                     snapshotter
                             .snapshotIfDue(journal.durable())
                             .ifPresent(made -> LOG.info("Snapshot at entry {}", made.sequence()));
-                    long read = Math.min(snapshots.notNeededUpTo(), rowTailer.checkpoint());
+                    long read = Math.min(snapshots.notNeededUpTo(), rows.makeDurable());
                     retention.dropUpTo(read, System.currentTimeMillis());
                     partitions.create(System.currentTimeMillis(), MONTHS_AHEAD);
                     List<String> dropped = partitions.drop(

@@ -9,6 +9,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record ConnectorId(int evse, int connector) {
     public static final ConnectorId STATION = new ConnectorId(0, 0);
 
+    /** Names are asked for with every message, and nearly all places are the first connectors of the first EVSEs. */
+    private static final int EVSES = 33;
+
+    private static final int CONNECTORS = 3;
+    private static final String[] NAMES = names();
+
     /** The connector of OCPP 1.6 with this number; 0 is the station. */
     public static ConnectorId numbered(int number) {
         return number == 0 ? STATION : new ConnectorId(number, 1);
@@ -33,6 +39,15 @@ public record ConnectorId(int evse, int connector) {
 
     @Override
     public String toString() {
-        return evse + "." + connector;
+        boolean usual = evse >= 0 && evse < EVSES && connector >= 0 && connector < CONNECTORS;
+        return usual ? NAMES[evse * CONNECTORS + connector] : evse + "." + connector;
+    }
+
+    private static String[] names() {
+        String[] names = new String[EVSES * CONNECTORS];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = i / CONNECTORS + "." + i % CONNECTORS;
+        }
+        return names;
     }
 }

@@ -41,6 +41,7 @@ public record Sample(
     public static final String END = "Transaction.End";
     public static final String OUTLET = "Outlet";
     private static final int KILO = 3;
+    private static final int MICRO = 6;
     private static final Pattern NUMBER_AND_UNIT =
             Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*([A-Za-z%°][A-Za-z.%°]*)\\s*");
     private static final int MAX_EXPONENT = 30;
@@ -114,17 +115,25 @@ public record Sample(
     /** The reading as an amount of energy, whatever it is an amount of; empty where it is no number, or beyond the range. */
     public Optional<Energy> energy() {
         int kilo = inKilo() ? KILO : 0;
+        long plain = multiplier == 0 ? PlainNumber.scaled(value, MICRO + kilo) : PlainNumber.NONE;
+        if (plain != PlainNumber.NONE) {
+            return Optional.of(new Energy(plain));
+        }
         return number().map(n -> n.scaleByPowerOfTen(multiplier + kilo)).flatMap(Sample::inRange);
     }
 
     /** Nearly all units are the standard's; a unit that stands in the value counts before the one beside it. */
     private boolean inKilo() {
-        if (unit.equals("Wh") && endsWithDigit()) {
-            return false;
+        if (endsWithDigit()) {
+            return unit.equals("kWh") || (!unit.equals("Wh") && isKilo(unit));
         }
         Matcher both = NUMBER_AND_UNIT.matcher(value);
         String told = value.length() <= MAX_TEXT && both.matches() ? both.group(2) : unit;
-        return Unit.of(told).filter("kWh"::equals).isPresent();
+        return isKilo(told);
+    }
+
+    private static boolean isKilo(String unit) {
+        return Unit.of(unit).filter("kWh"::equals).isPresent();
     }
 
     private boolean endsWithDigit() {

@@ -164,7 +164,7 @@ final class Effects {
 
     /** Takes up which reports this decision found to be over. */
     void reportsOver(EngineState state, Turn turn) {
-        for (Event event : List.copyOf(turn.events())) {
+        for (Event event : turn.events()) {
             if (event instanceof Event.ReportCompleted(var id, var _, int requestId, int parts)) {
                 reports(state, id, requestId)
                         .forEach(order -> turn.emit(new CommandFact.CommandEffectSeen(

@@ -74,7 +74,7 @@ final class SessionFacts {
         session.ledger.add(Reading.of(event.samples()));
         session.delivered = event.delivered();
         session.cost = event.cost();
-        if (!event.samples().stream().allMatch(SessionFacts::metersEnergy)) {
+        if (!metersEnergyAlone(event.samples())) {
             session.fullAtMs = newest(event.samples());
         }
     }
@@ -150,10 +150,23 @@ final class SessionFacts {
     }
 
     static boolean metersEnergy(Sample sample) {
-        return sample.carriesRecord() || Reading.of(sample).isPresent();
+        return sample.carriesRecord() || Reading.isOne(sample);
+    }
+
+    private static boolean metersEnergyAlone(List<Sample> samples) {
+        for (Sample sample : samples) {
+            if (!metersEnergy(sample)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static long newest(List<Sample> samples) {
-        return samples.stream().mapToLong(sample -> sample.at().epochMs()).max().orElse(0);
+        long newest = samples.isEmpty() ? 0 : Long.MIN_VALUE;
+        for (Sample sample : samples) {
+            newest = Math.max(newest, sample.at().epochMs());
+        }
+        return newest;
     }
 }

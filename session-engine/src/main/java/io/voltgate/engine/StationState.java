@@ -55,8 +55,12 @@ final class StationState {
     List<SessionState> sessions = new ArrayList<>();
     /** Sessions that were forgotten, oldest first. */
     ArrayDeque<Past> pastSessions = new ArrayDeque<>();
-    /** Digests of the newest MeterValues messages, oldest first. */
-    ArrayDeque<Long> meterDigests = new ArrayDeque<>();
+    /** What was asked about last: when it is taken in, its digest need not be computed again. */
+    private record Digested(ConnectorId connector, List<Sample> samples, long digest) {}
+
+    private transient @Nullable Digested digested;
+    /** Of the newest MeterValues messages. */
+    Digests meterDigests = new Digests();
     /** Orders that wait for their turn, oldest first. */
     List<OrderState> queue = new ArrayList<>();
     /** The order that the station has yet to answer; it is among the sent ones. */
@@ -166,18 +170,19 @@ final class StationState {
 
     /** Whether these meter values were taken in already: a station that misses our answer sends them again. */
     boolean repeatsMeters(ConnectorId connector, List<Sample> samples) {
-        return meterDigests.contains(digest(connector, samples));
+        long digest = Digest.of(connector, samples);
+        boolean repeated = meterDigests.contains(digest);
+        digested = repeated ? null : new Digested(connector, samples, digest);
+        return repeated;
     }
 
     /** Remembers meter values that were taken in, the newest so many. */
     void rememberMeters(ConnectorId connector, List<Sample> samples, int kept) {
-        meterDigests.addLast(digest(connector, samples));
-        if (meterDigests.size() > kept) {
-            meterDigests.removeFirst();
-        }
-    }
-
-    private static long digest(ConnectorId connector, List<Sample> samples) {
-        return Digest.with(Digest.with(Digest.EMPTY, connector.toString()), samples);
+        Digested same = digested;
+        digested = null;
+        boolean known = same != null
+                && same.samples().equals(samples)
+                && same.connector().equals(connector);
+        meterDigests.add(known ? same.digest() : Digest.of(connector, samples), kept);
     }
 }

@@ -51,9 +51,11 @@ final class StuckSessions {
     /** What the station told was taken in, with the facts that are in the turn now. */
     void heard(StationState station, Turn turn) {
         doubts.heard(station, turn);
-        station.sessions.stream()
-                .filter(session -> session.doubts.held() && isWhole(session, turn))
-                .forEach(session -> holds.release(station, session, "Complete", turn));
+        for (SessionState session : station.sessions) {
+            if (session.doubts.held() && isWhole(session, turn)) {
+                holds.release(station, session, "Complete", turn);
+            }
+        }
     }
 
     /** What was missing may have come just now. */

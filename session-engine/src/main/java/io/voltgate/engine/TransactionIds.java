@@ -8,7 +8,6 @@ import io.voltgate.metering.Account;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionIds {
     /** An id of ours, whole and positive; the standard's type has 32 bits. */
-    private static final Pattern OURS = Pattern.compile("[1-9]\\d{0,9}");
+    private static final int MOST_DIGITS = 10;
 
     /** What a connector can deliver at most, 1 MW, and what clocks may be off by. */
     private static final long MICRO_WH_PER_MS = 277_778;
@@ -122,7 +121,15 @@ final class TransactionIds {
 
     /** Whether the id looks like one that a station learnt from us. */
     private static boolean learnt(@Nullable TransactionId transaction) {
-        return transaction != null && OURS.matcher(transaction.value()).matches();
+        return transaction != null && isNumber(transaction.value());
+    }
+
+    private static boolean isNumber(String text) {
+        boolean number = !text.isEmpty() && text.length() <= MOST_DIGITS && text.charAt(0) != '0';
+        for (int i = 0; i < text.length() && number; i++) {
+            number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return number;
     }
 
     /** Whether a station made the id itself, other than to say that it has none. */

@@ -18,6 +18,7 @@ final class Turn {
     private final int shard;
     private final List<Event> events = new ArrayList<>(4);
     private final List<Output> outputs = new ArrayList<>(2);
+    private List<Event> told = List.of();
     private @Nullable String frame;
     private long lastId;
 
@@ -45,9 +46,12 @@ final class Turn {
         frame = messageId.length() <= MAX_FRAME ? messageId : messageId.substring(0, MAX_FRAME);
     }
 
-    /** The facts so far. */
+    /** The facts so far; what is emitted later is not among them. */
     List<Event> events() {
-        return List.copyOf(events);
+        if (told.size() < events.size()) {
+            told = List.copyOf(events);
+        }
+        return told;
     }
 
     void say(Output output) {
@@ -55,6 +59,6 @@ final class Turn {
     }
 
     Decision end() {
-        return events.isEmpty() && outputs.isEmpty() ? Decision.NOTHING : new Decision(events, outputs, frame);
+        return events.isEmpty() && outputs.isEmpty() ? Decision.NOTHING : new Decision(events(), outputs, frame);
     }
 }

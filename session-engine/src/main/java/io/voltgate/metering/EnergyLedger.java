@@ -24,9 +24,6 @@ public final class EnergyLedger {
     /** So many readings that are none are kept for each reason, those of the earliest times: none hides another. */
     private static final int UNREAD = 16;
 
-    /** A message with more readings is taken in with a look at all of them. */
-    private static final int ROOM = 8;
-
     private final long maxPowerW;
     private final int limit;
     private final EnumMap<Register, Series> series;
@@ -83,7 +80,7 @@ public final class EnergyLedger {
     public Account accountWith(List<Reading> more) {
         Account prolonged = account();
         for (int i = 0; i < more.size() && prolonged != null; i++) {
-            prolonged = prolonged(prolonged, more.get(i));
+            prolonged = prolonged(prolonged, more.get(i), i);
         }
         if (prolonged != null) {
             return prolonged;
@@ -97,7 +94,7 @@ public final class EnergyLedger {
     public void add(List<Reading> more) {
         for (Reading reading : more) {
             Account before = account;
-            Account prolonged = before == null ? null : prolonged(before, reading);
+            Account prolonged = before == null ? null : prolonged(before, reading, 0);
             take(reading);
             account = prolonged;
         }
@@ -155,8 +152,12 @@ public final class EnergyLedger {
                 findings.refusals.stream().sorted().toList());
     }
 
-    /** The account that goes on with one more reading of a register that only rises; null where it takes more than that. */
-    private @Nullable Account prolonged(Account before, Reading reading) {
+    /**
+     * The account that goes on with one more reading of a register that only rises; null where it takes more than that.
+     *
+     * @param others how many of the same message go before it
+     */
+    private @Nullable Account prolonged(Account before, Reading reading, int others) {
         Energy value = reading.value();
         Energy last = before.last();
         boolean sound = value != null
@@ -175,7 +176,7 @@ public final class EnergyLedger {
                 && reading.label() == Label.NONE
                 && ms > 0
                 && readings != null
-                && readings.size() < limit - ROOM;
+                && (readings.size() + others < limit || (others == 0 && readings.canMakeRoom(plausibility)));
         boolean rises = value.microWh() >= last.microWh() && plausibility.follows(last.microWh(), value.microWh(), ms);
         return next && rises ? prolonged(before, value, reading.atMs()) : null;
     }

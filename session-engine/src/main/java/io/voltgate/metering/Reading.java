@@ -60,6 +60,12 @@ public record Reading(
         return readings;
     }
 
+    /** Whether a sample is a reading. */
+    public static boolean isOne(Sample sample) {
+        return Register.of(sample).isPresent()
+                && (meantAsNumber(sample.value()) || sample.energy().isPresent());
+    }
+
     /** The reading that a sample is; empty where it is of no register that counts, holds nothing, or is a signed container. */
     public static Optional<Reading> of(Sample sample) {
         Optional<Register> register = Register.of(sample);

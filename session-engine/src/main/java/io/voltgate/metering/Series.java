@@ -115,6 +115,9 @@ final class Series {
 
     /** Where a reading is, or would come; the latter as -1 less the place. */
     private int place(long at, long value, Label label) {
+        if (size == 0 || atMs[size - 1] < at) {
+            return -1 - size;
+        }
         int low = 0;
         int high = size - 1;
         while (low <= high) {
@@ -189,6 +192,16 @@ final class Series {
             }
         }
         return size < before;
+    }
+
+    /** Whether {@link #makeRoom} finds a reading that only lies on the way between its neighbours. */
+    boolean canMakeRoom(Plausibility plausibility) {
+        for (int i = 2; i < size - 1; i++) {
+            if (dispensable(i) && between(plausibility, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a reading is neither the begin nor the end; some stations label all their samples as either. */

@@ -29,6 +29,7 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
      * @param reply the kind of reply that the engine gives to it
      * @param read makes the request; the second argument is the time of receipt, milliseconds since 1970
      * @param write makes the response
+     * @param quick reads the usual form of the request without the mapper; nothing where there is no such reader
      */
     record FromStation<Q extends Wire, R extends Wire, P extends Reply>(
             String name,
@@ -36,8 +37,19 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
             Class<R> response,
             Class<P> reply,
             BiFunction<Q, Long, Request> read,
-            Function<P, R> write)
-            implements Action<Q, R> {}
+            Function<P, R> write,
+            QuickReader<Q> quick)
+            implements Action<Q, R> {
+        public FromStation(
+                String name,
+                Class<Q> request,
+                Class<R> response,
+                Class<P> reply,
+                BiFunction<Q, Long, Request> read,
+                Function<P, R> write) {
+            this(name, request, response, reply, read, write, _ -> null);
+        }
+    }
 
     /**
      * A message that stations send and nobody answers (SEND, OCPP 2.1 Part 4, 4.1.4).

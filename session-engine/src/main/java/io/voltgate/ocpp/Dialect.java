@@ -152,7 +152,9 @@ public final class Dialect {
     }
 
     private <Q extends Wire> Request read(Frame.Call call, FromStation<Q, ?, ?> action, long receivedAtMs) {
-        return read(call.id(), call.payload(), action.request(), action.read(), receivedAtMs);
+        Q usual = mapper.readQuickly(call.payload(), action.quick());
+        Q wire = usual == null ? mapper.read(call.id(), call.payload(), action.request()) : usual;
+        return mapped(call.id(), wire, action.read(), receivedAtMs);
     }
 
     /** Reads a SEND of a station, and adds what was odd about it; throws {@link OcppException}, never to be answered. */
@@ -312,6 +314,14 @@ public final class Dialect {
             case Frame.CallError error -> throw noPayload(error);
             case Frame.CallResultError error -> throw noPayload(error);
         };
+    }
+
+    /**
+     * Holds what a server says against the wire record of it, with the rules for what goes out; throws {@link OcppException} where
+     * it breaks a constraint. For who watches a server from the station's side.
+     */
+    public void checkSent(String messageId, String payload, Class<? extends Wire> type) {
+        mapper.checkOutgoing(messageId, payload, type);
     }
 
     private static OcppException noPayload(Frame error) {

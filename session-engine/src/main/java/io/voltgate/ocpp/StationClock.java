@@ -110,6 +110,10 @@ public final class StationClock {
 
     /** Nearly all stations write what the first line reads; an exception is dear, but the others are rare. */
     private static long epochMs(String text, long receivedAtMs) {
+        long plain = PlainTime.epochMs(text);
+        if (plain != PlainTime.NONE) {
+            return plain;
+        }
         try {
             return epochMs(OffsetDateTime.parse(text), receivedAtMs);
         } catch (DateTimeException unusual) {

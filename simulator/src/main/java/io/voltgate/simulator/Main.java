@@ -2,6 +2,9 @@ package io.voltgate.simulator;
 
 import io.voltgate.simulator.demo.Demo;
 import io.voltgate.simulator.scenario.ScenarioCommand;
+import io.voltgate.simulator.tape.ImportCommand;
+import io.voltgate.simulator.tape.RecordCommand;
+import io.voltgate.simulator.tape.ReplayCommand;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -19,9 +22,19 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "Without a command it is 'run'; see 'run --help' for the options."
         },
-        subcommands = {RunCommand.class, ScenarioCommand.class, Demo.class})
+        subcommands = {
+            RunCommand.class,
+            ScenarioCommand.class,
+            RulesCommand.class,
+            RecordCommand.class,
+            ImportCommand.class,
+            ReplayCommand.class,
+            CaCommand.class,
+            Demo.class
+        })
 public final class Main {
-    private static final Set<String> COMMANDS = Set.of("run", "scenario", "demo");
+    private static final Set<String> COMMANDS =
+            Set.of("run", "scenario", "rules", "record", "import", "replay", "ca", "demo");
 
     private Main() {}
 

@@ -1,7 +1,12 @@
 package io.voltgate.simulator;
 
+import io.voltgate.simulator.fault.Fault;
+import io.voltgate.simulator.fleet.Arrival;
 import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.fleet.VersionMix;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.vendor.VendorProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,7 +14,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,7 +53,8 @@ final class RunOptions {
             names = "--version",
             paramLabel = "V",
             defaultValue = "mixed",
-            description = "1.6, 2.0.1, 2.1 or mixed. Default: ${DEFAULT-VALUE}")
+            description = "1.6, 2.0.1, 2.1, mixed (by turns), or weights such as 1.6=70,2.0.1=20,2.1=10. "
+                    + "Default: ${DEFAULT-VALUE}")
     private String version = "mixed";
 
     @Option(
@@ -111,6 +119,78 @@ final class RunOptions {
     @Option(names = "--new-ids", description = "Repeat unanswered transaction messages under new message ids.")
     private boolean newIds;
 
+    @Option(
+            names = "--link",
+            paramLabel = "LINK",
+            defaultValue = "fitting",
+            description =
+                    "light (few threads for all stations; ws, no compression), java-websocket (two threads each), "
+                            + "or fitting: light from 200 stations. Default: ${DEFAULT-VALUE}")
+    private String link = "fitting";
+
+    @Option(
+            names = "--arrival",
+            paramLabel = "HOW",
+            description =
+                    "How stations dial: storm (all at once) or ramp:MS; and how drivers come: poisson:RATE (a second,"
+                            + " to all stations together), commuter or commuter:PER_DAY (to each connector, over a"
+                            + " simulated day from five in the morning) or idle. Joined by commas, such as"
+                            + " storm,poisson:20")
+    private @Nullable String arrival;
+
+    @Option(
+            names = "--vendor",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "What models the stations are, by turns, with their versions, connectors and quirks instead of "
+                            + "--version and --connectors: plain-ac, plain-dc, growatt, wallbe, schneider, micro-ocpp, "
+                            + "keepalive, eager, sloppy, or all")
+    private List<String> vendors = List.of();
+
+    @Option(
+            names = "--fault",
+            paramLabel = "WORDS",
+            description =
+                    "What goes wrong, such as \"cut out StopTransaction after 5%%\": cut, stall, half-open, delay,"
+                        + " duplicate, reorder, drop, truncate, wrong-type, slow-reader, reboot, lost-queue or"
+                        + " clock-skew; in or out (of the station); an action or any; before or after that frame"
+                        + " passed; a share of these frames or once (for each station); a duration such as 20s. May be"
+                        + " given several times.")
+    private List<String> faults = List.of();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Writes a page with curves and tables, and all figures with every session as FILE.json.")
+    private @Nullable Path report;
+
+    @Nullable
+    Path report() {
+        return report;
+    }
+
+    @Mixin
+    private SecurityOptions security = new SecurityOptions();
+
+    /** What each station by its identity secures its link with. */
+    Function<String, @Nullable Tls> tls() {
+        return security.tls(url, password != null);
+    }
+
+    @Option(
+            names = "--strict",
+            description = "Hold all that the server sends against the rules that 'rules' lists; each breach is told.")
+    private boolean strict;
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    int connectors() {
+        return connectors;
+    }
+
     Duration duration() {
         return Duration.ofSeconds(duration);
     }
@@ -120,7 +200,11 @@ final class RunOptions {
             FleetPlan plan = FleetPlan.to(url)
                     .withStations(stations)
                     .withConnectors(connectors)
-                    .withVersions(versions())
+                    .withVersions(VersionMix.parse(version))
+                    .withFaults(faults.stream().map(Fault::parse).toList())
+                    .withProfiles(profiles())
+                    .withLink(link())
+                    .withArrival(arrival == null ? Arrival.STANDARD : Arrival.parse(arrival))
                     .withSessionsPerStation(sessions)
                     .withSeed(seed)
                     .withPassword(password)
@@ -135,13 +219,18 @@ final class RunOptions {
         }
     }
 
-    private FleetPlan.VersionMix versions() {
-        return switch (version) {
-            case "1.6" -> FleetPlan.VersionMix.V16;
-            case "2.0.1" -> FleetPlan.VersionMix.V201;
-            case "2.1" -> FleetPlan.VersionMix.V21;
-            case "mixed" -> FleetPlan.VersionMix.MIXED;
-            default -> throw wrong("--version is 1.6, 2.0.1, 2.1 or mixed, not " + version);
+    private List<VendorProfile> profiles() {
+        return vendors.contains("all")
+                ? VendorProfile.all()
+                : vendors.stream().map(VendorProfile::named).toList();
+    }
+
+    private FleetPlan.Link link() {
+        return switch (link) {
+            case "light" -> FleetPlan.Link.LIGHT;
+            case "java-websocket" -> FleetPlan.Link.JAVA_WEBSOCKET;
+            case "fitting" -> FleetPlan.Link.FITTING;
+            default -> throw wrong("--link is light, java-websocket or fitting, not " + link);
         };
     }
 

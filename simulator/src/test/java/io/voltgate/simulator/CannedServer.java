@@ -26,9 +26,9 @@ import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 
 /** A small server on the loop-back that accepts all that stations say. Its threads are the library's; what it heard is shared. */
-final class CannedServer extends WebSocketServer implements AutoCloseable {
+public final class CannedServer extends WebSocketServer implements AutoCloseable {
     /** A call that came, with who sent it. */
-    record Heard(String station, String action, String payload) {}
+    public record Heard(String station, String action, String payload) {}
 
     private static final long NUDGE_MS = 100;
 
@@ -50,11 +50,11 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
         setDaemon(true);
     }
 
-    static CannedServer listening() throws InterruptedException {
+    public static CannedServer listening() throws InterruptedException {
         return listening(0);
     }
 
-    static CannedServer listening(int port) throws InterruptedException {
+    public static CannedServer listening(int port) throws InterruptedException {
         CannedServer server = new CannedServer(port);
         server.start();
         if (!server.started.await(10, TimeUnit.SECONDS)) {
@@ -63,7 +63,7 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
         return server;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("ws://127.0.0.1:" + getPort() + "/ocpp");
     }
 
@@ -109,7 +109,12 @@ final class CannedServer extends WebSocketServer implements AutoCloseable {
     @Override
     public void onError(WebSocket socket, Exception failure) {}
 
-    List<Heard> heard() {
+    /** Calls every station. */
+    public void call(String id, String action, String payload) {
+        broadcast(FrameCodec.encode(new Frame.Call(id, action, payload)));
+    }
+
+    public List<Heard> heard() {
         return List.copyOf(heard);
     }
 

@@ -10,8 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Backend {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int PAGE = 500;
+    private static final int ENTERED_AT_ONCE = 16;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -69,6 +74,36 @@ final class Backend {
         } while (!cursor.isEmpty());
     }
 
+    /** Enters stations with the same password, several at a time; their names are the prefix and five digits. */
+    void enter(String prefix, int stations, String password) throws IOException {
+        String body = "{\"password\":\"" + password + "\"}";
+        for (int from = 0; from < stations; from += ENTERED_AT_ONCE) {
+            List<CompletableFuture<HttpResponse<Void>>> some = IntStream.range(
+                            from, Math.min(stations, from + ENTERED_AT_ONCE))
+                    .mapToObj(number -> request("/api/v1/stations/" + prefix + "%05d".formatted(number))
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(body))
+                            .build())
+                    .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                    .toList();
+            for (CompletableFuture<HttpResponse<Void>> one : some) {
+                int status = one.join().statusCode();
+                if (status != 201 && status != 200) {
+                    throw new IOException("A station was not entered: " + status);
+                }
+            }
+        }
+    }
+
+    /** The stream of facts of one kind from now on, line by line; closing it ends it. */
+    Stream<String> events(String type) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1/events?type=" + type))
+                .header("Authorization", "Bearer " + key)
+                .header("Accept", "text/event-stream")
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
+    }
+
     private static StoredSession stored(JsonNode item) {
         return new StoredSession(
                 item.path("station").asString(""),
@@ -90,10 +125,10 @@ final class Backend {
     }
 
     private HttpResponse<String> send(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + key)
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + key);
     }
 }

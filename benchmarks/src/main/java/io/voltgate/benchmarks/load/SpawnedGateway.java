@@ -1,15 +1,12 @@
 package io.voltgate.benchmarks.load;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,65 +17,89 @@ import java.util.stream.Stream;
  * A gateway as a child process, on free ports of the loopback interface, with its data in a new temporary folder. Owned by the main
  * thread. At the end the process is gone, and so is the folder.
  */
-final class SpawnedGateway implements AutoCloseable {
+final class SpawnedGateway implements Server {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final long POLL_MS = 100;
     private static final int LOG_LINES = 20;
     private static final String HOST = "127.0.0.1";
     private static final String KEY = "load";
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "VOLTGATE_STATIONS_HOST", HOST,
+            "VOLTGATE_STATIONS_UNKNOWN", "provision",
+            "VOLTGATE_STATIONS_AUTHENTICATION", "optional",
+            "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS", "accept",
+            "VOLTGATE_BACKEND_HOST", HOST,
+            "VOLTGATE_STATIONS_ONBOARDING", "off",
+            "VOLTGATE_BACKEND_API_KEY", KEY);
 
     private final Process process;
+    private final boolean ownsData;
     private final Path data;
     private final URI stations;
     private final URI backend;
 
-    private SpawnedGateway(Process process, Path data, URI stations, URI backend) {
+    /**
+     * What to start.
+     *
+     * @param settings of its environment, above those that every load has
+     */
+    record Launch(Path jar, List<String> jvmArguments, Map<String, String> settings) {}
+
+    private SpawnedGateway(Process process, Folder folder, URI stations, URI backend) {
         this.process = process;
-        this.data = data;
+        this.ownsData = folder.temporary();
+        this.data = folder.data();
         this.stations = stations;
         this.backend = backend;
     }
 
-    /** Starts it with the JDK of this program and returns when it is ready. */
-    static SpawnedGateway start(Path jar, List<String> jvmArguments) throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("voltgate-load");
-        int stationPort = freePort();
-        int backendPort = freePort();
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(jvmArguments);
-        command.addAll(List.of("-jar", jar.toString()));
+    /** Where its data are; a temporary folder goes with the gateway. */
+    private record Folder(Path data, boolean temporary) {}
+
+    /** Starts it on an empty data folder, and returns when it is ready. */
+    static SpawnedGateway start(Launch launch) throws IOException, InterruptedException {
+        Folder folder = new Folder(Files.createTempDirectory("voltgate-load"), true);
+        return ready(launch(launch, folder));
+    }
+
+    /** Starts it on these data, which stay, and returns when it is ready. */
+    static SpawnedGateway start(Launch launch, Path data) throws IOException, InterruptedException {
+        return ready(launch(launch, data));
+    }
+
+    /** Starts it on these data, which stay, and returns at once. */
+    static SpawnedGateway launch(Launch launch, Path data) throws IOException {
+        return launch(launch, new Folder(data, false));
+    }
+
+    private static SpawnedGateway launch(Launch launch, Folder folder) throws IOException {
+        Path data = folder.data();
+        int stationPort = Children.freePort();
+        int backendPort = Children.freePort();
+        List<String> command = new ArrayList<>(Children.java(launch.jvmArguments(), gcLog(data)));
+        command.addAll(List.of("-jar", launch.jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(data).toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "VOLTGATE_DATA",
-                        data.toString(),
-                        "VOLTGATE_STATIONS_HOST",
-                        HOST,
-                        "VOLTGATE_STATIONS_PORT",
-                        Integer.toString(stationPort),
-                        "VOLTGATE_STATIONS_UNKNOWN",
-                        "provision",
-                        "VOLTGATE_STATIONS_AUTHENTICATION",
-                        "optional",
-                        "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS",
-                        "accept",
-                        "VOLTGATE_BACKEND_HOST",
-                        HOST,
-                        "VOLTGATE_BACKEND_PORT",
-                        Integer.toString(backendPort),
-                        "VOLTGATE_STATIONS_ONBOARDING",
-                        "off",
-                        "VOLTGATE_BACKEND_API_KEY",
-                        KEY));
-        SpawnedGateway gateway = new SpawnedGateway(
+        Map<String, String> environment = builder.environment();
+        environment.putAll(DEFAULTS);
+        environment.putAll(Map.of(
+                "VOLTGATE_DATA",
+                data.toString(),
+                "VOLTGATE_STATIONS_PORT",
+                Integer.toString(stationPort),
+                "VOLTGATE_BACKEND_PORT",
+                Integer.toString(backendPort)));
+        environment.putAll(launch.settings());
+        return new SpawnedGateway(
                 builder.start(),
-                data,
+                folder,
                 URI.create("ws://" + HOST + ":" + stationPort + "/ocpp"),
                 URI.create("http://" + HOST + ":" + backendPort));
+    }
+
+    private static SpawnedGateway ready(SpawnedGateway gateway) throws IOException, InterruptedException {
         boolean ready = false;
         try {
             gateway.awaitReady();
@@ -102,41 +123,52 @@ final class SpawnedGateway implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private static Path gcLog(Path data) {
+        return data.resolve("gc.log");
     }
 
     private static Path log(Path data) {
         return data.resolve("gateway.log");
     }
 
+    /** What it has logged so far. */
+    String said() throws IOException {
+        return new String(Files.readAllBytes(log(data)), StandardCharsets.UTF_8);
+    }
+
     private String lastWords() throws IOException {
-        List<String> lines = new String(Files.readAllBytes(log(data)), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> lines = said().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
-    URI stations() {
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public URI stations() {
         return stations;
     }
 
-    URI backend() {
-        return backend;
+    @Override
+    public Optional<Backend> backend() {
+        return Optional.of(new Backend(backend, KEY));
     }
 
-    String key() {
-        return KEY;
+    @Override
+    public Optional<ProcessHandle> process() {
+        return Optional.of(process.toHandle());
     }
 
-    ProcessHandle process() {
-        return process.toHandle();
+    @Override
+    public Optional<Path> gcLog() {
+        return Optional.of(gcLog(data));
     }
 
     /** The embedded database, which is a process of its own; empty where it isn't running. */
-    Optional<ProcessHandle> database() {
+    @Override
+    public Optional<ProcessHandle> database() {
         Path pid = data.resolve("postgres").resolve("postmaster.pid");
         if (!Files.isReadable(pid)) {
             return Optional.empty();
@@ -157,10 +189,8 @@ final class SpawnedGateway implements AutoCloseable {
             // Its database outlives a gateway that is killed.
             database.ifPresent(ProcessHandle::destroy);
         }
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        if (ownsData) {
+            Folders.delete(data);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.voltgate.benchmarks.load;
 
 import io.voltgate.benchmarks.load.Backend.StoredSession;
-import io.voltgate.benchmarks.load.Tally.AckedSession;
+import io.voltgate.benchmarks.wire.Logbook.AckedSession;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

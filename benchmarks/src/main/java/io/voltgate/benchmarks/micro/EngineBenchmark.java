@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
  * as the dialects make them, so their allocation is in the figures.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class EngineBenchmark {
     private static final int STATIONS = 1_000;

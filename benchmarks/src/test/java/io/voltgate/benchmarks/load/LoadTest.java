@@ -3,6 +3,9 @@ package io.voltgate.benchmarks.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.voltgate.benchmarks.report.Result;
+import io.voltgate.benchmarks.report.ResultFiles;
+import io.voltgate.benchmarks.report.Round;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,54 +30,148 @@ class LoadTest {
         return line.setOut(writer).setErr(writer).execute(arguments);
     }
 
-    private int run(TinyGateway gateway, String... more) {
+    private int run(TinyGateway gateway, Path folder, String question, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--url", gateway.stations().toString(),
-                "--backend", gateway.backend().toString(),
-                "--stations", "3",
-                "--meter-values", "2",
-                "--warm-up", "0",
-                "--seconds", "1"));
+                question,
+                "--url",
+                gateway.stations().toString(),
+                "--backend",
+                gateway.backend().toString(),
+                "--output",
+                folder.toString(),
+                "--stations",
+                "3",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "0",
+                "--seconds",
+                "1"));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
 
     @Test
     void shouldFindEverySessionOfAClosedLoop(@TempDir Path folder) throws IOException {
-        Path latencies = folder.resolve("latencies.hgrm");
         try (TinyGateway gateway = new TinyGateway(0)) {
-            assertEquals(0, run(gateway, "--output", latencies.toString()), said::toString);
+            assertEquals(0, run(gateway, folder, "sessions", "--meter-values", "2"), said::toString);
         }
-        assertTrue(said.toString().contains("Failures: 0"), said::toString);
+        assertTrue(said.toString().contains("0 failures"), said::toString);
         assertTrue(said.toString().contains("sessions as acknowledged, 0 not"), said::toString);
-        assertTrue(Files.readString(latencies).contains("Percentile"));
+        assertTrue(Files.readString(folder.resolve("sessions.hgrm")).contains("Percentile"));
+        Result result = ResultFiles.read(folder).getFirst();
+        assertTrue(result.rounds().getFirst().sessionsPerSecond() > 0, said::toString);
     }
 
     @Test
-    void shouldOfferTheRateOfAnOpenLoop() throws IOException {
+    void shouldMeasureTheFloorBesideTheGateway(@TempDir Path folder) throws IOException {
         try (TinyGateway gateway = new TinyGateway(0)) {
-            assertEquals(0, run(gateway, "--mode", "open", "--rate", "60"), said::toString);
+            assertEquals(0, run(gateway, folder, "closed", "--floor", "bare,jackson,gateway"), said::toString);
         }
-        assertTrue(said.toString().contains("offered 60 calls/s, due and answered 60,"), said::toString);
+        Result result = ResultFiles.read(folder).getFirst();
+        assertEquals(
+                List.of("gateway", "echo bare", "echo jackson", "echo gateway"),
+                result.rounds().stream().map(Round::server).toList());
+        assertTrue(result.rounds().stream().allMatch(round -> round.answeredPerSecond() > 0), said::toString);
+        assertTrue(said.toString().contains("gateway to echo jackson"), said::toString);
     }
 
     @Test
-    void shouldFailWhereAnAcknowledgedSessionHasNoRow() throws IOException {
+    void shouldOfferTheRateOfAnOpenLoop(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(0, run(gateway, folder, "steady", "--rate", "60"), said::toString);
+        }
+        assertEquals(60, ResultFiles.read(folder).getFirst().rounds().getFirst().offeredPerSecond(), said::toString);
+    }
+
+    @Test
+    void shouldFailWhereAnAcknowledgedSessionHasNoRow(@TempDir Path folder) throws IOException {
         try (TinyGateway gateway = new TinyGateway(5)) {
-            assertEquals(1, run(gateway, "--mode", "open", "--rate", "120"), said::toString);
+            assertEquals(1, run(gateway, folder, "sessions", "--meter-values", "1"), said::toString);
         }
         assertTrue(said.toString().contains("has no row"), said::toString);
     }
 
+    private static List<String> of(TinyGateway gateway, Path folder, String question) {
+        return List.of(
+                question,
+                "--url",
+                gateway.stations().toString(),
+                "--backend",
+                gateway.backend().toString(),
+                "--output",
+                folder.toString());
+    }
+
+    private int run(List<String> first, String... more) {
+        return run(Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void shouldCountTheStationsOfAStorm(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            List<String> storm = of(gateway, folder, "storm");
+            assertEquals(0, run(storm, "--stations", "40", "--others", "2", "--rate", "50"), said::toString);
+        }
+        assertTrue(said.toString().contains("40 stations connect at once"), said::toString);
+        assertTrue(said.toString().contains("ok   none of the storm refused"), said::toString);
+        assertTrue(Files.exists(folder.resolve("storm-others.hgrm")));
+    }
+
+    @Test
+    void shouldKeepIdleConnections(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            List<String> idle = of(gateway, folder, "idle");
+            assertEquals(
+                    0, run(idle, "--stations", "30", "--seconds", "1", "--booted", "--floor", "bare"), said::toString);
+        }
+        assertTrue(said.toString().contains("ok   echo bare keeps all connections"), said::toString);
+    }
+
+    @Test
+    void shouldHearOfMeterValues(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(0, run(gateway, folder, "events", "--rate", "60"), said::toString);
+        }
+        assertTrue(said.toString().contains("ok   facts were heard"), said::toString);
+    }
+
+    @Test
+    void shouldDrawWhatWasMeasured(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(0, run(gateway, folder, "steady", "--rate", "60", "--floor", "bare"), said::toString);
+        }
+        assertEquals(0, run("report", folder.toString()), said::toString);
+        String page = Files.readString(folder.resolve("report.html"));
+        assertTrue(page.contains("<svg") && page.contains("echo-bare"), page);
+        assertTrue(Files.exists(folder.resolve("steady-latency.svg")));
+        assertTrue(Files.readString(folder.resolve("targets.md")).contains("| steady | gateway p50 | <= 0.800 ms |"));
+    }
+
+    @Test
+    void shouldRefuseToReportOnNothing(@TempDir Path folder) {
+        assertEquals(2, run("report", folder.toString()));
+    }
+
+    @Test
+    void shouldOnlyStopADatabaseOfItsOwn(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(2, run(of(gateway, folder, "slow-database")));
+            assertEquals(2, run(of(gateway, folder, "rows")));
+            assertEquals(2, run(of(gateway, folder, "start")));
+            assertEquals(2, run(of(gateway, folder, "recovery")));
+        }
+    }
+
     @Test
     void shouldRefuseOtherMachines() {
-        assertEquals(2, run("--url", "ws://192.0.2.7:9000/ocpp", "--backend", "http://127.0.0.1:8080"));
+        assertEquals(2, run("closed", "--url", "ws://192.0.2.7:9000/ocpp", "--backend", "http://127.0.0.1:8080"));
         assertTrue(said.toString().contains("this machine only"), said::toString);
     }
 
     @Test
-    void shouldWantAGatewayToBeNamed() {
+    void shouldWantAQuestionToBeNamed() {
         assertEquals(2, run());
-        assertTrue(said.toString().contains("--spawn"), said::toString);
+        assertTrue(said.toString().contains("steady"), said::toString);
     }
 }

@@ -17,13 +17,18 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +46,8 @@ final class TinyGateway implements AutoCloseable {
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final List<ObjectNode> sessions = new CopyOnWriteArrayList<>();
     private final AtomicInteger transactions = new AtomicInteger();
+    private final BlockingQueue<String> metered = new LinkedBlockingQueue<>();
+    private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     private final int forgetsEvery;
     private final Channel stations;
     private final HttpServer backend;
@@ -68,6 +75,8 @@ final class TinyGateway implements AutoCloseable {
         this.backend = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         backend.createContext("/metrics", exchange -> answer(exchange, "voltgate_rows_lag 0.0\n"));
         backend.createContext("/api/v1/sessions", exchange -> answer(exchange, page(exchange.getRequestURI())));
+        backend.createContext("/api/v1/events", this::tell);
+        backend.setExecutor(tellers);
         backend.start();
     }
 
@@ -98,8 +107,24 @@ final class TinyGateway implements AutoCloseable {
         exchange.close();
     }
 
+    /** Tells of meter values until the listener goes; a comment now and then shows whether it has. */
+    private void tell(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream stream = exchange.getResponseBody()) {
+            while (true) {
+                String time = metered.poll(50, TimeUnit.MILLISECONDS);
+                String line = time == null ? ":\n" : "data: {\"at\":{\"raw\":\"" + time + "\"}}\n\n";
+                stream.write(line.getBytes(StandardCharsets.UTF_8));
+                stream.flush();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        tellers.shutdownNow();
         backend.stop(0);
         loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }
@@ -136,7 +161,10 @@ final class TinyGateway implements AutoCloseable {
                     stop(payload);
                     yield "{\"idTagInfo\":{\"status\":\"Accepted\"}}";
                 }
-                case "MeterValues" -> "{}";
+                case "MeterValues" -> {
+                    metered.add(payload.at("/meterValue/0/timestamp").asString());
+                    yield "{}";
+                }
                 default -> "{\"idTagInfo\":{\"status\":\"Accepted\"}}";
             };
         }

@@ -3,7 +3,7 @@ package io.voltgate.benchmarks.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.voltgate.benchmarks.load.Backend.StoredSession;
-import io.voltgate.benchmarks.load.Tally.AckedSession;
+import io.voltgate.benchmarks.wire.Logbook.AckedSession;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

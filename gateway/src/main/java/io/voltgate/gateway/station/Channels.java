@@ -1,5 +1,6 @@
 package io.voltgate.gateway.station;
 
+import io.netty.channel.EventLoop;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.StationId;
 import io.voltgate.engine.Input;
@@ -18,6 +19,7 @@ import java.util.function.LongFunction;
  */
 public final class Channels {
     private final ConcurrentMap<StationId, StationHandler> newest = new ConcurrentHashMap<>();
+    private final ConcurrentMap<EventLoop, Deliveries> deliveries = new ConcurrentHashMap<>();
     private final Inbox inbox;
     private final AtomicLong epochs;
 
@@ -68,6 +70,11 @@ public final class Channels {
         Optional<StationHandler> replaced() {
             return replaced;
         }
+    }
+
+    /** The way to the connections of a loop. */
+    Deliveries deliveriesTo(EventLoop loop) {
+        return deliveries.computeIfAbsent(loop, Deliveries::new);
     }
 
     /** The connection has ended; a newer one is left alone. */

@@ -65,6 +65,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final StationId station;
     private final long epoch;
     private final EventLoop loop;
+    private final Deliveries deliveries;
     private final Conversation conversation;
     private final Queue<Input> held = new ArrayDeque<>();
     private @Nullable ChannelHandlerContext context;
@@ -95,6 +96,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         this.station = peer.station();
         this.epoch = epoch;
         this.loop = loop;
+        this.deliveries = plane.channels().deliveriesTo(loop);
         this.conversation = new Conversation(
                 station, epoch, peer.dialect(), plane.config().tolerance().reading() == Reading.TOLERANT);
     }
@@ -382,9 +384,15 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
                 tooBig ? MESSAGE_TOO_BIG : PROTOCOL_ERROR);
     }
 
-    /** What fails in here must not vanish in a future that nobody looks at. */
+    /** What fails in here ends this connection, and none of the others that are served by the same task. */
     private void onLoop(Runnable task) {
-        loop.submit(task).addListener(this::watchOver);
+        deliveries.post(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException defect) {
+                exceptionCaught(here(), defect);
+            }
+        });
     }
 
     private Future<?> later(Runnable task, long nanos) {

@@ -20,6 +20,8 @@ import tools.jackson.databind.ObjectReader;
 final class Cells {
     static final OffsetDateTime FIRST = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     static final OffsetDateTime LAST = OffsetDateTime.of(294275, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+    private static final long FIRST_MS = FIRST.toInstant().toEpochMilli();
+    private static final long LAST_MS = LAST.toInstant().toEpochMilli();
 
     /** The value of a jsonb column, as JSON text. */
     record Json(String text) {}
@@ -31,10 +33,10 @@ final class Cells {
 
     /** A moment, as near to it as PostgreSQL can store. */
     static OffsetDateTime at(long epochMs) {
-        if (epochMs < FIRST.toInstant().toEpochMilli()) {
+        if (epochMs < FIRST_MS) {
             return FIRST;
         }
-        if (epochMs > LAST.toInstant().toEpochMilli()) {
+        if (epochMs > LAST_MS) {
             return LAST;
         }
         return Instant.ofEpochMilli(epochMs).atOffset(ZoneOffset.UTC);
@@ -42,6 +44,18 @@ final class Cells {
 
     static Json json(Object value) {
         return new Json(EventCodec.MAPPER.writeValueAsString(value));
+    }
+
+    /** Appends a text as a JSON string in PostgreSQL's range. */
+    static void append(String text, StringBuilder json) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                json.append(Texts.json(EventCodec.MAPPER.writeValueAsString(text)));
+                return;
+            }
+        }
+        json.append('"').append(text).append('"');
     }
 
     /** The fields of a JSON object, with all digits of their numbers. */

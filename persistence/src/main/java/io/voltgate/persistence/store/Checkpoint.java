@@ -11,6 +11,7 @@ import java.sql.SQLException;
  */
 record Checkpoint(int shard, String journal) {
     private static final String READER = "rows";
+    private static final String DURABLE = "rows on disk";
 
     /** Makes the row where there is none, so that there is something to lock. */
     void create(Connection connection) throws SQLException {
@@ -24,8 +25,42 @@ record Checkpoint(int shard, String journal) {
 
     /** The sequence up to which the rows are written; nobody else moves it before the transaction ends. */
     long lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT journal, sequence FROM ocpp.checkpoints WHERE shard = ? AND reader = ? FOR UPDATE")) {
+        return lock(
+                connection, "SELECT journal, sequence FROM ocpp.checkpoints WHERE shard = ? AND reader = ? FOR UPDATE");
+    }
+
+    /**
+     * The same for a transaction whose commit does not wait for PostgreSQL's disk. A crash of PostgreSQL may then lose the last transactions
+     * (those of less than a second), rows and checkpoint alike, but never one without those before it: the checkpoint that is left says
+     * what is there, and the journal still has the rest, since it is kept up to {@link #makeDurable}.
+     */
+    long lockForRows(Connection connection) throws SQLException {
+        return lock(connection, """
+            SELECT journal, sequence, set_config('synchronous_commit', 'off', true)
+            FROM ocpp.checkpoints WHERE shard = ? AND reader = ? FOR UPDATE\
+            """);
+    }
+
+    /**
+     * Brings all that is committed onto PostgreSQL's disk, and returns the sequence up to which the rows are. A commit that waits for the disk
+     * waits for all before it, if it has written anything itself: here it notes the sequence.
+     */
+    long makeDurable(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            INSERT INTO ocpp.checkpoints (shard, reader, journal, sequence)
+            SELECT shard, ?, journal, sequence FROM ocpp.checkpoints WHERE shard = ? AND reader = ?
+            ON CONFLICT (shard, reader) DO UPDATE SET journal = excluded.journal, sequence = excluded.sequence
+            RETURNING sequence\
+            """)) {
+            Cells.bind(statement, new Object[] {DURABLE, shard, READER});
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0;
+            }
+        }
+    }
+
+    private long lock(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
             Cells.bind(statement, new Object[] {shard, READER});
             try (ResultSet result = statement.executeQuery()) {
                 if (!result.next()) {

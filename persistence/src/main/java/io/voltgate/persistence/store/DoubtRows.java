@@ -46,6 +46,6 @@ final class DoubtRows {
     }
 
     private static void closed(Fact fact, SessionId session, String why, RowBatch rows) {
-        rows.put(Sql.DOUBTS_CLOSED, session, fact.place(), why, Cells.at(fact.atMs()), session.value());
+        rows.put(Sql.DOUBTS_CLOSED, session, session.value(), fact.place(), why, Cells.at(fact.atMs()));
     }
 }

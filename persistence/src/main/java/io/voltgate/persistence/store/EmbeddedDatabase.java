@@ -117,6 +117,10 @@ public final class EmbeddedDatabase implements Database {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
+                // Rows come in bursts; fewer checkpoints mean fewer whole pages in the log.
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("checkpoint_timeout", "15min")
+                .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_connections", "50")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("jit", "off")

@@ -15,12 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The monthly parts of `ocpp.meter_values`: made ahead of time, and dropped as a whole when they are old. Called by the house
- * thread. Rows that have no month of their own, such as those of a station with a wrong clock, are in the default part and stay.
+ * The monthly parts of `ocpp.meter_readings`: made ahead of time, and dropped as a whole when they are old. Called by the house
+ * thread. Rows that have no month of their own, such as those of a station with a wrong clock, are in the default part and stay; those of
+ * `ocpp.meter_samples`, where earlier builds wrote, are dropped alike.
  */
 public final class Partitions {
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
-    private static final String PREFIX = "meter_values_y";
+    private static final String READINGS = "meter_readings_y";
+    private static final String SAMPLES = "meter_values_y";
     /** What PostgreSQL says when the default part holds rows of the month already. */
     private static final String CHECK_VIOLATION = "23514";
 
@@ -34,11 +36,11 @@ public final class Partitions {
     public void create(long nowMs, int monthsAhead) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            List<String> existing = months(statement);
+            List<String> existing = months(statement, "ocpp.meter_readings");
             YearMonth first = month(nowMs);
             for (int ahead = 0; ahead <= monthsAhead; ahead++) {
                 YearMonth month = first.plusMonths(ahead);
-                if (!existing.contains(name(month))) {
+                if (!existing.contains(name(READINGS, month))) {
                     create(statement, month);
                 }
             }
@@ -49,26 +51,32 @@ public final class Partitions {
 
     /** Drops the parts of all months that ended more than so many months ago; returns their names. */
     public List<String> drop(long nowMs, int monthsKept) {
-        String oldest = name(month(nowMs).minusMonths(monthsKept));
+        YearMonth oldest = month(nowMs).minusMonths(monthsKept);
         List<String> dropped = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String name : months(statement)) {
-                if (name.compareTo(oldest) < 0) {
-                    statement.execute("DROP TABLE ocpp." + name);
-                    dropped.add(name);
-                }
-            }
+            drop(statement, months(statement, "ocpp.meter_readings"), name(READINGS, oldest), dropped);
+            drop(statement, months(statement, "ocpp.meter_samples"), name(SAMPLES, oldest), dropped);
             return dropped;
         } catch (SQLException fault) {
             throw SqlFaults.unavailable("partitions", fault);
         }
     }
 
+    private static void drop(Statement statement, List<String> months, String oldest, List<String> dropped)
+            throws SQLException {
+        for (String name : months) {
+            if (name.compareTo(oldest) < 0) {
+                statement.execute("DROP TABLE ocpp." + name);
+                dropped.add(name);
+            }
+        }
+    }
+
     private static void create(Statement statement, YearMonth month) throws SQLException {
         try {
-            statement.execute("CREATE TABLE IF NOT EXISTS ocpp." + name(month)
-                    + " PARTITION OF ocpp.meter_values FOR VALUES FROM ('" + month + "-01 00:00Z') TO ('"
+            statement.execute("CREATE TABLE IF NOT EXISTS ocpp." + name(READINGS, month)
+                    + " PARTITION OF ocpp.meter_readings FOR VALUES FROM ('" + month + "-01 00:00Z') TO ('"
                     + month.plusMonths(1) + "-01 00:00Z')");
         } catch (SQLException fault) {
             if (!CHECK_VIOLATION.equals(fault.getSQLState())) {
@@ -78,11 +86,11 @@ public final class Partitions {
         }
     }
 
-    private static List<String> months(Statement statement) throws SQLException {
+    private static List<String> months(Statement statement, String table) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet result = statement.executeQuery("SELECT c.relname FROM pg_inherits i"
-                + " JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'ocpp.meter_values'::regclass"
-                + " AND c.relname LIKE '" + PREFIX + "%' ORDER BY 1")) {
+                + " JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = '" + table
+                + "'::regclass AND c.relname LIKE 'meter%\\_y____m__' ORDER BY 1")) {
             while (result.next()) {
                 names.add(result.getString(1));
             }
@@ -94,7 +102,7 @@ public final class Partitions {
         return YearMonth.from(Instant.ofEpochMilli(epochMs).atOffset(ZoneOffset.UTC));
     }
 
-    private static String name(YearMonth month) {
-        return String.format(Locale.ROOT, "%s%04dm%02d", PREFIX, month.getYear(), month.getMonthValue());
+    private static String name(String prefix, YearMonth month) {
+        return String.format(Locale.ROOT, "%s%04dm%02d", prefix, month.getYear(), month.getMonthValue());
     }
 }

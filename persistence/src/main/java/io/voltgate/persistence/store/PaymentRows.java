@@ -78,12 +78,16 @@ final class PaymentRows {
                 Sql.PAYMENT,
                 event.payment(),
                 event.payment().value(),
+                "pending",
+                null,
+                null,
+                null,
                 session,
                 event.user().value(),
                 event.currency(),
                 event.method(),
                 Cells.at(fact.atMs()));
-        rows.put(Sql.SESSION_METHOD, session, event.method(), session);
+        SessionRows.method(event.session(), event.method(), rows);
         stand(fact, event.payment(), Standing.of("OPEN", Money.zero(event.currency())), rows);
     }
 
@@ -111,12 +115,12 @@ final class PaymentRows {
     private static void declined(Fact fact, PaymentFact.PaymentDeclined event, RowBatch rows) {
         rows.add(
                 Sql.PAYMENT_STEP_ANSWERED,
+                event.payment().value(),
+                event.number(),
                 "DECLINED",
                 event.code(),
                 null,
-                Cells.at(fact.atMs()),
-                event.payment().value(),
-                event.number());
+                Cells.at(fact.atMs()));
         if (event.step() == PaymentStep.CHARGE) {
             status(fact, event.payment(), new Now(PaymentStatus.FAILED, null, ""), rows);
         }
@@ -134,21 +138,24 @@ final class PaymentRows {
     }
 
     private static void done(Fact fact, PaymentId payment, int number, String externalId, RowBatch rows) {
-        rows.add(Sql.PAYMENT_STEP_ANSWERED, "DONE", null, externalId, Cells.at(fact.atMs()), payment.value(), number);
+        rows.add(Sql.PAYMENT_STEP_ANSWERED, payment.value(), number, "DONE", null, externalId, Cells.at(fact.atMs()));
     }
 
     /** What `payments` says now; what is null or empty stays as it was. */
     private record Now(PaymentStatus status, @Nullable BigDecimal amount, String externalId) {}
 
     private static void status(Fact fact, PaymentId payment, Now now, RowBatch rows) {
-        rows.lay(
-                Sql.PAYMENT_SETTLED,
-                payment,
-                now.status().name().toLowerCase(Locale.ROOT),
-                now.amount(),
-                now.externalId().isEmpty() ? null : now.externalId(),
-                now.status() == PaymentStatus.PENDING ? null : Cells.at(fact.atMs()),
-                payment.value());
+        @Nullable
+        Object[] cells = {
+            payment.value(),
+            now.status().name().toLowerCase(Locale.ROOT),
+            now.amount(),
+            now.externalId().isEmpty() ? null : now.externalId(),
+            now.status() == PaymentStatus.PENDING ? null : Cells.at(fact.atMs())
+        };
+        if (!rows.layOnto(Sql.PAYMENT, payment, cells)) {
+            rows.lay(Sql.PAYMENT_SETTLED, payment, cells);
+        }
     }
 
     /**

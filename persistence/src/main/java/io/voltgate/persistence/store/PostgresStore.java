@@ -2,6 +2,7 @@ package io.voltgate.persistence.store;
 
 import io.voltgate.domain.Event;
 import io.voltgate.persistence.store.Quarantine.RefusedFact;
+import io.voltgate.persistence.tail.StoreRewoundException;
 import io.voltgate.persistence.tail.StoreUnavailableException;
 import io.voltgate.shard.JournalEntry;
 import java.sql.Connection;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The rows of one shard: takes entries of its journal in order and writes what follows from them. Owned by the thread that tails
- * the journal; {@link #quarantined} may be read from any. Rows and checkpoint are one transaction, so each entry counts exactly
- * once, however often it is handed over.
+ * the journal; {@link #quarantined} and {@link #makeDurable} may be called by any. Rows and checkpoint are one transaction, so each entry
+ * counts exactly once, however often it is handed over.
  */
 public final class PostgresStore {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
@@ -26,6 +27,7 @@ public final class PostgresStore {
     private final DataSource source;
     private final Checkpoint checkpoint;
     private final StationKeys stations = new StationKeys();
+    private final MeterLayouts layouts = new MeterLayouts();
     private final LongAdder quarantined = new LongAdder();
 
     /** @param journal the journal's own id, which a journal made anew does not share */
@@ -60,11 +62,18 @@ public final class PostgresStore {
      * commit happened after all shows at the next call.
      *
      * @throws StoreUnavailableException when the same entries are to be handed over again later
+     * @throws StoreRewoundException when earlier entries are, since a crash of PostgreSQL has lost their rows
      */
     public void write(List<JournalEntry> entries) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            long written = checkpoint.lock(connection);
+            layouts.rolledBack();
+            long written = checkpoint.lockForRows(connection);
+            if (!entries.isEmpty() && written < entries.getFirst().sequence() - 1) {
+                stations.forget();
+                layouts.forget();
+                throw new StoreRewoundException(written);
+            }
             List<JournalEntry> fresh =
                     entries.stream().filter(entry -> entry.sequence() > written).toList();
             if (!fresh.isEmpty()) {
@@ -72,10 +81,25 @@ public final class PostgresStore {
                 checkpoint.move(connection, fresh.getLast().sequence());
                 connection.commit();
                 stations.committed();
+                layouts.committed();
                 quarantined.add(refused);
             }
         } catch (SQLException fault) {
             throw SqlFaults.unavailable("rows", fault);
+        }
+    }
+
+    /**
+     * Sees to it that the rows survive a crash of PostgreSQL, and returns the sequence up to which they do; entries up to there are not needed
+     * again. For any thread.
+     *
+     * @throws StoreUnavailableException when PostgreSQL is not there now
+     */
+    public long makeDurable() {
+        try (Connection connection = source.getConnection()) {
+            return checkpoint.makeDurable(connection);
+        } catch (SQLException fault) {
+            throw SqlFaults.unavailable("the checkpoint", fault);
         }
     }
 
@@ -96,8 +120,9 @@ public final class PostgresStore {
             LOG.info("a batch of {} entries was refused, trying its facts one by one", entries.size());
         }
         connection.rollback();
-        checkpoint.lock(connection);
+        checkpoint.lockForRows(connection);
         stations.forget();
+        layouts.forget();
         int refused = 0;
         for (JournalEntry entry : entries) {
             refused += oneByOne(connection, entry);
@@ -108,7 +133,7 @@ public final class PostgresStore {
     private void together(Connection connection, List<JournalEntry> entries)
             throws SQLException, UnknownStationException {
         stations.prepare(connection, entries);
-        RowBatch batch = new RowBatch();
+        RowBatch batch = new RowBatch(layouts);
         for (JournalEntry entry : entries) {
             for (int index = 0; index < entry.events().size(); index++) {
                 Rows.add(fact(entry, index), batch);
@@ -127,6 +152,7 @@ public final class PostgresStore {
                 connection.releaseSavepoint(before);
             } else {
                 connection.rollback(before);
+                layouts.rolledBack();
                 setAside(connection, entry.sequence(), index, new RefusedFact(event, error));
                 refused++;
             }
@@ -138,7 +164,7 @@ public final class PostgresStore {
     private @Nullable String alone(Connection connection, JournalEntry entry, int index) throws SQLException {
         try {
             stations.prepare(connection, entry.events().get(index), entry.atMs());
-            RowBatch batch = new RowBatch();
+            RowBatch batch = new RowBatch(layouts);
             Rows.add(fact(entry, index), batch);
             batch.execute(connection);
             return null;

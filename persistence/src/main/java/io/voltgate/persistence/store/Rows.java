@@ -44,11 +44,7 @@ final class Rows {
             case Event.SessionReviewed event -> SessionRows.reviewed(event, rows);
             case Event.SessionTariffAgreed event -> SessionRows.tariffAgreed(event, rows);
             case Event.SessionFlagged event ->
-                rows.add(
-                        Sql.SESSION_FLAG,
-                        event.flag().name(),
-                        event.session().value(),
-                        event.flag().name());
+                rows.add(Sql.SESSION_FLAG, event.session().value(), event.flag().name());
             case Event.SessionActivityChanged _ -> {
                 // Among the facts of the bill.
             }

@@ -36,16 +36,21 @@ final class SessionRows {
                 Sql.SESSION,
                 session,
                 session,
+                Cells.at(event.at().epochMs()),
+                null,
+                "active",
+                null,
+                null,
+                null,
+                null,
                 user,
                 fact.stationKey(),
                 connector == null ? -1 : connector.evse(),
                 connector == null ? -1 : connector.connector(),
-                fact.stationKey(),
-                Cells.at(event.at().epochMs()),
-                Cells.json(data(fact, event)),
                 Cells.at(fact.atMs()));
+        rows.sessionData(session, data(fact, event));
         lastLocation(fact, user, rows);
-        rows.add(Sql.FAVORITE_USED, Cells.at(fact.atMs()), user, fact.stationKey());
+        rows.add(Sql.FAVORITE_USED, user, fact.stationKey(), Cells.at(fact.atMs()));
     }
 
     static void updated(Fact fact, Event.SessionUpdated event, RowBatch rows) {
@@ -64,7 +69,7 @@ final class SessionRows {
         }
         ConnectorId connector = event.connector();
         if (connector != null) {
-            rows.put(Sql.SESSION_CONNECTOR, session, connector.evse(), connector.connector(), session);
+            rows.put(Sql.SESSION_CONNECTOR, session, session, connector.evse(), connector.connector());
         }
         if (event.user() != null) {
             named(fact, session, event.user(), event.guest(), rows);
@@ -89,7 +94,7 @@ final class SessionRows {
             data.put("meterStart", wattHours(event.meterStart()));
         }
         rows.sessionData(session, data);
-        rows.put(Sql.SESSION_START, session, Cells.at(event.at().epochMs()), session);
+        rows.session(session, Cells.at(event.at().epochMs()));
     }
 
     static void tariffAgreed(Event.SessionTariffAgreed event, RowBatch rows) {
@@ -147,7 +152,7 @@ final class SessionRows {
 
     private static void end(UUID session, StationTime at, SessionOutcome outcome, RowBatch rows) {
         String status = outcome.name().toLowerCase(Locale.ROOT);
-        rows.put(Sql.SESSION_ENDED, session, Cells.at(at.epochMs()), status, session);
+        rows.session(session, null, Cells.at(at.epochMs()), status);
     }
 
     private static void bill(@Nullable Bill bill, Map<String, Object> data) {
@@ -160,26 +165,31 @@ final class SessionRows {
     private static void named(Fact fact, UUID session, UserId named, boolean guest, RowBatch rows) {
         UUID user = named.value();
         guest(fact, named, guest, rows);
-        rows.put(Sql.FAVORITE_NAMED, session, Cells.at(fact.atMs()), session, user, user);
-        rows.put(Sql.SESSION_USER, session, user, session);
-        rows.put(Sql.PAYMENT_USER, session, user, session);
+        rows.put(Sql.FAVORITE_NAMED, session, user, session, Cells.at(fact.atMs()));
+        rows.put(Sql.SESSION_USER, session, session, user);
+        rows.put(Sql.PAYMENT_USER, session, session, user);
         lastLocation(fact, user, rows);
     }
 
     /** A user that we make up; every user has exactly one row of settings. */
     private static void guest(Fact fact, UserId user, boolean guest, RowBatch rows) {
         if (guest) {
-            rows.put(Sql.GUEST, user, user.value(), Cells.at(fact.atMs()), Cells.at(fact.atMs()));
+            rows.put(Sql.GUEST, user, user.value(), Cells.at(fact.atMs()));
             rows.put(Sql.SETTINGS, user, user.value(), Cells.at(fact.atMs()));
         }
     }
 
     private static void lastLocation(Fact fact, UUID user, RowBatch rows) {
-        rows.put(Sql.LAST_LOCATION, user, Cells.at(fact.atMs()), user, fact.stationKey());
+        rows.put(Sql.LAST_LOCATION, user, user, fact.stationKey(), Cells.at(fact.atMs()));
     }
 
     private static void energy(SessionId session, Energy delivered, Money cost, RowBatch rows) {
-        rows.put(Sql.SESSION_ENERGY, session, delivered.toKwh(), cost.amount(), session.value());
+        rows.session(session.value(), null, null, null, delivered.toKwh(), cost.amount());
+    }
+
+    /** How the user pays is known only when the payment is opened. */
+    static void method(SessionId session, String method, RowBatch rows) {
+        rows.session(session.value(), null, null, null, null, null, method);
     }
 
     private static Map<String, Object> data(Fact fact, Event.SessionStarted event) {

@@ -26,42 +26,40 @@ final class StationRows {
         rows.put(
                 Sql.CONNECTED,
                 event.station(),
+                event.station().value(),
                 event.epoch(),
                 event.protocol(),
                 event.remoteAddress(),
                 Cells.at(fact.atMs()),
                 profile,
-                security == null ? null : security.tls(),
-                profile,
-                event.station().value(),
-                event.epoch());
+                security == null ? null : security.tls());
     }
 
     static void disconnected(Fact fact, Event.StationDisconnected event, RowBatch rows) {
         rows.put(
                 Sql.DISCONNECTED,
                 event.station(),
-                Cells.at(fact.atMs()),
-                event.reason().name(),
                 event.station().value(),
-                event.epoch());
+                event.epoch(),
+                Cells.at(fact.atMs()),
+                event.reason().name());
     }
 
     static void booted(Fact fact, Event.StationBooted event, RowBatch rows) {
         rows.put(
                 Sql.BOOTED,
                 event.station(),
+                event.station().value(),
                 event.info().vendor(),
                 event.info().model(),
                 event.info().serial(),
                 event.info().firmware(),
                 event.status().name(),
-                Cells.at(fact.atMs()),
-                event.station().value());
+                Cells.at(fact.atMs()));
     }
 
     static void status(Fact fact, Event.StationStatusChanged event, RowBatch rows) {
-        rows.put(Sql.STATION_STATUS, fact.stationKey(), word(event.next()), Cells.at(fact.atMs()), fact.stationKey());
+        rows.put(Sql.STATION_STATUS, fact.stationKey(), fact.stationKey(), word(event.next()), Cells.at(fact.atMs()));
         rows.add(
                 Sql.STATUS_LOG,
                 fact.rowId(),
@@ -78,11 +76,11 @@ final class StationRows {
             rows.put(
                     Sql.CONNECTOR_STATUS,
                     List.of(fact.stationKey(), event.connector()),
+                    fact.stationKey(),
                     event.connector().evse(),
                     event.connector().connector(),
                     word(event.next()),
-                    Cells.at(fact.atMs()),
-                    fact.stationKey());
+                    Cells.at(fact.atMs()));
         }
         rows.add(
                 Sql.STATUS_LOG,
@@ -102,8 +100,6 @@ final class StationRows {
             rows.put(
                     Sql.CONNECTOR_SEEN,
                     List.of(fact.stationKey(), place.evse(), connector),
-                    place.evse(),
-                    connector,
                     fact.stationKey(),
                     place.evse(),
                     connector);

@@ -1,11 +1,13 @@
 package io.voltgate.persistence.tail;
 
 import io.voltgate.domain.Event;
+import io.voltgate.domain.Sample;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.JournalEntry;
 import io.voltgate.shard.JournalReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,13 +15,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a journal up to its durable position and hands it on in batches. Owned by one store or sink thread, which calls
  * {@link #doWork} and waits with {@link #await}; {@link #lag} and {@link #failures} may be read by any. Entries are handed over whole, in
- * order, none skipped; one whose consumer was not reached comes again.
+ * order, none skipped; one whose consumer was not reached, or has lost it, comes again.
  */
 public final class Tailer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tailer.class);
 
+    private static final long LOOK_MS = 20;
+    /** So many samples weigh as much as another fact. */
+    private static final int SAMPLES = 2;
+    /** So many characters of a station's own text weigh as much as another fact. */
+    private static final int CHARACTERS = 1_000;
+
     private final Journal journal;
-    private final JournalReader reader;
+    private JournalReader reader;
     private final BatchConsumer consumer;
     private final TailerLimits limits;
     private final List<JournalEntry> batch = new ArrayList<>();
@@ -57,15 +65,18 @@ public final class Tailer implements AutoCloseable {
         return batch.isEmpty() ? 0 : handOver(nowMs);
     }
 
-    /** Waits until there may be work again: a new entry, the batch's or the next try's time. */
+    /**
+     * Waits until there may be work again: a new entry, the batch's or the next try's time. Once a batch has begun, it looks at the journal
+     * every {@value #LOOK_MS} ms and not at each force, of which there are thousands a second.
+     */
     public void await(long nowMs, long atMostMs) throws InterruptedException {
         if (failures > 0) {
-            journal.awaitBeyond(Long.MAX_VALUE, Math.clamp(retryAtMs - nowMs, 0, atMostMs));
+            TimeUnit.MILLISECONDS.sleep(Math.clamp(retryAtMs - nowMs, 0, atMostMs));
         } else if (batch.isEmpty()) {
             journal.awaitBeyond(checkpoint, atMostMs);
         } else {
-            long known = batch.getLast().sequence();
-            journal.awaitBeyond(known, Math.clamp(batchSinceMs + limits.batchWaitMs() - nowMs, 0, atMostMs));
+            long due = Math.min(batchSinceMs + limits.batchWaitMs() - nowMs, LOOK_MS);
+            TimeUnit.MILLISECONDS.sleep(Math.clamp(due, 0, atMostMs));
         }
     }
 
@@ -93,19 +104,37 @@ public final class Tailer implements AutoCloseable {
         batchEvents += weight(entry);
     }
 
-    /** A fact with many samples counts as so many, or a batch of such would not fit into memory. */
+    /** What takes much memory counts as several events, or a batch of such would not fit. */
     private static int weight(JournalEntry entry) {
         int weight = 0;
         for (Event event : entry.events()) {
-            weight += switch (event) {
-                case Event.SessionMetered metered ->
-                    Math.max(1, metered.samples().size());
-                case Event.MetersReported reported ->
-                    Math.max(1, reported.samples().size());
-                default -> 1;
-            };
+            weight += 1
+                    + switch (event) {
+                        case Event.SessionMetered metered -> weight(metered.samples());
+                        case Event.MetersReported reported -> weight(reported.samples());
+                        case Event.VendorDataReceived received -> weight(received.data());
+                        case Event.Noticed noticed -> weight(noticed.body());
+                        case Event.ReportPartReceived part ->
+                            part.items().stream()
+                                    .mapToInt(item -> 1 + weight(item.body()))
+                                    .sum();
+                        case Event.DeviceReported report -> report.variables().size();
+                        default -> 0;
+                    };
         }
         return weight;
+    }
+
+    private static int weight(List<Sample> samples) {
+        int weight = samples.size() / SAMPLES;
+        for (Sample sample : samples) {
+            weight += weight(sample.value()) + weight(sample.signed());
+        }
+        return weight;
+    }
+
+    private static int weight(@Nullable String text) {
+        return text == null ? 0 : text.length() / CHARACTERS;
     }
 
     private int handOver(long nowMs) {
@@ -113,6 +142,9 @@ public final class Tailer implements AutoCloseable {
             consumer.accept(List.copyOf(batch));
         } catch (StoreUnavailableException unavailable) {
             postpone(nowMs, unavailable);
+            return 0;
+        } catch (StoreRewoundException rewound) {
+            goBackTo(rewound.checkpoint());
             return 0;
         }
         failures = 0;
@@ -125,6 +157,21 @@ public final class Tailer implements AutoCloseable {
             next = null;
         }
         return handed;
+    }
+
+    private void goBackTo(long lost) {
+        if (lost < journal.oldest() - 1) {
+            throw new IllegalStateException("The store has lost what follows from entries after " + lost
+                    + ", and the journal begins at entry " + journal.oldest());
+        }
+        LOG.warn("The store has lost entries {} to {}; they are handed over again", lost + 1, checkpoint);
+        reader.close();
+        reader = journal.readAfter(lost);
+        batch.clear();
+        batchEvents = 0;
+        next = null;
+        failures = 0;
+        checkpoint = lost;
     }
 
     private void postpone(long nowMs, StoreUnavailableException unavailable) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartitionsTest {
-    private static final String WHERE = "SELECT tableoid::regclass, count(*) FROM ocpp.meter_values GROUP BY 1";
+    private static final String WHERE = "SELECT tableoid::regclass, count(*) FROM ocpp.meter_readings GROUP BY 1";
     private static final long DAY_S = Duration.ofDays(1).toSeconds();
 
     private static Event at(long second) {
@@ -35,13 +35,13 @@ class PartitionsTest {
             Table table = new Table(database);
             assertEquals(
                     List.of(
-                            "ocpp.meter_values_default | 1",
-                            "ocpp.meter_values_y2026m01 | 2",
-                            "ocpp.meter_values_y2026m02 | 1"),
+                            "ocpp.meter_readings_default | 1",
+                            "ocpp.meter_readings_y2026m01 | 2",
+                            "ocpp.meter_readings_y2026m02 | 1"),
                     table.rows(WHERE).stream().sorted().toList());
 
             long march = T0 + Duration.ofDays(70).toMillis();
-            assertEquals(List.of("meter_values_y2026m01"), partitions.drop(march, 1));
+            assertEquals(List.of("meter_readings_y2026m01"), partitions.drop(march, 1));
             assertEquals(List.of(), partitions.drop(march, 1));
             assertEquals("2", table.row("SELECT count(*) FROM ocpp.meter_values"));
         }
@@ -55,10 +55,10 @@ class PartitionsTest {
             store.write(new Facts.Log().add(Facts.provisioned()).add(at(0)).all());
             new Partitions(database.pool()).create(T0, 1);
             assertEquals(
-                    "meter_values_default meter_values_y2026m02",
+                    "meter_readings_default meter_readings_y2026m02",
                     new Table(database)
                             .row("SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class"
-                                    + " WHERE relkind = 'r' AND relname LIKE 'meter_values%'"));
+                                    + " WHERE relkind = 'r' AND relname LIKE 'meter_readings%'"));
         }
     }
 }

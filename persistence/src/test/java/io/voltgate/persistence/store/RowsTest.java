@@ -11,6 +11,7 @@ import static io.voltgate.persistence.store.Facts.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.voltgate.domain.Authorization;
+import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.BootStatus;
 import io.voltgate.domain.CloseReason;
 import io.voltgate.domain.Command;
@@ -287,6 +288,49 @@ class RowsTest {
         assertEquals(
                 "1 | 1.200000000 | 0.600000 | late meter value",
                 table.row("SELECT version, energy_kwh, total_cost, reason FROM ocpp.restatements"));
+    }
+
+    @Test
+    void shouldChangeASessionsRowOnceABatch() {
+        table.run("CREATE TABLE changes (what text)");
+        table.run("CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS"
+                + " 'BEGIN INSERT INTO changes VALUES (TG_TABLE_NAME); RETURN NEW; END'");
+        for (String changing : List.of("charging_sessions", "payments")) {
+            table.run("CREATE TRIGGER noted BEFORE UPDATE ON " + changing + " FOR EACH ROW EXECUTE FUNCTION noted()");
+        }
+        String changes = "SELECT what, count(*) FROM changes GROUP BY 1 ORDER BY 1";
+        write(Facts.started(SESSION), Facts.paymentOpened(), Facts.metered(60, 500));
+        assertEquals(List.of(), table.rows(changes));
+        write(
+                Facts.metered(120, 900),
+                Facts.metered(150, 950),
+                extras("{\"numberOfPhasesUsed\":1}"),
+                Facts.ended(180, 1000),
+                Facts.settled("0.50"));
+        assertEquals(List.of("charging_sessions | 1", "payments | 1"), table.rows(changes));
+        assertEquals(
+                "completed | 1.000000000 | 0.500000 | card | 1 | 2000 | completed",
+                table.row("SELECT s.status, energy_delivered_kwh, total_cost, s.payment_method,"
+                        + " session_data ->> 'numberOfPhasesUsed', session_data ->> 'meterStop', p.status"
+                        + " FROM charging_sessions s JOIN payments p ON p.session_id = s.id"));
+    }
+
+    @Test
+    void shouldChangeSeveralConnectorsAndFlagsOfOneRow() {
+        write(
+                Facts.started(SESSION),
+                connector(new ConnectorId(1, 1), ConnectorStatus.UNKNOWN, ConnectorStatus.AVAILABLE, ""),
+                connector(new ConnectorId(2, 1), ConnectorStatus.UNKNOWN, ConnectorStatus.FAULTED, ""),
+                connector(new ConnectorId(2, 2), ConnectorStatus.UNKNOWN, ConnectorStatus.RESERVED, ""),
+                new Event.SessionFlagged(STATION, SESSION, BillFlag.SIGNED_METER, "a"),
+                new Event.SessionFlagged(STATION, SESSION, BillFlag.SIGNATURE_UNVERIFIED, "b"),
+                new Event.SessionFlagged(STATION, SESSION, BillFlag.SIGNED_METER, "c"));
+        assertEquals(
+                "[\"Available\", \"Faulted\", \"Reserved\"]",
+                table.row("SELECT jsonb_path_query_array(connectors, '$[*].status') FROM stations"));
+        assertEquals(
+                "[\"SIGNED_METER\", \"SIGNATURE_UNVERIFIED\"]",
+                table.row("SELECT session_data -> 'flags' FROM charging_sessions"));
     }
 
     @Test

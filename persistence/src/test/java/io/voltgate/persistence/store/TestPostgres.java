@@ -28,12 +28,21 @@ final class TestPostgres {
 
     private TestPostgres() {}
 
-    static synchronized ExternalDatabase fresh() {
+    static ExternalDatabase fresh() {
+        return made("migrated");
+    }
+
+    /** A database without any tables. */
+    static ExternalDatabase empty() {
+        return made("template0");
+    }
+
+    private static synchronized ExternalDatabase made(String template) {
         EmbeddedDatabase running = server();
         String name = "test" + NUMBER.incrementAndGet();
         try (Connection connection = running.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE migrated");
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

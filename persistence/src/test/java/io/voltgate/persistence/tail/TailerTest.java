@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** A tailer's batches, its failures and its waiting. */
 @Timeout(30)
 final class TailerTest {
-    private static final TailerLimits LIMITS = TailerLimits.DEFAULT;
+    private static final TailerLimits LIMITS = new TailerLimits(1_000, 50, 100, 5_000);
 
     private final MemoryJournal journal = new MemoryJournal();
     private final List<List<Long>> batches = new ArrayList<>();
@@ -130,6 +130,29 @@ final class TailerTest {
             assertEquals(0, tailer.failures());
             assertEquals(9, tailer.lag());
             assertEquals(9, tailer.flush(70_000));
+        }
+    }
+
+    @Test
+    void shouldGoBackToWhatTheStoreStillHas() {
+        Facts.fill(journal, 5, 1);
+        boolean[] lost = {false};
+        BatchConsumer forgetful = batch -> {
+            if (lost[0]) {
+                lost[0] = false;
+                throw new StoreRewoundException(2);
+            }
+            store(batch);
+        };
+        try (Tailer tailer = new Tailer(journal, 0, forgetful, LIMITS)) {
+            assertEquals(5, tailer.flush(0));
+            Facts.fill(journal, 2, 1);
+            lost[0] = true;
+            assertEquals(0, tailer.flush(1));
+            assertEquals(2, tailer.checkpoint());
+            assertEquals(5, tailer.lag());
+            assertEquals(5, tailer.flush(2));
+            assertEquals(List.of(List.of(1L, 2L, 3L, 4L, 5L), List.of(3L, 4L, 5L, 6L, 7L)), batches);
         }
     }
 

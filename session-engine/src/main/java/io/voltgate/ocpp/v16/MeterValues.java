@@ -17,7 +17,8 @@ public final class MeterValues {
             Empty.class,
             Reply.Acknowledged.class,
             (req, at) -> req.toRequest(at),
-            reply -> new Empty());
+            reply -> Empty.PAYLOAD,
+            QuickMeterValues::read);
 
     private MeterValues() {}
 

@@ -1,8 +1,7 @@
 package io.voltgate.simulator.fleet;
 
-import io.voltgate.ocpp.OcppVersion;
-import io.voltgate.simulator.link.JavaWebSocketLink;
-import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.fault.Faults;
+import io.voltgate.simulator.link.SourceAddresses;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.Station;
@@ -12,9 +11,7 @@ import io.voltgate.simulator.station.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,70 +27,46 @@ import org.jspecify.annotations.Nullable;
  * Stations run until they are done or stopped, and their records stay readable after.
  */
 public final class Fleet implements AutoCloseable {
-    private static final List<OcppVersion> BY_TURNS = List.of(OcppVersion.V16, OcppVersion.V201, OcppVersion.V21);
-
     private static final long SNAPSHOT_SECONDS = 30;
-    private static final long RAMP_MS = 5;
 
     private final FleetPlan plan;
+    private final Faults faults;
+    private final Losses losses = new Losses();
+    private final Latencies latencies = new Latencies();
     private final Counters counters = new Counters();
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
     private final List<Lane> lanes = new ArrayList<>();
-    private final List<Member> members = new ArrayList<>();
+    private final List<Crew.Member> members;
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch allDone;
 
-    private record Member(Station station, Lane lane) {}
-
-    private Fleet(FleetPlan plan) {
+    private Fleet(FleetPlan plan, Wiring wiring) {
         this.plan = plan;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
+        SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
         for (int i = 0; i < count; i++) {
-            lanes.add(new Lane("stations-" + i, this::broke));
+            lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
         }
-        SplittableRandom seeds = new SplittableRandom(plan.seed());
-        long startMs = lanes.getFirst().nowMs();
-        for (int i = 0; i < plan.stations(); i++) {
-            members.add(member(i, seeds.nextLong(), startMs));
-        }
+        this.faults = new Faults(plan.faults());
+        Crew.Shared shared = new Crew.Shared(plan, wiring, counters, new Crew.Mishaps(faults, losses), latencies);
+        this.members = new Crew(shared, lanes, this::isDone).members();
     }
 
-    /** Starts the stations, a few milliseconds apart. */
+    /** Starts the stations, as the plan says when. */
     public static Fleet start(FleetPlan plan) {
-        Fleet fleet = new Fleet(plan);
+        return start(plan, Wiring.PLAIN);
+    }
+
+    /** Starts stations whose lines are made so. */
+    public static Fleet start(FleetPlan plan, Wiring wiring) {
+        Fleet fleet = new Fleet(plan, wiring);
         for (int i = 0; i < fleet.members.size(); i++) {
-            Member member = fleet.members.get(i);
-            Timeline.Timer _ = member.lane().after(i * RAMP_MS, member.station()::start);
+            Crew.Member member = fleet.members.get(i);
+            Timeline.Timer _ =
+                    member.lane().after(plan.arrival().dialsAfterMs(i, plan.stations()), member.station()::start);
         }
         return fleet;
-    }
-
-    private Member member(int index, long seed, long startMs) {
-        Lane lane = lanes.get(index % lanes.size());
-        OcppVersion version = switch (plan.versions()) {
-            case V16 -> OcppVersion.V16;
-            case V201 -> OcppVersion.V201;
-            case V21 -> OcppVersion.V21;
-            case MIXED -> BY_TURNS.get(index % BY_TURNS.size());
-        };
-        String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
-        List<String> tokens = new ArrayList<>();
-        for (int i = 0; i < plan.connectors(); i++) {
-            tokens.add(token(index * plan.connectors() + i));
-        }
-        Station.Spec spec = new Station.Spec(identity, version, plan.station(), seed, startMs, tokens);
-        StationLink.Dialer dialer = JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
-                plan.url(), identity, version.subprotocol(), plan.password(), plan.compression()));
-        Station station = new Station(spec, lane, dialer, counters, () -> isDone(identity));
-        return new Member(station, lane);
-    }
-
-    private String token(int index) {
-        List<String> tokens = plan.tokens();
-        return tokens.isEmpty()
-                ? plan.tokenPrefix() + String.format(Locale.ROOT, "%04d", index + 1)
-                : tokens.get(index % tokens.size());
     }
 
     private void isDone(String identity) {
@@ -159,34 +132,45 @@ public final class Fleet implements AutoCloseable {
         return counters.snapshot();
     }
 
-    /** Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. */
+    Latencies latencies() {
+        return latencies;
+    }
+
+    /** What the plan's faults did. */
+    public List<Faults.Tally> faults() {
+        return faults.tallies();
+    }
+
+    /** Transaction messages that stations lost by faults. */
+    public long lostMessages() {
+        return losses.all();
+    }
+
+    /**
+     * Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. Where the plan
+     * has faults, calls that fail are what they provoke; the truth of the sessions must be told all the same.
+     */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         Counts counts = counts();
+        long excused = 0;
         for (StationRecord station : records()) {
-            if (!station.booted()) {
-                String why = station.trouble().isEmpty() ? "" : " (" + station.trouble() + ")";
-                complaints.add(station.identity() + " was never accepted" + why);
-            }
-            if (station.queued() > 0) {
-                complaints.add(station.identity() + " has " + station.queued() + " messages not acknowledged");
-            }
-            station.sessions().stream()
-                    .filter(session -> session.begun() && !session.complete())
-                    .forEach(session -> complaints.add(station.identity() + " connector " + session.connector()
-                            + ": session " + session.transactionId() + " is not complete"));
+            complaints.addAll(Complaints.about(station, losses.of(station.identity())));
+            excused += losses.of(station.identity());
         }
         int wanted = plan.sessionsPerStation() * plan.stations();
-        if (counts.sessionsDone() < wanted) {
+        if (counts.sessionsDone() + excused < wanted) {
             complaints.add("only " + counts.sessionsDone() + " of " + wanted + " sessions are complete");
         }
-        complaints.addAll(counts.problems());
+        if (plan.faults().isEmpty()) {
+            complaints.addAll(counts.problems());
+        }
         return complaints;
     }
 
     private <T> List<T> ask(Function<Station, T> question) {
         List<CompletableFuture<T>> answers = new ArrayList<>();
-        for (Member member : members) {
+        for (Crew.Member member : members) {
             CompletableFuture<T> answer = new CompletableFuture<>();
             answers.add(answer);
             member.lane().execute(() -> answer.complete(question.apply(member.station())));

@@ -1,26 +1,55 @@
 package io.voltgate.simulator.fleet;
 
+import io.voltgate.simulator.link.LightLoop;
+import io.voltgate.simulator.link.SourceAddresses;
 import io.voltgate.simulator.station.Timeline;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A timeline on the wall clock: one thread that many stations share. Owned by the fleet. A task that throws is a defect of the
- * simulator and is told to the fleet, never swallowed.
+ * A timeline on the wall clock: one thread that many stations share, with their light links and their timers. Owned by the fleet.
+ * A task that throws is a defect of the simulator and is told to the fleet, never swallowed.
  */
 final class Lane implements Timeline, AutoCloseable {
-    private final ScheduledThreadPoolExecutor executor;
-    private final Consumer<Throwable> defect;
+    private static final long CLOSE_MS = 2_000;
 
-    Lane(String name, Consumer<Throwable> defect) {
+    private final LightLoop loop;
+    private final TimerWheel wheel = new TimerWheel();
+    private final Consumer<Throwable> defect;
+    private final long bornNs = System.nanoTime();
+    private final Thread thread;
+
+    Lane(String name, SourceAddresses sources, long seed, Consumer<Throwable> defect) {
         this.defect = defect;
-        this.executor = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name(name).factory());
-        executor.setRemoveOnCancelPolicy(true);
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.loop = new LightLoop(sources, seed, defect);
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        loop.ownedBy(thread);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (loop.turn(wheel.idleMs(ageMs()))) {
+                wheel.run(ageMs(), this::guarded);
+            }
+        } catch (RuntimeException | Error broken) {
+            defect.accept(broken);
+        }
+    }
+
+    private long ageMs() {
+        return (System.nanoTime() - bornNs) / 1_000_000;
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error broken) {
+            defect.accept(broken);
+        }
+    }
+
+    LightLoop loop() {
+        return loop;
     }
 
     @Override
@@ -30,31 +59,44 @@ final class Lane implements Timeline, AutoCloseable {
 
     @Override
     public Timer after(long delayMs, Runnable task) {
-        try {
-            Future<?> future = executor.schedule(guarded(task), delayMs, TimeUnit.MILLISECONDS);
-            return () -> future.cancel(false);
-        } catch (RejectedExecutionException closed) {
-            return Timer.NONE;
+        Alarm alarm = new Alarm(task);
+        long atMs = ageMs() + delayMs;
+        if (loop.isMine()) {
+            wheel.add(alarm, atMs);
+        } else {
+            loop.execute(() -> wheel.add(alarm, atMs));
+        }
+        return alarm;
+    }
+
+    private final class Alarm extends TimerWheel.Waiting implements Timer {
+        Alarm(Runnable task) {
+            super(task);
+        }
+
+        @Override
+        public void cancel() {
+            if (loop.isMine()) {
+                wheel.remove(this);
+            } else {
+                loop.execute(() -> wheel.remove(this));
+            }
         }
     }
 
     @Override
     public void execute(Runnable task) {
-        Timer _ = after(0, task);
+        loop.execute(task);
     }
 
-    private Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException | Error broken) {
-                defect.accept(broken);
-            }
-        };
-    }
-
+    /** Ends the thread, with all connections that are left. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        loop.close();
+        try {
+            thread.join(CLOSE_MS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

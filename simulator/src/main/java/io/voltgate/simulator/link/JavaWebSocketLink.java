@@ -12,6 +12,7 @@ import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.extensions.IExtension;
 import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
@@ -37,13 +38,23 @@ public final class JavaWebSocketLink implements StationLink {
      * @param subprotocol empty offers none
      * @param password for HTTP Basic, null sends none
      * @param compression whether to offer permessage-deflate
+     * @param tls for wss; null trusts whom the JDK trusts
      */
     public record Target(
             URI url,
             String identity,
             String subprotocol,
             @Nullable String password,
-            boolean compression) {
+            boolean compression,
+            @Nullable Tls tls) {
+        public Target(URI url, String identity, String subprotocol, @Nullable String password, boolean compression) {
+            this(url, identity, subprotocol, password, compression, null);
+        }
+
+        public Target over(@Nullable Tls secured) {
+            return new Target(url, identity, subprotocol, password, compression, secured);
+        }
+
         URI uri() {
             String segment = URLEncoder.encode(identity, StandardCharsets.UTF_8)
                     .replace("+", "%20")
@@ -73,6 +84,10 @@ public final class JavaWebSocketLink implements StationLink {
             client.setDaemon(true);
             client.setConnectionLostTimeout(0);
             client.setTcpNoDelay(true);
+            Tls tls = target.tls();
+            if (tls != null) {
+                client.setSocketFactory(tls.sockets());
+            }
             client.connect();
             return new JavaWebSocketLink(client);
         };
@@ -90,6 +105,11 @@ public final class JavaWebSocketLink implements StationLink {
     @Override
     public void close() {
         client.close();
+    }
+
+    @Override
+    public void cut() {
+        client.getConnection().closeConnection(CloseFrame.ABNORMAL_CLOSE, "cut");
     }
 
     private static final class Client extends WebSocketClient {

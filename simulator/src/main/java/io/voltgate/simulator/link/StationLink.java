@@ -11,6 +11,19 @@ public interface StationLink {
     /** Ends the connection in order. Without effect on a closed one. */
     void close();
 
+    /** Ends the connection without a word, as when the line breaks. Where a link can't do that, it ends in order. */
+    default void cut() {
+        close();
+    }
+
+    /**
+     * Stops reading what the gateway sends, so that it piles up on the way, or reads on; also pings stay unanswered. False where a
+     * link can't do that, and nothing was done.
+     */
+    default boolean hold(boolean on) {
+        return false;
+    }
+
     /** What happens on the connection; told on threads of the link. */
     interface Listener {
         void opened();

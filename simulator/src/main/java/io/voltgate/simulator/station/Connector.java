@@ -59,6 +59,10 @@ final class Connector {
         return charge;
     }
 
+    Battery someCar() {
+        return visitor.car();
+    }
+
     PowerPath power() {
         return power;
     }
@@ -72,6 +76,11 @@ final class Connector {
         Charge now = charge;
         boolean open = now == null ? isFree() : now.isPlugged() && !now.isAuthorized() && !now.isEnded();
         return open && station.admits(number, token, "");
+    }
+
+    /** Whether a cable could go in now. */
+    boolean takesCable() {
+        return charge == null ? isFree() : !charge.isPlugged() && !charge.isEnded();
     }
 
     boolean isOperative() {
@@ -126,15 +135,11 @@ final class Connector {
         return fresh;
     }
 
-    /** The cable of a vehicle goes in. */
     void plugIn(Battery car) {
-        if (charge == null && !isFree()) {
+        if (!takesCable()) {
             return;
         }
         Charge now = charge == null ? begin(Charge.Driver.NOBODY) : charge;
-        if (now.isPlugged() || now.isEnded()) {
-            return;
-        }
         step.cancel();
         now.plug();
         power.plugIn(car);
@@ -147,7 +152,6 @@ final class Connector {
         }
     }
 
-    /** A token is held to the reader. */
     void swipe(String token) {
         Charge now = charge;
         if (now == null ? !isFree() : now.isEnded()) {
@@ -322,7 +326,6 @@ final class Connector {
         }
     }
 
-    /** Lets the energy of the time since the last tick flow. */
     private void advance(Charge running) {
         long now = equipment.timeline().nowMs();
         long simMs = Math.max(0, now - tickedAtMs) * equipment.habits().speed();
@@ -362,7 +365,6 @@ final class Connector {
         }
     }
 
-    /** The cable comes out at the vehicle's side. */
     void unplug() {
         Charge now = charge;
         if (now == null || !now.isPlugged()) {
@@ -390,7 +392,6 @@ final class Connector {
         return equipment.settings().flag("StopTransactionOnEVSideDisconnect");
     }
 
-    /** The vehicle is gone and nothing runs. */
     void leave() {
         step.cancel();
         charge = null;
@@ -402,7 +403,6 @@ final class Connector {
         station.settled();
     }
 
-    /** Ends what runs and sends the next driver away. */
     void close() {
         visitor.cancel();
         Charge running = charge;

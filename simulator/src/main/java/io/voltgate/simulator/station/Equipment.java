@@ -31,6 +31,11 @@ record Equipment(
         return timeline.after(simulatedMs / habits().speed(), task);
     }
 
+    /** How long a connector that is free now stays so, simulated. */
+    long nextPauseMs() {
+        return habits().pauses().nextMs(random, timeline.nowMs(), habits().speed());
+    }
+
     long between(long least, long most) {
         return random.nextLong(least, most + 1);
     }

@@ -6,6 +6,7 @@ import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.device.Settings;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,6 +126,19 @@ final class Outbox {
             lost.addFirst(broken);
         }
         lost.forEach(call -> call.end(new Answer.None("the connection ended")));
+    }
+
+    /** Forgets the transaction messages that wait, as a station does whose memory fails; how many they were. */
+    int forget() {
+        List<Outgoing> lost = List.copyOf(transactional);
+        if (outstanding != null && outstanding == transactional.peek()) {
+            timeout.cancel();
+            outstanding = null;
+        }
+        transactional.clear();
+        lost.forEach(call -> call.end(new Answer.None("the queue was lost")));
+        sendNext();
+        return lost.size();
     }
 
     void answered(Frame frame) {

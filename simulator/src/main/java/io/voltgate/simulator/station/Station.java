@@ -7,8 +7,6 @@ import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.device.Settings;
 import io.voltgate.simulator.station.device.Variable;
-import io.voltgate.simulator.station.power.Battery;
-import io.voltgate.simulator.station.power.CarModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +59,7 @@ public final class Station {
     private boolean everAccepted;
     private boolean stopping;
     private boolean done;
+    private boolean lineCut;
     private String bootReason = "PowerUp";
     private String trouble = "";
     private int dials;
@@ -105,7 +104,7 @@ public final class Station {
         timeline.execute(this::dial);
     }
 
-    String identity() {
+    public String identity() {
         return spec.identity();
     }
 
@@ -118,7 +117,7 @@ public final class Station {
     }
 
     private void dial() {
-        if (done) {
+        if (done || lineCut) {
             return;
         }
         long mine = ++epoch;
@@ -179,7 +178,7 @@ public final class Station {
         }
         pulse.pause();
         outbox.disconnected();
-        if (done) {
+        if (done || lineCut) {
             return;
         }
         redial.cancel();
@@ -212,6 +211,7 @@ public final class Station {
             return;
         }
         accepted = true;
+        clock.set();
         if (answer.intervalSeconds() > 0) {
             settings.put(Settings.HEARTBEAT, Integer.toString(answer.intervalSeconds()));
         }
@@ -266,10 +266,43 @@ public final class Station {
     }
 
     private void send(Frame frame) {
+        sendText(FrameCodec.encode(frame));
+    }
+
+    /** Sends a text as it is; lost where there is no connection. */
+    void sendText(String text) {
         StationLink newest = link;
         if (newest != null) {
-            newest.send(FrameCodec.encode(frame));
+            newest.send(text);
         }
+    }
+
+    /** Cuts the line without a word, and leaves it so until it is mended. */
+    void cutLine() {
+        lineCut = true;
+        redial.cancel();
+        StationLink newest = link;
+        if (newest != null) {
+            newest.cut();
+        }
+    }
+
+    /** Dials again at once where there is no connection. */
+    void mendLine() {
+        lineCut = false;
+        if (link == null) {
+            redial.cancel();
+            dial();
+        }
+    }
+
+    StationClock clock() {
+        return clock;
+    }
+
+    /** The hand that moves cables and tokens at this station. */
+    public ByHand byHand() {
+        return new ByHand(this);
     }
 
     String token(int connector) {
@@ -290,45 +323,6 @@ public final class Station {
         accepted = false;
         bootReason = reason;
         settings.rebooted();
-        hangUp();
-    }
-
-    /** A vehicle is plugged in by hand. Runs on the timeline, as all that follows do. */
-    public void plugIn(int connector, CarModel model, int socPercent) {
-        connector(connector).ifPresent(each -> each.plugIn(new Battery(model, socPercent, 20)));
-    }
-
-    /** A token is held to the reader by hand: it begins, or ends what it or its group began. */
-    public void swipe(int connector, String token) {
-        connector(connector).ifPresent(each -> each.swipe(token));
-    }
-
-    public void unplug(int connector) {
-        connector(connector).ifPresent(Connector::unplug);
-    }
-
-    /** Something breaks; the code is one of OCPP 1.6, such as GroundFailure. */
-    public void fault(int connector, String errorCode) {
-        connector(connector).ifPresent(each -> each.breakDown(errorCode));
-    }
-
-    public void mend(int connector) {
-        connector(connector).ifPresent(Connector::mend);
-    }
-
-    /** Somebody other than the backend limits the whole station to so many watts; below 0 no longer. */
-    public void limitFromOutside(long watts) {
-        part(SmartCharging.KIND).limitFromOutside(watts);
-    }
-
-    /** The supply goes and comes back: what ran has ended, and the station boots. */
-    public void powerCycle() {
-        connectors.forEach(each -> each.end(StopReason.POWER_LOSS));
-        reboot("PowerUp");
-    }
-
-    /** Ends the connection, as a broken line does; the station dials again. */
-    public void dropLine() {
         hangUp();
     }
 

@@ -38,4 +38,12 @@ public record StationPlan(
         }
         outlets = List.copyOf(outlets);
     }
+
+    public StationPlan withHabits(DriverHabits others) {
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience, outlets);
+    }
+
+    public StationPlan withConnectors(int count) {
+        return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience, outlets);
+    }
 }

@@ -33,6 +33,7 @@ interface StationProtocol {
 
     String statusWord(PlugState state);
 
+    /** The error code is a word of OCPP 1.6, empty where there is no fault; 2.x doesn't tell it here. */
     Said status(int connector, PlugState state, String errorCode, long atMs);
 
     Said authorize(String token);

@@ -8,15 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a station has said of its connectors' states. Owned by the station. A state that isn't acknowledged is said again on the next
- * occasion, and offline that waits for the connection.
+ * What a station has said of its connectors' states. Owned by the station. A state that isn't acknowledged is said again after a
+ * while, and offline that waits for the connection.
  */
 final class StatusReports {
+    private static final long AGAIN_MS = 5_000;
+
     private final Station station;
     private final StationProtocol protocol;
     private final Outbox outbox;
     private final Deque<Receipt> receipts = new ArrayDeque<>(2);
     private final @Nullable String[] reported;
+    private Timeline.Timer again = Timeline.Timer.NONE;
+    private int misses;
 
     private static final class Receipt {
         private final int connector;
@@ -55,7 +59,7 @@ final class StatusReports {
     }
 
     void reportChanged() {
-        if (station.version() == OcppVersion.V16 && reported[0] == null) {
+        if (station.isOnline() && station.version() == OcppVersion.V16 && reported[0] == null) {
             say(0, PlugState.AVAILABLE);
         }
         station.connectors().forEach(this::changed);
@@ -79,11 +83,19 @@ final class StatusReports {
         outbox.say(new Outgoing(protocol.status(number, state, errorCode, receipt.atMs), answer -> {
             if (answer instanceof Answer.Result) {
                 receipt.acknowledged = true;
+                misses = 0;
             } else {
                 reported[number] = null;
+                sayAgainLater();
             }
             station.settled();
         }));
+    }
+
+    /** Later each time, since a server that refuses it may go on to do so. */
+    private void sayAgainLater() {
+        again.cancel();
+        again = station.timeline().after(AGAIN_MS << Math.min(misses++, 6), this::reportChanged);
     }
 
     boolean isReported(Connector connector) {

@@ -38,11 +38,10 @@ final class Visitor {
     void await() {
         timer.cancel();
         present = false;
-        if (equipment.habits().isByHand()) {
+        long pauseMs = equipment.nextPauseMs();
+        if (pauseMs == Pauses.NEVER) {
             return;
         }
-        long pauseMs = equipment.between(
-                equipment.habits().minPauseMs(), equipment.habits().maxPauseMs());
         timer = equipment.afterSimulated(pauseMs, () -> {
             if (connector.isFree() && station.takeSession()) {
                 arrive();
@@ -64,12 +63,13 @@ final class Visitor {
 
     /** Wants something, and is there to plug in. */
     void equip() {
-        present = !equipment.habits().isByHand();
+        present = !equipment.habits().byHand();
         wantedWh =
                 equipment.between(equipment.habits().minWh(), equipment.habits().maxWh());
     }
 
-    private Battery car() {
+    /** Some vehicle of those that can use the outlet. */
+    Battery car() {
         List<CarModel> models = connector.power().outlet().isDc() ? ON_DC : ON_AC;
         CarModel model = models.get(equipment.random().nextInt(models.size()));
         return new Battery(model, (int) equipment.between(10, 75), (int) equipment.between(0, 30));

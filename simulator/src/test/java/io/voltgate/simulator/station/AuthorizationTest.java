@@ -92,7 +92,7 @@ final class AuthorizationTest {
         bench.set("LocalPreAuthorize", "AuthCtrlr", "LocalPreAuthorize", "true");
         bench.charge(1, "A");
         bench.swipe(1, "A");
-        bench.station.unplug(1);
+        bench.station.byHand().unplug(1);
         bench.timeline.pass(1_000);
         bench.charge(1, "A");
         assertEquals(1, bench.heard("Authorize"));
@@ -208,14 +208,14 @@ final class AuthorizationTest {
         Workbench bench = Workbench.of(version);
         bench.set("StopTransactionOnEVSideDisconnect", "TxCtrlr", "StopTxOnEVSideDisconnect", "false");
         bench.charge(1, "A");
-        bench.station.unplug(1);
+        bench.station.byHand().unplug(1);
         bench.timeline.pass(1_000);
         assertEquals(PlugState.SUSPENDED_EV, bench.state(1));
         bench.plugIn(1);
         bench.timeline.pass(10_000);
         assertEquals(PlugState.CHARGING, bench.state(1));
         bench.set("StopTransactionOnEVSideDisconnect", "TxCtrlr", "StopTxOnEVSideDisconnect", "true");
-        bench.station.unplug(1);
+        bench.station.byHand().unplug(1);
         bench.timeline.pass(0);
         assertEquals(PlugState.AVAILABLE, bench.state(1));
         String reason = bench.is16()

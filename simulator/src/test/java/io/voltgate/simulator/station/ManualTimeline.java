@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Time moved by hand. Used by one test thread. Tasks due at the same moment run in the order they were given. */
-final class ManualTimeline implements Timeline {
+public final class ManualTimeline implements Timeline {
     private record Task(long atMs, long order, Runnable work) {}
 
     private final PriorityQueue<Task> tasks =
@@ -30,7 +30,7 @@ final class ManualTimeline implements Timeline {
     }
 
     /** Lets this much time pass, and runs what falls due, also what that causes. */
-    void pass(long ms) {
+    public void pass(long ms) {
         long end = nowMs + ms;
         while (!tasks.isEmpty() && tasks.peek().atMs() <= end) {
             Task task = tasks.remove();

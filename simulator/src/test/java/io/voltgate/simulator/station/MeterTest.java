@@ -194,11 +194,11 @@ final class MeterTest {
         Workbench bench = Workbench.of(version);
         bench.gateway.heard().clear();
         bench.charge(1, "A");
-        bench.station.fault(1, "OverCurrentFailure");
+        bench.station.byHand().fault(1, "OverCurrentFailure");
         bench.timeline.pass(0);
-        bench.station.mend(1);
+        bench.station.byHand().clear(1);
         bench.timeline.pass(0);
-        bench.station.unplug(1);
+        bench.station.byHand().unplug(1);
         bench.timeline.pass(0);
         List<String> words = bench.gateway.heard("StatusNotification").stream()
                 .map(call -> call.text(bench.is16() ? "status" : "connectorStatus"))
@@ -217,7 +217,7 @@ final class MeterTest {
     @Test
     void shouldTellThatTheVehicleTakesNoMore() {
         Workbench bench = Workbench.of(OcppVersion.V201);
-        bench.station.plugIn(1, Workbench.CAR, 99);
+        bench.station.byHand().plug(1, Workbench.CAR, 99);
         bench.swipe(1, "A");
         bench.timeline.pass(3 * 3_600_000);
         assertEquals(PlugState.SUSPENDED_EV, bench.state(1));

@@ -164,8 +164,8 @@ final class PayloadTest {
             }
             bench.timeline.pass(130_000);
         }
-        bench.station.limitFromOutside(4_000);
-        bench.station.fault(1, "GroundFailure");
+        bench.station.byHand().limitFromOutside(4_000);
+        bench.station.byHand().fault(1, "GroundFailure");
         bench.timeline.pass(7_000_000);
         for (FakeGateway.Heard call : bench.gateway.heard()) {
             faults.addAll(

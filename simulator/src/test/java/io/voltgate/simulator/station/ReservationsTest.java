@@ -60,10 +60,10 @@ final class ReservationsTest {
         assertEquals(PlugState.AVAILABLE, bench.state(1));
         bench.charge(1, "A");
         assertEquals("Occupied", reserve(bench, 3, 1, "B"));
-        bench.station.fault(2, "GroundFailure");
+        bench.station.byHand().fault(2, "GroundFailure");
         bench.timeline.pass(0);
         assertEquals("Faulted", reserve(bench, 4, 2, "B"));
-        bench.station.mend(2);
+        bench.station.byHand().clear(2);
         bench.status(
                 "ChangeAvailability",
                 bench.is16()
@@ -89,7 +89,7 @@ final class ReservationsTest {
     void shouldTellThatABrokenConnectorIsKeptNoLonger() {
         Workbench bench = Workbench.of(OcppVersion.V201);
         reserve(bench, 5, 1, "A");
-        bench.station.fault(1, "GroundFailure");
+        bench.station.byHand().fault(1, "GroundFailure");
         bench.timeline.pass(0);
         assertEquals("Removed", bench.last("ReservationStatusUpdate").text("reservationUpdateStatus"));
     }

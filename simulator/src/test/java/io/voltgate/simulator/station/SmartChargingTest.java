@@ -224,11 +224,11 @@ final class SmartChargingTest {
     void shouldTellOfALimitFromOutside() {
         Workbench bench = Workbench.of(OcppVersion.V201);
         bench.charge(1, "A");
-        bench.station.limitFromOutside(5_000);
+        bench.station.byHand().limitFromOutside(5_000);
         bench.timeline.pass(0);
         assertEquals(5_000, bench.powerW(1));
         assertEquals("EMS", bench.last("NotifyChargingLimit").text("chargingLimit.chargingLimitSource"));
-        bench.station.limitFromOutside(-1);
+        bench.station.byHand().limitFromOutside(-1);
         bench.timeline.pass(0);
         assertEquals(FULL_W, bench.powerW(1));
         assertEquals(1, bench.heard("ClearedChargingLimit"));

@@ -71,12 +71,12 @@ final class Workbench {
     }
 
     void plugIn(int connector) {
-        station.plugIn(connector, CAR, 50);
+        station.byHand().plug(connector, CAR, 50);
         timeline.pass(0);
     }
 
     void swipe(int connector, String token) {
-        station.swipe(connector, token);
+        station.byHand().swipe(connector, token);
         timeline.pass(0);
     }
 

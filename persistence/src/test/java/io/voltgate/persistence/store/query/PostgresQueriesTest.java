@@ -113,7 +113,7 @@ class PostgresQueriesTest {
 
     private static void reading(UUID station, UUID session, Instant at, String value) {
         QueryDatabase.run("""
-            INSERT INTO ocpp.meter_values (station_id, evse, connector, sampled_at, measurand, phase, context, location, unit,
+            INSERT INTO ocpp.meter_samples (station_id, evse, connector, sampled_at, measurand, phase, context, location, unit,
                    multiplier, value, session_id, raw_time, sequence)
             VALUES (?, 1, 1, ?, 'Energy.Active.Import.Register', '', 'Sample.Periodic', 'Outlet', 'Wh', 0, ?, ?, '', 7)\
             """, station, at, value, session);

@@ -1,0 +1,42 @@
+package io.voltgate.benchmarks.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the server has acknowledged, and what went wrong. Written by the fleet's I/O thread, read when the fleet stands still. It has
+ * every session, those of the warm-up included, since none may be lost.
+ */
+public final class Logbook {
+    private static final int TOLD_FAILURES = 10;
+
+    private final List<AckedSession> sessions = new ArrayList<>();
+    private final List<String> firstFailures = new ArrayList<>();
+    private long failures;
+
+    /** A session whose start and stop were both answered. */
+    public record AckedSession(String station, String transaction, long energyWh) {}
+
+    void completed(AckedSession session) {
+        sessions.add(session);
+    }
+
+    void failed(String what) {
+        failures++;
+        if (firstFailures.size() < TOLD_FAILURES) {
+            firstFailures.add(what);
+        }
+    }
+
+    public List<AckedSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    public long failures() {
+        return failures;
+    }
+
+    public List<String> firstFailures() {
+        return List.copyOf(firstFailures);
+    }
+}

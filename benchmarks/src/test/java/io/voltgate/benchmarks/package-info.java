@@ -1,0 +1,5 @@
+/** What the measurements stand on. */
+@NullMarked
+package io.voltgate.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.voltgate.simulator.link;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The frames that a WebSocket client sends: whole, masked (RFC 6455, 5.3). Stateless. A mask hides nothing; it is there for proxies
+ * between, so any number will do.
+ */
+final class WireWriter {
+    private static final int FINAL = 0x80;
+    private static final int MASKED = 0x80;
+    private static final int MOST_OF_REASON = 123;
+
+    private WireWriter() {}
+
+    static ByteBuffer text(String text, int mask) {
+        return frame(WireReader.TEXT, text.getBytes(StandardCharsets.UTF_8), mask);
+    }
+
+    static ByteBuffer pong(byte[] data, int mask) {
+        return frame(WireReader.PONG, data, mask);
+    }
+
+    static ByteBuffer close(int code, String reason, int mask) {
+        byte[] words = reason.getBytes(StandardCharsets.US_ASCII);
+        byte[] payload = new byte[2 + Math.min(words.length, MOST_OF_REASON)];
+        payload[0] = (byte) (code >> 8);
+        payload[1] = (byte) code;
+        System.arraycopy(words, 0, payload, 2, payload.length - 2);
+        return frame(WireReader.CLOSE, payload, mask);
+    }
+
+    /** The payload is masked where it is: nobody else has it. */
+    private static ByteBuffer frame(int opcode, byte[] payload, int mask) {
+        int length = payload.length;
+        ByteBuffer frame = ByteBuffer.allocate(14 + length);
+        frame.put((byte) (FINAL | opcode));
+        if (length < 126) {
+            frame.put((byte) (MASKED | length));
+        } else if (length < 65_536) {
+            frame.put((byte) (MASKED | 126)).putShort((short) length);
+        } else {
+            frame.put((byte) (MASKED | 127)).putLong(length);
+        }
+        frame.putInt(mask);
+        for (int i = 0; i < length; i++) {
+            payload[i] ^= (byte) (mask >>> (24 - 8 * (i & 3)));
+        }
+        return frame.put(payload).flip();
+    }
+
+    /** What is left of the first, then the second. */
+    static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
+        return ByteBuffer.allocate(first.remaining() + second.remaining())
+                .put(first)
+                .put(second)
+                .flip();
+    }
+}

@@ -1,0 +1,137 @@
+package io.voltgate.simulator.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.voltgate.simulator.CannedServer;
+import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.station.FakeGateway;
+import io.voltgate.simulator.station.SessionRecord;
+import io.voltgate.simulator.station.Timeline;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nights of charging on a virtual clock, and whether they can be repeated to the byte. */
+@Timeout(60)
+final class VirtualFleetTest {
+    private static final Instant EVENING = Instant.parse("2026-01-01T22:00:00Z");
+    private static final VirtualFleet.Span NIGHT = new VirtualFleet.Span(EVENING, Duration.ofHours(9), Duration.ZERO);
+
+    private static FleetPlan plan(URI url, long seed) {
+        return FleetPlan.to(url)
+                .withStations(6)
+                .withSessionsPerStation(0)
+                .withSampleSeconds(900)
+                .withSeed(seed)
+                .withHabits(DriverHabits.NORMAL.atSpeed(1));
+    }
+
+    private static VirtualFleet.Outcome inMemory(long seed) throws InterruptedException {
+        return VirtualFleet.run(plan(URI.create("ws://unused"), seed), NIGHT, (identity, version) -> new FakeGateway());
+    }
+
+    private static VirtualFleet.Outcome overSockets(long seed) throws InterruptedException {
+        try (CannedServer server = CannedServer.listening()) {
+            return VirtualFleet.run(plan(server.url(), seed).withStations(3), NIGHT, identity -> null);
+        }
+    }
+
+    @Test
+    void shouldLiveThroughANight() throws InterruptedException {
+        VirtualFleet.Outcome outcome = inMemory(7);
+        assertEquals(List.of(), outcome.counts().problems());
+        assertEquals(0, outcome.unanswered());
+        List<SessionRecord> sessions = outcome.records().stream()
+                .flatMap(station -> station.sessions().stream())
+                .filter(SessionRecord::begun)
+                .toList();
+        assertTrue(sessions.size() > 60, () -> sessions.size() + " sessions");
+        assertTrue(sessions.stream().allMatch(SessionRecord::complete));
+        long begin = EVENING.toEpochMilli();
+        assertTrue(sessions.stream()
+                .allMatch(session -> session.startedAtMs() > begin
+                        && session.startedAtMs() < begin + Duration.ofHours(9).toMillis()));
+        assertTrue(
+                sessions.getLast().startedAtMs() > begin + Duration.ofHours(6).toMillis());
+    }
+
+    @Test
+    void shouldGiveTheSameFramesForTheSameSeed() throws InterruptedException {
+        VirtualFleet.Outcome first = inMemory(7);
+        VirtualFleet.Outcome second = inMemory(7);
+        assertEquals(first.stations(), second.stations());
+        assertEquals(first.sent(), second.sent());
+        VirtualFleet.Outcome other = inMemory(8);
+        assertNotEquals(first.sent(), other.sent());
+        first.stations()
+                .forEach((identity, digest) -> assertNotEquals(
+                        digest.sent(), other.stations().get(identity).sent()));
+    }
+
+    @Test
+    void shouldGiveTheSameFramesOverSockets() throws InterruptedException {
+        VirtualFleet.Outcome first = overSockets(7);
+        assertEquals(List.of(), first.counts().problems());
+        assertEquals(0, first.unanswered());
+        assertTrue(first.counts().sessionsDone() > 20, () -> first.counts().toString());
+        VirtualFleet.Outcome second = overSockets(7);
+        assertEquals(first.stations(), second.stations());
+        assertEquals(64, first.sent().length());
+        assertNotEquals(first.sent(), overSockets(8).sent());
+    }
+
+    @Test
+    void shouldStandStillWhileAnAnswerIsOutstanding() throws InterruptedException {
+        VirtualTimeline timeline =
+                new VirtualTimeline(1_000, new VirtualTimeline.Patience(Duration.ofSeconds(2), Duration.ZERO));
+        List<String> course = new ArrayList<>();
+        StationLink.Dialer dialer = timeline.dialer(listener -> {
+            listener.opened();
+            return new AnswersOnlyA(listener);
+        });
+        StationLink link = dialer.dial(new StationLink.Listener() {
+            @Override
+            public void opened() {
+                course.add("opened at " + timeline.nowMs());
+            }
+
+            @Override
+            public void received(String text) {
+                course.add(text + " at " + timeline.nowMs());
+            }
+
+            @Override
+            public void closed(String reason) {
+                course.add("closed");
+            }
+        });
+        timeline.execute(() -> link.send("[2,\"a\",\"Heartbeat\",{}]"));
+        Timeline.Timer _ = timeline.after(10, () -> course.add("ten at " + timeline.nowMs()));
+        timeline.passUntil(2_000);
+        assertEquals(List.of("opened at 1000", "[3,\"a\",{}] at 1000", "ten at 1010"), course);
+        assertEquals(0, timeline.givenUp());
+        timeline.execute(() -> link.send("[2,\"b\",\"Heartbeat\",{}]"));
+        timeline.passUntil(3_000);
+        assertEquals(1, timeline.givenUp());
+    }
+
+    /** Answers on a thread of its own, as links do. */
+    private record AnswersOnlyA(StationLink.Listener listener) implements StationLink {
+        @Override
+        public void send(String text) {
+            if (text.contains("\"a\"")) {
+                Thread.ofVirtual().start(() -> listener.received("[3,\"a\",{}]"));
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}
