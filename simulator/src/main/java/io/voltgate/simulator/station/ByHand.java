@@ -4,6 +4,8 @@ import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.station.device.Catalog;
 import io.voltgate.simulator.station.device.Settings;
 import io.voltgate.simulator.station.device.Variable;
+import io.voltgate.simulator.station.power.Battery;
+import io.voltgate.simulator.station.power.CarModel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,19 +38,36 @@ public final class ByHand {
         record Unanswered(String why) implements Outcome {}
     }
 
-    /** Puts a cable in; false where one is in, or the connector is out of service. */
+    /** Puts the cable of some vehicle in; false where one is in, or the connector is out of service. */
     public boolean plug(int connector) {
-        return at(connector).plugIn();
+        return plug(connector, at(connector).someCar());
     }
 
-    /** Shows a token: it asks to charge, or ends what it began; false where it is of no use now. */
+    /** Puts the cable of a vehicle of this model in, at 20 degrees; false where one is in, or the connector is out of service. */
+    public boolean plug(int connector, CarModel model, int socPercent) {
+        return plug(connector, new Battery(model, socPercent, 20));
+    }
+
+    private boolean plug(int connector, Battery car) {
+        boolean can = at(connector).takesCable();
+        at(connector).plugIn(car);
+        return can;
+    }
+
+    /** Shows a token: it asks to charge, or ends what it or its group began; false where it is of no use now. */
     public boolean swipe(int connector, String token) {
-        return at(connector).show(token);
+        Charge now = at(connector).charge();
+        boolean can = now == null ? at(connector).isFree() : !now.isEnded();
+        at(connector).swipe(token);
+        return can;
     }
 
     /** Pulls the cable, whatever runs; false where there is none. */
     public boolean unplug(int connector) {
-        return at(connector).pullOut();
+        Charge now = at(connector).charge();
+        boolean can = now != null && now.isPlugged();
+        at(connector).unplug();
+        return can;
     }
 
     /** Breaks the connector, with an error code of OCPP 1.6 (7.6) such as GroundFailure. */
@@ -62,8 +81,19 @@ public final class ByHand {
 
     /** Mends the connector. */
     public void clear(int connector) {
-        at(connector).breakDown("");
+        at(connector).mend();
         tellProblem(connector, "");
+    }
+
+    /** Somebody other than the backend limits the whole station to so many watts; below 0 no longer. */
+    public void limitFromOutside(long watts) {
+        station.part(SmartCharging.KIND).limitFromOutside(watts);
+    }
+
+    /** The supply goes and comes back: what ran has ended, and the station boots. */
+    public void losePower() {
+        station.connectors().forEach(each -> each.end(StopReason.POWER_LOSS));
+        station.reboot("PowerUp");
     }
 
     /** Cuts the line without a word; the station doesn't come back until it is mended. */

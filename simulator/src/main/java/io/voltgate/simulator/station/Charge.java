@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.simulator.station.power.PowerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,17 +15,32 @@ final class Charge {
     /** The transaction id of OCPP 1.6 where the start was given up (errata 3.18). */
     static final String NEVER_CONFIRMED = "-1";
 
-    /** Who charges, and who asked for it. */
-    record Driver(
-            String token, boolean tokenFirst, @Nullable Integer remoteStartId, boolean remote) {}
+    /** Who charges, and who asked for it; the token is empty while nobody has shown one. */
+    record Driver(String token, @Nullable Integer remoteStartId, boolean remote) {
+        static final Driver NOBODY = new Driver("", null, false);
+
+        static Driver of(String token) {
+            return new Driver(token, null, false);
+        }
+    }
 
     private final int connector;
-    private Driver driver;
     private final List<Message> messages = new ArrayList<>();
+    private Driver driver;
+    private String group = "";
+    private String stoppedBy = "";
+    private PlugState state = PlugState.AVAILABLE;
     private @Nullable String transactionId;
     private boolean plugged;
     private boolean authorized;
+    private boolean powered;
+    private boolean lost;
+    private int reservationId = -1;
     private boolean begun;
+    private long refusedAtWh = -1;
+    private String signedBegin = "";
+    private String limitReached = "";
+    private @Nullable TransactionLimit limit;
     private int seqNo;
     private @Nullable Reading first;
     private @Nullable Reading last;
@@ -78,15 +94,127 @@ final class Charge {
 
     void plug() {
         plugged = true;
+        lost = false;
     }
 
-    /** Who it is becomes known when the token is shown. */
-    void shown(String token) {
-        driver = new Driver(token, driver.tokenFirst(), driver.remoteStartId(), driver.remote());
+    void unplug() {
+        plugged = false;
     }
 
-    void authorize() {
+    /** The cable is out, and the transaction goes on. */
+    void lose() {
+        powered = false;
+        plugged = false;
+        lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /** It was reserved under this id. */
+    void reserved(int id) {
+        reservationId = id;
+    }
+
+    /** The reservation that is used up by this, -1 where there was none, or where it was told already. */
+    int takeReservationId() {
+        int id = reservationId;
+        reservationId = -1;
+        return id;
+    }
+
+    void powered() {
+        powered = true;
+    }
+
+    /** Whether energy may flow. */
+    boolean isPowered() {
+        return powered;
+    }
+
+    void identify(Driver who) {
+        driver = who;
+    }
+
+    void authorize(String ofGroup) {
         authorized = true;
+        group = ofGroup;
+    }
+
+    /** The gateway has named the group of the token. */
+    void join(String named) {
+        group = named.isEmpty() ? group : named;
+    }
+
+    String group() {
+        return group;
+    }
+
+    /** The token that ends it, where that isn't the driver's. */
+    void stoppedBy(String token) {
+        stoppedBy = token;
+    }
+
+    String endingToken() {
+        return stoppedBy.isEmpty() ? driver.token() : stoppedBy;
+    }
+
+    /** The gateway refuses the token while it charges. */
+    void refuse(long registerWh) {
+        refusedAtWh = registerWh;
+    }
+
+    boolean isRefused() {
+        return refusedAtWh >= 0;
+    }
+
+    /** Whether nothing stands against more energy: neither a refused token that has had its rest, nor a limit. */
+    boolean mayDraw(PowerPath power, long nowMs, long restWh) {
+        TransactionLimit limited = limit;
+        Reading start = first;
+        limitReached = limited == null || start == null
+                ? ""
+                : limited.reached(power.registerWh() - start.registerWh(), nowMs - start.atMs(), power.socPercent());
+        boolean spent = isRefused() && power.registerWh() - refusedAtWh >= restWh;
+        return !spent && limitReached.isEmpty();
+    }
+
+    /** How far it may go from now on. */
+    void limit(TransactionLimit newLimit) {
+        limit = newLimit;
+    }
+
+    @Nullable
+    TransactionLimit limit() {
+        return limit;
+    }
+
+    /** The trigger reason of the limit that holds it up, empty while none does. */
+    String limitReached() {
+        return limitReached;
+    }
+
+    void at(PlugState now) {
+        state = now;
+    }
+
+    PlugState state() {
+        return state;
+    }
+
+    /** What the meter signed at the start, empty where it doesn't sign. */
+    String signedBegin() {
+        return signedBegin;
+    }
+
+    void signedAtBegin(String record) {
+        signedBegin = record;
+    }
+
+    @Nullable
+    Reading first() {
+        return first;
     }
 
     /** The transaction begins with this reading; in OCPP 2.0.1 under an id of the station's. */

@@ -1,61 +1,44 @@
 package io.voltgate.simulator.station;
 
-import io.voltgate.simulator.station.device.Settings;
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.station.power.Battery;
+import io.voltgate.simulator.station.power.PowerPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connector with its meter, the vehicle at it and the driver who comes and goes. Owned by its station, on whose lane all of it
- * runs. It has at most one session at a time, and every session it ever had stays on record.
+ * A connector: what is plugged into it, who was let charge, and what that means for the states and transactions that are told. Owned by its
+ * station, on whose lane all of it runs. It has at most one session at a time, and every session it ever had stays on record.
  */
 final class Connector {
-    /** What a connector needs of its station. */
-    interface Host {
-        String identity();
-
-        /** The token of the driver who uses this connector. */
-        String token(int connector);
-
-        /** Takes one of the sessions still to drive; false where there is none left. */
-        boolean takeSession();
-
-        void stateChanged(Connector connector);
-
-        /** An ended session's last word was answered or given up. */
-        void settled();
-    }
-
-    private static final long SLICE_MS = 10_000;
     private static final long TICK_LEAST_MS = 50;
-    private static final long TICK_MOST_MS = 500;
+    private static final long TICK_MOST_SIM_MS = 10_000;
     private static final long HANDLING_MS = 5_000;
-    private static final long[] POWERS_W = {11_000, 22_000, 50_000, 120_000};
 
     private final int number;
-    private final Host host;
+    private final Station station;
     private final Equipment equipment;
-    private final EnergyMeter meter;
-    private final String runPrefix;
-    private final List<Charge> charges = new ArrayList<>();
+    private final PowerPath power;
+    private final List<Charge> charges = new ArrayList<>(0);
+    private final Visitor visitor;
+    private final Teller teller;
     private PlugState state = PlugState.AVAILABLE;
     private boolean operative = true;
     private String fault = "";
     private @Nullable Charge charge;
-    private Battery battery = new Battery(50_000, 50, POWERS_W[0]);
-    private long wantedWh;
-    private long powerW;
     private long tickedAtMs;
     private long sampledSimMs;
     private Timeline.Timer tick = Timeline.Timer.NONE;
-    private Timeline.Timer driver = Timeline.Timer.NONE;
+    private Timeline.Timer step = Timeline.Timer.NONE;
 
-    Connector(int number, Host host, Equipment equipment, String runPrefix) {
+    Connector(int number, Station station, Equipment equipment) {
         this.number = number;
-        this.host = host;
+        this.station = station;
         this.equipment = equipment;
-        this.runPrefix = runPrefix;
-        this.meter = new EnergyMeter(equipment.between(0, 5_000_000));
+        this.power = new PowerPath(equipment.outlet(number), equipment.between(0, 5_000_000));
+        this.visitor = new Visitor(this, station, equipment);
+        this.teller = new Teller(this, station, equipment);
     }
 
     int number() {
@@ -66,121 +49,190 @@ final class Connector {
         return state;
     }
 
+    /** The error code of OCPP 1.6, empty where nothing is wrong. */
+    String fault() {
+        return fault;
+    }
+
     @Nullable
     Charge charge() {
         return charge;
+    }
+
+    Battery someCar() {
+        return visitor.car();
+    }
+
+    PowerPath power() {
+        return power;
     }
 
     boolean isFree() {
         return charge == null && operative && fault.isEmpty();
     }
 
+    /** Whether a backend's order could let this token charge here: nobody has been let charge yet. */
+    boolean awaits(String token) {
+        Charge now = charge;
+        boolean open = now == null ? isFree() : now.isPlugged() && !now.isAuthorized() && !now.isEnded();
+        return open && station.admits(number, token, "");
+    }
+
+    /** Whether a cable could go in now. */
+    boolean takesCable() {
+        return charge == null ? isFree() : !charge.isPlugged() && !charge.isEnded();
+    }
+
+    boolean isOperative() {
+        return operative;
+    }
+
+    /** Whether a transaction of this id runs here. */
+    boolean runs(String transactionId) {
+        Charge now = charge;
+        return now != null && !now.isEnded() && transactionId.equals(now.transactionId());
+    }
+
     Reading read() {
-        return new Reading(equipment.clock().stamp(), meter.registerWh(), powerW, battery.socPercent());
+        return new Reading(
+                equipment.clock().stamp(),
+                power.registerWh(),
+                power.powerW(),
+                power.socPercent(),
+                power.offeredW(),
+                power.phases(),
+                power.degrees());
     }
 
     StationView.ConnectorView view() {
-        Charge now = charge;
-        if (now == null) {
-            return new StationView.ConnectorView(number, state, "", 0, 0, 0);
-        }
-        long delivered = now.hasBegun() ? meter.registerWh() - now.startWh() : 0;
-        return new StationView.ConnectorView(
-                number, state, now.driver().token(), powerW, delivered, battery.socPercent());
+        return StationView.ConnectorView.of(number, state, charge, read());
+    }
+
+    int sessionCount() {
+        return charges.size();
     }
 
     List<SessionRecord> sessions() {
         Reading now = read();
-        return charges.stream().map(each -> each.snapshot(host.identity(), now)).toList();
+        return charges.stream()
+                .map(each -> each.snapshot(station.identity(), now))
+                .toList();
     }
 
     /** Lets the next driver come after a while, if there is one. */
     void awaitDriver() {
-        if (!isFree()) {
+        if (isFree()) {
+            visitor.await();
+        }
+    }
+
+    Charge begin(Charge.Driver who) {
+        visitor.cancel();
+        Charge fresh = new Charge(number, who);
+        charge = fresh;
+        charges.add(fresh);
+        station.known(Reservations.KIND).ifPresent(Reservations::review);
+        return fresh;
+    }
+
+    void plugIn(Battery car) {
+        if (!takesCable()) {
             return;
         }
-        driver.cancel();
-        long pauseMs = equipment.nextPauseMs();
-        if (pauseMs == Pauses.NEVER) {
+        Charge now = charge == null ? begin(Charge.Driver.NOBODY) : charge;
+        step.cancel();
+        now.plug();
+        power.plugIn(car);
+        become(usualState());
+        tell(Moment.PLUGGED, now);
+        if (now.isAuthorized()) {
+            powerSoon(now);
+        } else {
+            visitor.plugged(now);
+        }
+    }
+
+    void swipe(String token) {
+        Charge now = charge;
+        if (now == null ? !isFree() : now.isEnded()) {
             return;
         }
-        driver = equipment.afterSimulated(pauseMs, () -> {
-            if (isFree() && host.takeSession()) {
-                arrive(new Charge.Driver(host.token(number), equipment.random().nextBoolean(), null, false));
+        if (now != null && now.isAuthorized()) {
+            swipeToStop(now, token);
+            return;
+        }
+        Charge asking = now == null ? begin(Charge.Driver.of(token)) : now;
+        asking.identify(Charge.Driver.of(token));
+        equipment.authorization().ask(token, permit -> {
+            if (charge == asking && !asking.isEnded() && !asking.isAuthorized()) {
+                permitted(asking, permit);
             }
         });
     }
 
-    private void arrive(Charge.Driver who) {
-        driver.cancel();
-        Charge fresh = new Charge(number, who);
-        charge = fresh;
-        charges.add(fresh);
-        long power = POWERS_W[equipment.random().nextInt(POWERS_W.length)];
-        battery = new Battery(equipment.between(30_000, 90_000), (int) equipment.between(10, 75), power);
-        wantedWh =
-                equipment.between(equipment.habits().minWh(), equipment.habits().maxWh());
-        if (who.remote()) {
-            authorized(fresh);
-        } else if (who.tokenFirst()) {
-            authorize(fresh);
+    private void permitted(Charge asking, Permit permit) {
+        boolean may = permit.isAccepted()
+                && !equipment.authorization().isMasterPass(permit.group())
+                && station.admits(number, asking.driver().token(), permit.group());
+        if (may) {
+            authorized(asking, permit);
         } else {
-            plug(fresh);
+            visitor.refused(asking);
+            if (!asking.isPlugged()) {
+                end(StopReason.EV_LEFT);
+            }
         }
     }
 
-    /** Asks the gateway; where it can't be asked the driver may charge (LocalAuthorizeOffline). */
-    private void authorize(Charge asking) {
-        equipment
-                .outbox()
-                .say(new Outgoing(equipment.protocol().authorize(asking.driver().token()), answer -> {
-                    if (charge != asking || asking.isEnded()) {
-                        return;
-                    }
-                    switch (answer) {
-                        case Answer.Result(var payload) -> {
-                            if (equipment.protocol().readAuthorized(payload)) {
-                                authorized(asking);
-                            } else {
-                                end(StopReason.EV_LEFT);
-                            }
-                        }
-                        case Answer.Failed _ -> end(StopReason.EV_LEFT);
-                        case Answer.None _ -> authorized(asking);
-                    }
-                }));
+    private void swipeToStop(Charge running, String token) {
+        if (token.equals(running.driver().token())) {
+            end(StopReason.LOCAL);
+            return;
+        }
+        equipment.authorization().ask(token, permit -> {
+            boolean sameGroup = !permit.group().isEmpty() && permit.group().equals(running.group());
+            boolean masters = equipment.authorization().isMasterPass(permit.group());
+            if (charge == running && permit.isAccepted() && (sameGroup || masters)) {
+                running.stoppedBy(token);
+                end(masters ? StopReason.MASTER_PASS : StopReason.LOCAL);
+            }
+        });
     }
 
-    private void authorized(Charge asking) {
-        asking.authorize();
+    private void authorized(Charge asking, Permit permit) {
+        asking.authorize(permit.group());
+        station.known(Reservations.KIND).ifPresent(each -> each.use(this, asking, permit.group()));
+        become(usualState());
         tell(Moment.AUTHORIZED, asking);
         if (asking.isPlugged()) {
             powerSoon(asking);
-        } else if (!equipment.habits().byHand()) {
-            driver = equipment.afterSimulated(HANDLING_MS, () -> plug(asking));
-        }
-    }
-
-    private void plug(Charge plugging) {
-        if (charge != plugging || plugging.isEnded()) {
             return;
         }
-        plugging.plug();
-        become(PlugState.PREPARING);
-        tell(Moment.PLUGGED, plugging);
-        if (plugging.isAuthorized()) {
-            powerSoon(plugging);
-        } else if (!equipment.habits().byHand()) {
-            driver = equipment.afterSimulated(HANDLING_MS, () -> {
-                if (charge == plugging && !plugging.isEnded() && !plugging.isAuthorized()) {
-                    authorize(plugging);
-                }
-            });
+        long waitMs = 1000L * equipment.settings().number("ConnectionTimeOut");
+        step = equipment.afterSimulated(waitMs, () -> {
+            if (charge == asking && !asking.isPlugged()) {
+                end(StopReason.TIMEOUT);
+            }
+        });
+        visitor.authorized(asking);
+    }
+
+    /** The backend lets a token charge here; whether it is asked about first is for the caller. */
+    void remoteStart(RemoteStart order) {
+        Charge now = charge;
+        if (now == null && isFree()) {
+            now = begin(order.driver());
+            visitor.equip();
+        } else if (now == null || now.isAuthorized() || now.isEnded()) {
+            return;
         }
+        now.identify(order.driver());
+        authorized(now, Permit.ASSUMED);
     }
 
     private void powerSoon(Charge starting) {
-        driver = equipment.afterSimulated(HANDLING_MS, () -> {
+        step.cancel();
+        step = equipment.afterSimulated(HANDLING_MS, () -> {
             if (charge == starting && !starting.isEnded()) {
                 powerOn(starting);
             }
@@ -189,20 +241,33 @@ final class Connector {
 
     private void powerOn(Charge starting) {
         equipment.counters().charging.incrementAndGet();
-        powerW = battery.powerW();
+        starting.powered();
         tickedAtMs = equipment.timeline().nowMs();
         sampledSimMs = 0;
-        become(PlugState.CHARGING);
-        tell(Moment.POWER_ON, starting);
+        power.offer(limitW(starting));
+        power.close();
+        become(usualState());
+        tell(
+                switch (state) {
+                    case SUSPENDED_EVSE -> Moment.PAUSED;
+                    case SUSPENDED_EV -> Moment.POWER_OFF;
+                    default -> Moment.POWER_ON;
+                },
+                starting);
         tickSoon(starting);
     }
 
+    /** What the charging profiles allow, and nothing where an invalid token goes on without energy. */
+    private long limitW(Charge running) {
+        int restWh = equipment.settings().number("MaxEnergyOnInvalidId");
+        return running.mayDraw(power, equipment.timeline().nowMs(), restWh) ? station.limitW(this) : 0;
+    }
+
     private void tickSoon(Charge running) {
-        long sampleMs = 1000L
-                * equipment.settings().number(Settings.SAMPLE)
-                / equipment.habits().speed();
-        long waitMs = Math.clamp(sampleMs, TICK_LEAST_MS, TICK_MOST_MS);
-        tick = equipment.timeline().after(waitMs, () -> {
+        int speed = equipment.habits().speed();
+        long sampleMs = 1000L * equipment.settings().number("MeterValueSampleInterval");
+        long stepMs = sampleMs == 0 ? TICK_MOST_SIM_MS : Math.min(sampleMs, TICK_MOST_SIM_MS);
+        tick = equipment.timeline().after(Math.max(TICK_LEAST_MS, stepMs / speed), () -> {
             if (charge == running && !running.isEnded()) {
                 tick(running);
             }
@@ -211,51 +276,63 @@ final class Connector {
 
     private void tick(Charge running) {
         advance(running);
-        long intervalMs = 1000L * equipment.settings().number(Settings.SAMPLE);
+        long intervalMs = 1000L * equipment.settings().number("MeterValueSampleInterval");
         if (intervalMs > 0 && sampledSimMs >= intervalMs) {
             sampledSimMs = 0;
             tell(Moment.SAMPLE, running);
         }
-        if (hasEnough(running)) {
+        if (visitor.hasEnough(running)) {
             end(StopReason.LOCAL);
-        } else if (battery.isFull()) {
-            suspend(running);
-        } else {
-            tickSoon(running);
-        }
-    }
-
-    /** Lets the energy of the time since the last tick flow, in slices short enough for the curve. */
-    private void advance(Charge running) {
-        long now = equipment.timeline().nowMs();
-        long leftMs = Math.max(0, now - tickedAtMs) * equipment.habits().speed();
-        tickedAtMs = now;
-        sampledSimMs += leftMs;
-        while (leftMs > 0 && !battery.isFull() && !hasEnough(running)) {
-            long sliceMs = Math.min(SLICE_MS, leftMs);
-            leftMs -= sliceMs;
-            meter.add(battery.take(battery.powerW() * sliceMs));
-        }
-        powerW = battery.powerW();
-    }
-
-    private boolean hasEnough(Charge running) {
-        return running.hasBegun() && meter.registerWh() - running.startWh() >= wantedWh;
-    }
-
-    private void suspend(Charge running) {
-        powerW = 0;
-        equipment.counters().charging.decrementAndGet();
-        become(PlugState.SUSPENDED_EV);
-        tell(Moment.POWER_OFF, running);
-        if (equipment.habits().byHand()) {
             return;
         }
-        driver = equipment.afterSimulated(equipment.between(30_000, 300_000), () -> {
-            if (charge == running) {
-                end(StopReason.EV_LEFT);
+        PlugState before = state;
+        become(usualState());
+        if (state != before) {
+            switch (state) {
+                case SUSPENDED_EVSE -> tell(Moment.PAUSED, running);
+                case SUSPENDED_EV -> {
+                    tell(Moment.POWER_OFF, running);
+                    visitor.full(running);
+                }
+                default -> tell(Moment.POWER_ON, running);
             }
-        });
+        }
+        tickSoon(running);
+    }
+
+    /** The clock's full interval has come; false where nothing runs that it could be told with. */
+    boolean readAtTheClock() {
+        Charge running = charge;
+        if (running == null || !running.hasBegun() || running.isEnded()) {
+            return false;
+        }
+        if (running.isPowered()) {
+            advance(running);
+        }
+        tell(Moment.ALIGNED, running);
+        return true;
+    }
+
+    /** A limit has changed: it holds from now on. */
+    void limited() {
+        Charge running = charge;
+        if (running != null && running.isPowered() && !running.isEnded()) {
+            long before = power.powerW();
+            tick.cancel();
+            tick(running);
+            if (power.powerW() != before && state == PlugState.CHARGING && before > 0) {
+                tell(Moment.RATE_CHANGED);
+            }
+        }
+    }
+
+    private void advance(Charge running) {
+        long now = equipment.timeline().nowMs();
+        long simMs = Math.max(0, now - tickedAtMs) * equipment.habits().speed();
+        tickedAtMs = now;
+        sampledSimMs += simMs;
+        power.flow(simMs, visitor.goalWh(running));
+        power.offer(limitW(running));
     }
 
     /** Ends the session that runs, if one does. */
@@ -264,38 +341,70 @@ final class Connector {
         if (ending == null || ending.isEnded()) {
             return;
         }
-        driver.cancel();
+        visitor.cancel();
+        step.cancel();
         tick.cancel();
-        if (state == PlugState.CHARGING) {
+        if (ending.isPowered()) {
             advance(ending);
             equipment.counters().charging.decrementAndGet();
         }
-        powerW = 0;
+        power.open();
+        station.known(SmartCharging.KIND).ifPresent(each -> each.ended(number));
         Reading reading = read();
         ending.end(reason, reading);
-        if (ending.isPlugged()) {
-            become(PlugState.FINISHING);
-        }
+        become(usualState());
         if (ending.hasBegun()) {
-            tell(Moment.ENDED, ending, reading);
+            teller.tell(Moment.ENDED, ending, reading);
         } else {
             equipment.counters().sessionsRefused.incrementAndGet();
         }
-        if (!equipment.habits().byHand() || !ending.isPlugged()) {
-            driver = equipment.afterSimulated(HANDLING_MS, this::leave);
+        if (!ending.isPlugged()) {
+            step = equipment.afterSimulated(HANDLING_MS, this::leave);
+        } else {
+            visitor.ended();
         }
     }
 
-    private void leave() {
-        charge = null;
-        become(rest());
-        awaitDriver();
-        host.settled();
+    void unplug() {
+        Charge now = charge;
+        if (now == null || !now.isPlugged()) {
+            return;
+        }
+        if (!now.isEnded() && now.hasBegun() && now.isAuthorized() && !stopsOnUnplugging()) {
+            step.cancel();
+            tick.cancel();
+            if (now.isPowered()) {
+                advance(now);
+                equipment.counters().charging.decrementAndGet();
+            }
+            now.lose();
+            power.unplug();
+            become(usualState());
+            tell(Moment.CABLE_OUT, now);
+            return;
+        }
+        now.unplug();
+        end(StopReason.EV_LEFT);
+        leave();
     }
 
-    /** Ends what runs and sends the next driver away. */
+    private boolean stopsOnUnplugging() {
+        return equipment.settings().flag("StopTransactionOnEVSideDisconnect");
+    }
+
+    void leave() {
+        step.cancel();
+        charge = null;
+        power.unplug();
+        become(usualState());
+        station.known(Reservations.KIND).ifPresent(Reservations::review);
+        awaitDriver();
+        station.becameIdle();
+        station.settled();
+    }
+
     void close() {
-        driver.cancel();
+        visitor.cancel();
         Charge running = charge;
         if (running == null) {
             return;
@@ -307,152 +416,85 @@ final class Connector {
         }
     }
 
-    private void tell(Moment moment, Charge about) {
-        tell(moment, about, read());
+    /** Something breaks: what runs ends, and nothing begins until it is mended. The code is one of OCPP 1.6. */
+    void breakDown(String errorCode) {
+        visitor.cancel();
+        end(StopReason.FAULT);
+        fault = errorCode;
+        station.known(Reservations.KIND).ifPresent(each -> each.lost(number));
+        become(usualState());
     }
 
-    private void tell(Moment moment, Charge about, Reading reading) {
-        String freshId = runPrefix + "-" + number + "-" + charges.size();
-        equipment.protocol().tell(moment, about, reading, freshId).ifPresent(said -> {
-            Outgoing message = about.message(said, reading, equipment.timeline(), answer -> heard(about, said, answer));
-            equipment.outbox().queue(message);
-        });
-    }
-
-    private void heard(Charge about, Said said, Answer answer) {
-        switch (answer) {
-            case Answer.Result(var payload) -> {
-                StationProtocol.TransactionAnswer verdict = equipment.protocol().readTransaction(payload);
-                if (verdict.transactionId() != null && said.kind() == MessageRecord.Kind.START) {
-                    about.named(verdict.transactionId());
-                }
-                if (verdict.refused() && charge == about && !about.isEnded()) {
-                    end(StopReason.DEAUTHORIZED);
-                }
-            }
-            case Answer.Failed _ -> givenUp(about, said);
-            case Answer.None _ -> givenUp(about, said);
-        }
-        if (said.kind() == MessageRecord.Kind.STOP) {
-            closeBook(about);
-        }
-    }
-
-    private static void givenUp(Charge about, Said said) {
-        if (said.kind() == MessageRecord.Kind.START && about.transactionId() == null) {
-            about.named(Charge.NEVER_CONFIRMED);
-        }
-    }
-
-    private void closeBook(Charge about) {
-        SessionRecord record = about.snapshot(host.identity(), read());
-        if (record.complete()) {
-            equipment.counters().sessionsDone.incrementAndGet();
-            equipment.counters().deliveredWh.addAndGet(record.deliveredWh());
-        }
-        host.settled();
-    }
-
-    /** A driver comes whom the backend has let charge already. */
-    boolean remoteStart(RemoteStart order) {
-        if (isFree()) {
-            arrive(new Charge.Driver(order.token(), true, order.remoteStartId(), true));
-            return true;
-        }
-        return false;
+    void mend() {
+        fault = "";
+        become(usualState());
+        awaitDriver();
     }
 
     /** Takes the connector in or out of service; true where that must wait for a session's end. */
     boolean operate(boolean wanted) {
         operative = wanted;
+        if (!wanted) {
+            station.known(Reservations.KIND).ifPresent(each -> each.lost(number));
+        }
         if (charge != null) {
             return !wanted;
         }
-        driver.cancel();
-        become(rest());
+        visitor.cancel();
+        become(usualState());
         awaitDriver();
         return false;
     }
 
-    /** A cable goes in by hand; false where there is one. */
-    boolean plugIn() {
-        Charge waiting = charge;
-        if (waiting == null && isFree()) {
-            arrive(new Charge.Driver("", false, null, false));
-            return true;
-        }
-        if (waiting != null && !waiting.isPlugged() && !waiting.isEnded()) {
-            plug(waiting);
-            return true;
-        }
-        return false;
+    /** A reservation may have changed its state. */
+    void review() {
+        become(usualState());
     }
 
-    /** A token is shown by hand: it begins, or ends what it began; false where that is of no use now. */
-    boolean show(String token) {
+    private PlugState usualState() {
         Charge now = charge;
-        if (now == null) {
-            if (isFree()) {
-                arrive(new Charge.Driver(token, true, null, false));
-                return true;
-            }
-            return false;
-        }
-        if (now.isEnded()) {
-            return false;
-        }
-        if (!now.isAuthorized()) {
-            now.shown(token);
-            authorize(now);
-        } else if (now.driver().token().equals(token)) {
-            end(StopReason.LOCAL);
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    /** The cable is pulled by hand; false where there is none. */
-    boolean pullOut() {
-        Charge now = charge;
-        if (now == null || !now.isPlugged()) {
-            return false;
-        }
-        end(StopReason.EV_LEFT);
-        driver.cancel();
-        leave();
-        return true;
-    }
-
-    /** Breaks, with an error code of OCPP 1.6 (7.6), or is whole again where the code is empty. */
-    void breakDown(String errorCode) {
-        fault = errorCode;
-        if (!errorCode.isEmpty()) {
-            end(StopReason.FAULT);
-        }
-        if (charge == null || !errorCode.isEmpty()) {
-            become(rest());
-        } else {
-            become(PlugState.FINISHING);
-        }
-    }
-
-    /** The error code of OCPP 1.6 while it is broken, else empty. */
-    String fault() {
-        return fault;
-    }
-
-    private PlugState rest() {
-        if (!fault.isEmpty()) {
-            return PlugState.FAULTED;
-        }
-        return operative ? PlugState.AVAILABLE : PlugState.UNAVAILABLE;
+        return new PlugCondition(
+                        station.version() == OcppVersion.V16,
+                        !fault.isEmpty(),
+                        operative,
+                        station.isReserved(number),
+                        power.powerW() > 0,
+                        power.isFull() && (now == null || limitW(now) > 0))
+                .state(now);
     }
 
     private void become(PlugState next) {
+        if (charge != null) {
+            charge.at(next);
+        }
         if (state != next) {
             state = next;
-            host.stateChanged(this);
+            station.stateChanged(this);
+        }
+    }
+
+    /** Says of the running session what this moment is worth, if there is one that has begun. */
+    void tell(Moment moment) {
+        Charge running = charge;
+        if (running != null && running.hasBegun() && !running.isEnded()) {
+            tell(moment, running);
+        }
+    }
+
+    private void tell(Moment moment, Charge about) {
+        teller.tell(moment, about, read());
+    }
+
+    /** The gateway refuses the token of the running session: that ends it, or it gets no more energy (2.x C15). */
+    void refused(Charge about) {
+        if (charge != about || about.isEnded() || about.isRefused()) {
+            return;
+        }
+        if (equipment.settings().flag("StopTransactionOnInvalidId")) {
+            end(StopReason.DEAUTHORIZED);
+        } else {
+            about.refuse(power.registerWh());
+            limited();
         }
     }
 }

@@ -14,6 +14,24 @@ final class DeviceFacts implements Settings.Live {
         this.station = station;
     }
 
+    /** The model of all stations like this one. */
+    static Catalog catalog(Station.Spec spec) {
+        StationPlan plan = spec.plan();
+        Patience patience = plan.patience();
+        return Catalog.of(new Catalog.Make(
+                plan.connectors(),
+                spec.version() == OcppVersion.V21,
+                Map.of(
+                        "measurands", Metering.known(spec.version()),
+                        "connectors", Integer.toString(plan.connectors()),
+                        "model", Station.MODEL,
+                        "vendor", Station.VENDOR,
+                        "sample", Integer.toString(plan.sampleSeconds()),
+                        "attempts", Integer.toString(patience.attempts()),
+                        "retry", Integer.toString(patience.retryIntervalSeconds()),
+                        "timeout", Integer.toString(Math.max(1, patience.answerTimeoutMs() / 1000)))));
+    }
+
     @Override
     public String tell(String name, int evse) {
         List<Connector> meant = station.meant(evse);
@@ -24,6 +42,10 @@ final class DeviceFacts implements Settings.Live {
                 Long.toString(
                         meant.stream().mapToLong(each -> each.read().powerW()).sum());
             case "time" -> Json.time(station.timeline().nowMs());
+            case "cached" -> Integer.toString(station.part(Authorization.KIND).cached());
+            case "listed" -> Integer.toString(station.part(Authorization.KIND).listed());
+            case "publicKey" -> station.protocol().metering().signer().publicKey();
+            case "profiles" -> Integer.toString(station.part(SmartCharging.KIND).installed());
             case "identity" -> station.identity();
             default -> throw new IllegalArgumentException("no station tells its " + name);
         };
@@ -36,21 +58,5 @@ final class DeviceFacts implements Settings.Live {
                 .distinct()
                 .toList();
         return words.size() == 1 ? words.getFirst() : "Available";
-    }
-
-    /** The variables that a station of this kind has. */
-    static Catalog catalog(Station.Spec spec) {
-        Patience patience = spec.plan().patience();
-        return Catalog.of(new Catalog.Make(
-                spec.plan().connectors(),
-                spec.version() == OcppVersion.V21,
-                Map.of(
-                        "connectors", Integer.toString(spec.plan().connectors()),
-                        "model", Station.MODEL,
-                        "vendor", Station.VENDOR,
-                        "sample", Integer.toString(spec.plan().sampleSeconds()),
-                        "attempts", Integer.toString(patience.attempts()),
-                        "retry", Integer.toString(patience.retryIntervalSeconds()),
-                        "timeout", Integer.toString(Math.max(1, patience.answerTimeoutMs() / 1000)))));
     }
 }

@@ -1,6 +1,8 @@
 package io.voltgate.simulator.station;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +20,11 @@ final class Json {
         return object().put(name, value);
     }
 
+    /** The text as JSON, in its quotes. */
+    static String quoted(String text) {
+        return JsonNodeFactory.instance.stringNode(text).toString();
+    }
+
     static ArrayNode list(Iterable<ObjectNode> elements) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         elements.forEach(array::add);
@@ -26,6 +33,15 @@ final class Json {
 
     static String time(long ms) {
         return Instant.ofEpochMilli(ms).toString();
+    }
+
+    /** The milliseconds since 1970 of a time as text, 0 where it is none. */
+    static long moment(String text) {
+        try {
+            return text.isEmpty() ? 0 : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        } catch (DateTimeParseException unreadable) {
+            return 0;
+        }
     }
 
     /** The text at a path such as "idTagInfo.status"; a number as its digits. */

@@ -12,6 +12,18 @@ public enum Moment {
     SAMPLE,
     /** The vehicle takes no more. */
     POWER_OFF,
+    /** The station gives nothing for now. */
+    PAUSED,
+    /** A limit of the backend's has changed what flows. */
+    RATE_CHANGED,
+    /** The gateway has said how far the transaction may go. */
+    LIMIT_SET,
+    /** The cable was pulled at the vehicle, and the transaction goes on. */
+    CABLE_OUT,
+    /** The clock's time for meter values has come. */
+    ALIGNED,
+    /** The gateway wants to be told. */
+    TRIGGERED,
     /** The transaction is over. */
     ENDED
 }

@@ -1,6 +1,7 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,10 +9,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A station's side of OCPP 1.6. Stateless. A transaction begins when both the cable and the driver's token are there, and its id
+ * A station's side of OCPP 1.6. Owned by its station. A transaction begins when both the cable and the driver's token are there, and its id
  * is the one that the gateway answers.
  */
 final class Protocol16 implements StationProtocol {
+    private final Metering metering;
+
+    Protocol16(Metering metering) {
+        this.metering = metering;
+    }
+
+    @Override
+    public Metering metering() {
+        return metering;
+    }
+
     @Override
     public OcppVersion version() {
         return OcppVersion.V16;
@@ -57,44 +69,78 @@ final class Protocol16 implements StationProtocol {
     public Optional<Said> tell(Moment moment, Charge charge, Reading reading, String freshTransactionId) {
         return switch (moment) {
             case PLUGGED, AUTHORIZED ->
-                charge.isPlugged() && charge.isAuthorized() ? Optional.of(start(charge, reading)) : Optional.empty();
-            case SAMPLE -> Optional.of(sample(charge, reading));
+                charge.isPlugged() && charge.isAuthorized() && !charge.hasBegun()
+                        ? Optional.of(start(charge, reading))
+                        : Optional.empty();
+            case SAMPLE -> sample(charge, reading, Metering.Occasion.SAMPLE);
+            case ALIGNED -> sample(charge, reading, Metering.Occasion.CLOCK);
+            case TRIGGERED -> sample(charge, reading, Metering.Occasion.TRIGGER);
             case ENDED -> charge.hasBegun() ? Optional.of(stop(charge, reading)) : Optional.empty();
-            case POWER_ON, POWER_OFF -> Optional.empty();
+            case POWER_ON, POWER_OFF, PAUSED, RATE_CHANGED, LIMIT_SET, CABLE_OUT -> Optional.empty();
         };
     }
 
-    private static Said start(Charge charge, Reading reading) {
+    private Said start(Charge charge, Reading reading) {
         charge.begin(null, reading);
+        if (metering.signs()) {
+            charge.signedAtBegin(metering.sign(charge, reading, true));
+        }
         ObjectNode payload = Json.object()
                 .put("connectorId", charge.connector())
                 .put("idTag", charge.driver().token())
                 .put("meterStart", reading.registerWh())
                 .put("timestamp", Json.time(reading.atMs()));
+        int reservation = charge.takeReservationId();
+        if (reservation >= 0) {
+            payload.put("reservationId", reservation);
+        }
         return new Said("StartTransaction", MessageRecord.Kind.START, -1, offline -> payload);
     }
 
-    private static Said sample(Charge charge, Reading reading) {
-        return new Said("MeterValues", MessageRecord.Kind.METER, -1, offline -> {
+    private Optional<Said> sample(Charge charge, Reading reading, Metering.Occasion occasion) {
+        if (!metering.tells(occasion)) {
+            return Optional.empty();
+        }
+        ObjectNode value = metering.value(reading, occasion);
+        return Optional.of(new Said("MeterValues", MessageRecord.Kind.METER, -1, offline -> {
             ObjectNode payload =
                     Json.object().put("connectorId", charge.connector()).put("transactionId", transactionId(charge));
-            payload.set("meterValue", Json.list(List.of(meterValue(reading, "Sample.Periodic"))));
+            payload.set("meterValue", Json.list(List.of(value)));
             return payload;
-        });
+        }));
     }
 
-    private static Said stop(Charge charge, Reading reading) {
+    private Said stop(Charge charge, Reading reading) {
         StopReason reason = Objects.requireNonNull(charge.stopReason());
+        List<ObjectNode> data = transactionData(charge, reading);
         return new Said("StopTransaction", MessageRecord.Kind.STOP, -1, offline -> {
             ObjectNode payload = Json.object()
                     .put("transactionId", transactionId(charge))
                     .put("meterStop", reading.registerWh())
                     .put("timestamp", Json.time(reading.atMs()))
                     .put("reason", reason.word16());
-            return reason == StopReason.LOCAL
-                    ? payload.put("idTag", charge.driver().token())
-                    : payload;
+            if (reason == StopReason.LOCAL || reason == StopReason.MASTER_PASS) {
+                payload.put("idTag", charge.endingToken());
+            }
+            if (!data.isEmpty()) {
+                payload.set("transactionData", Json.list(data));
+            }
+            return payload;
         });
+    }
+
+    private List<ObjectNode> transactionData(Charge charge, Reading last) {
+        List<ObjectNode> data = new ArrayList<>();
+        Reading first = Objects.requireNonNull(charge.first());
+        if (metering.tells(Metering.Occasion.END)) {
+            data.add(metering.value(first, Metering.Occasion.BEGIN));
+            data.add(metering.value(last, Metering.Occasion.END));
+        }
+        if (!charge.signedBegin().isEmpty()) {
+            data.add(metering.signed16(first, charge.signedBegin(), true));
+            data.add(metering.signed16(last, metering.sign(charge, last, false), false));
+        }
+        return data;
     }
 
     /** Known when this is written, since the start has left the queue by then. */
@@ -103,28 +149,10 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public Said meterValues(int connector, Reading reading) {
+    public Said meterValues(int connector, Reading reading, Metering.Occasion occasion) {
         ObjectNode payload = Json.object().put("connectorId", connector);
-        payload.set("meterValue", Json.list(List.of(meterValue(reading, "Trigger"))));
+        payload.set("meterValue", Json.list(List.of(metering.value(reading, occasion))));
         return Said.plain("MeterValues", payload);
-    }
-
-    private static ObjectNode meterValue(Reading reading, String context) {
-        ObjectNode value = Json.of("timestamp", Json.time(reading.atMs()));
-        value.set(
-                "sampledValue",
-                Json.list(List.of(
-                        sampled(reading.registerWh(), context, "Energy.Active.Import.Register", "Wh"),
-                        sampled(reading.powerW(), context, "Power.Active.Import", "W"),
-                        sampled(reading.socPercent(), context, "SoC", "Percent").put("location", "EV"))));
-        return value;
-    }
-
-    private static ObjectNode sampled(long value, String context, String measurand, String unit) {
-        return Json.of("value", Long.toString(value))
-                .put("context", context)
-                .put("measurand", measurand)
-                .put("unit", unit);
     }
 
     @Override
@@ -133,14 +161,13 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public boolean readAuthorized(JsonNode answer) {
-        return Json.text(answer, "idTagInfo.status").equals("Accepted");
+    public Permit readPermit(JsonNode answer) {
+        return Permit.read(answer.path("idTagInfo"));
     }
 
     @Override
     public TransactionAnswer readTransaction(JsonNode answer) {
         String id = Json.text(answer, "transactionId");
-        String status = Json.text(answer, "idTagInfo.status");
-        return new TransactionAnswer(id.isEmpty() ? null : id, !status.isEmpty() && !status.equals("Accepted"));
+        return new TransactionAnswer(id.isEmpty() ? null : id, readPermit(answer));
     }
 }

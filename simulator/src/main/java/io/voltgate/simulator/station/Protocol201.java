@@ -4,18 +4,26 @@ import io.voltgate.ocpp.OcppVersion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A station's side of OCPP 2.0.1 and 2.1, with TxStartPoint and TxStopPoint "EVConnected,Authorized": the first of cable and token begins
- * the transaction, the first to go ends it. Immutable. EVSE n has the one connector 1.
+ * the transaction, the first to go ends it. Owned by its station. EVSE n has the one connector 1.
  */
 final class Protocol201 implements StationProtocol {
     private final OcppVersion version;
+    private final Metering metering;
 
-    Protocol201(OcppVersion version) {
+    Protocol201(OcppVersion version, Metering metering) {
         this.version = version;
+        this.metering = metering;
+    }
+
+    @Override
+    public Metering metering() {
+        return metering;
     }
 
     @Override
@@ -62,9 +70,14 @@ final class Protocol201 implements StationProtocol {
         return Said.plain("Authorize", payload);
     }
 
-    /** What an event tells beyond its transaction; texts are empty where it doesn't. */
+    /** What an event tells beyond its transaction; the state is empty and the occasion null where it doesn't. */
     private record Event(
-            String type, String trigger, String chargingState, boolean evse, boolean token, String meterContext) {}
+            String type,
+            String trigger,
+            String chargingState,
+            boolean evse,
+            boolean token,
+            Metering.@Nullable Occasion occasion) {}
 
     @Override
     public Optional<Said> tell(Moment moment, Charge charge, Reading reading, String freshTransactionId) {
@@ -72,10 +85,13 @@ final class Protocol201 implements StationProtocol {
             return Optional.empty();
         }
         boolean begins = !charge.hasBegun();
+        Event event = event(moment, charge, begins);
+        if (event.trigger().startsWith("MeterValue") && event.occasion() == null) {
+            return Optional.empty();
+        }
         if (begins) {
             charge.begin(freshTransactionId, reading);
         }
-        Event event = event(moment, charge, begins ? "Started" : "Updated");
         MessageRecord.Kind kind = switch (event.type()) {
             case "Started" -> MessageRecord.Kind.START;
             case "Ended" -> MessageRecord.Kind.STOP;
@@ -91,31 +107,61 @@ final class Protocol201 implements StationProtocol {
         }));
     }
 
-    private static Event event(Moment moment, Charge charge, String type) {
-        boolean remote = charge.driver().remote();
+    private Event event(Moment moment, Charge charge, boolean begins) {
+        String type = begins ? "Started" : "Updated";
+        String state = chargingState(charge);
+        Metering.Occasion first = begins ? told(Metering.Occasion.BEGIN) : null;
         return switch (moment) {
-            case PLUGGED -> new Event(type, "CablePluggedIn", "EVConnected", true, false, "Transaction.Begin");
+            case PLUGGED -> new Event(type, "CablePluggedIn", state, true, false, first);
             case AUTHORIZED ->
                 new Event(
                         type,
-                        remote ? "RemoteStart" : "Authorized",
-                        charge.isPlugged() ? "EVConnected" : "",
+                        charge.driver().remote() ? "RemoteStart" : "Authorized",
+                        charge.isPlugged() ? state : "",
                         false,
                         true,
-                        "");
-            case POWER_ON -> new Event(type, "ChargingStateChanged", "Charging", false, false, "");
-            case SAMPLE -> new Event(type, "MeterValuePeriodic", "Charging", false, false, "Sample.Periodic");
-            case POWER_OFF -> new Event(type, "ChargingStateChanged", "SuspendedEV", false, false, "");
+                        first);
+            case POWER_ON, POWER_OFF -> new Event(type, "ChargingStateChanged", state, false, false, null);
+            case PAUSED -> {
+                String reached = charge.limitReached();
+                yield new Event(type, reached.isEmpty() ? "ChargingStateChanged" : reached, state, false, false, null);
+            }
+            case LIMIT_SET -> new Event(type, "LimitSet", state, false, false, null);
+            case RATE_CHANGED -> new Event(type, "ChargingRateChanged", state, false, false, null);
+            case CABLE_OUT -> new Event(type, "EVCommunicationLost", state, false, false, null);
+            case SAMPLE -> new Event(type, "MeterValuePeriodic", state, false, false, told(Metering.Occasion.SAMPLE));
+            case ALIGNED -> new Event(type, "MeterValueClock", state, false, false, told(Metering.Occasion.CLOCK));
+            case TRIGGERED -> new Event(type, "Trigger", state, false, false, told(Metering.Occasion.TRIGGER));
             case ENDED -> {
                 StopReason reason = Objects.requireNonNull(charge.stopReason());
-                String state = reason == StopReason.EV_LEFT ? "Idle" : "EVConnected";
-                boolean token = reason == StopReason.LOCAL && charge.isAuthorized();
-                yield new Event("Ended", reason.trigger201(), state, false, token, "Transaction.End");
+                boolean swiped = reason == StopReason.LOCAL || reason == StopReason.MASTER_PASS;
+                boolean gone = reason == StopReason.EV_LEFT || !charge.isPlugged();
+                yield new Event(
+                        "Ended",
+                        reason.trigger201(),
+                        gone ? "Idle" : "EVConnected",
+                        false,
+                        swiped && charge.isAuthorized(),
+                        told(Metering.Occasion.END));
             }
         };
     }
 
-    private static ObjectNode payload(Event event, Charge charge, Reading reading, int seqNo) {
+    private Metering.@Nullable Occasion told(Metering.Occasion occasion) {
+        return metering.tells(occasion) ? occasion : null;
+    }
+
+    private static String chargingState(Charge charge) {
+        return switch (charge.state()) {
+            case CHARGING -> "Charging";
+            case SUSPENDED_EV -> "SuspendedEV";
+            case SUSPENDED_EVSE -> "SuspendedEVSE";
+            case AVAILABLE, PREPARING, FINISHING, RESERVED, UNAVAILABLE, FAULTED ->
+                charge.isPlugged() ? "EVConnected" : "Idle";
+        };
+    }
+
+    private ObjectNode payload(Event event, Charge charge, Reading reading, int seqNo) {
         ObjectNode transaction = Json.of("transactionId", Objects.requireNonNull(charge.transactionId()));
         if (!event.chargingState().isEmpty()) {
             transaction.put("chargingState", event.chargingState());
@@ -123,6 +169,10 @@ final class Protocol201 implements StationProtocol {
         StopReason reason = charge.stopReason();
         if (reason != null) {
             transaction.put("stoppedReason", reason.stopped201());
+        }
+        TransactionLimit limit = charge.limit();
+        if (limit != null && event.trigger().equals("LimitSet")) {
+            transaction.set("transactionLimit", limit.told());
         }
         Integer remoteStartId = charge.driver().remoteStartId();
         if (remoteStartId != null && event.trigger().equals("RemoteStart")) {
@@ -137,12 +187,29 @@ final class Protocol201 implements StationProtocol {
             payload.set("evse", Json.object().put("id", charge.connector()).put("connectorId", 1));
         }
         if (event.token()) {
-            payload.set("idToken", idToken(charge.driver().token()));
+            boolean ends = event.type().equals("Ended");
+            payload.set(
+                    "idToken",
+                    idToken(ends ? charge.endingToken() : charge.driver().token()));
+            int reservation = charge.takeReservationId();
+            if (reservation >= 0) {
+                payload.put("reservationId", reservation);
+            }
         }
-        if (!event.meterContext().isEmpty()) {
-            payload.set("meterValue", Json.list(List.of(meterValue(reading, event.meterContext()))));
+        Metering.Occasion occasion = event.occasion();
+        if (occasion != null) {
+            payload.set("meterValue", Json.list(List.of(meterValue(charge, reading, occasion))));
         }
         return payload;
+    }
+
+    private ObjectNode meterValue(Charge charge, Reading reading, Metering.Occasion occasion) {
+        ObjectNode value = metering.value(reading, occasion);
+        boolean begins = occasion == Metering.Occasion.BEGIN;
+        if (metering.signs() && (begins || occasion == Metering.Occasion.END)) {
+            metering.addSigned(value, metering.sign(charge, reading, begins), begins);
+        }
+        return value;
     }
 
     private static ObjectNode idToken(String token) {
@@ -150,28 +217,10 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public Said meterValues(int connector, Reading reading) {
+    public Said meterValues(int connector, Reading reading, Metering.Occasion occasion) {
         ObjectNode payload = Json.object().put("evseId", connector);
-        payload.set("meterValue", Json.list(List.of(meterValue(reading, "Trigger"))));
+        payload.set("meterValue", Json.list(List.of(metering.value(reading, occasion))));
         return Said.plain("MeterValues", payload);
-    }
-
-    private static ObjectNode meterValue(Reading reading, String context) {
-        ObjectNode value = Json.of("timestamp", Json.time(reading.atMs()));
-        value.set(
-                "sampledValue",
-                Json.list(List.of(
-                        sampled(reading.registerWh(), context, "Energy.Active.Import.Register", "Wh"),
-                        sampled(reading.powerW(), context, "Power.Active.Import", "W"),
-                        sampled(reading.socPercent(), context, "SoC", "Percent").put("location", "EV"))));
-        return value;
-    }
-
-    private static ObjectNode sampled(long value, String context, String measurand, String unit) {
-        ObjectNode sampled =
-                Json.object().put("value", value).put("context", context).put("measurand", measurand);
-        sampled.set("unitOfMeasure", Json.of("unit", unit));
-        return sampled;
     }
 
     @Override
@@ -180,13 +229,12 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public boolean readAuthorized(JsonNode answer) {
-        return Json.text(answer, "idTokenInfo.status").equals("Accepted");
+    public Permit readPermit(JsonNode answer) {
+        return Permit.read(answer.path("idTokenInfo"));
     }
 
     @Override
     public TransactionAnswer readTransaction(JsonNode answer) {
-        String status = Json.text(answer, "idTokenInfo.status");
-        return new TransactionAnswer(null, !status.isEmpty() && !status.equals("Accepted"));
+        return new TransactionAnswer(null, readPermit(answer));
     }
 }

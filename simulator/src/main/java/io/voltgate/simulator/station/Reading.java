@@ -4,5 +4,9 @@ package io.voltgate.simulator.station;
  * What a connector's meter and vehicle show at one moment. A value.
  *
  * @param atMs the station's clock, milliseconds since 1970; no two readings of a station share it
+ * @param offeredW what the station would give now
+ * @param phases in use, 1 to 3; 0 is direct current
+ * @param degrees of the vehicle's battery, Celsius
  */
-public record Reading(long atMs, long registerWh, long powerW, int socPercent) {}
+public record Reading(
+        long atMs, long registerWh, long powerW, int socPercent, long offeredW, int phases, int degrees) {}

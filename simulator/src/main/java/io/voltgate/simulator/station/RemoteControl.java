@@ -33,19 +33,21 @@ final class RemoteControl {
                 .order(V16, "ExtendedTriggerMessage", (part, payload) -> part.pull(payload, "connectorId"))
                 .order(V2, "TriggerMessage", (part, payload) -> part.pull(payload, "evse.id"))
                 .order(V2, "GetTransactionStatus", RemoteControl::transactionStatus)
-                .trigger(ALL, "MeterValues", RemoteControl::sayMeters);
+                .trigger(ALL, "MeterValues", RemoteControl::sayMeters)
+                .trigger(V2, "TransactionEvent", RemoteControl::sayTransactions);
     }
 
     private ObjectNode start16(JsonNode payload) {
         RemoteStart order =
                 new RemoteStart(Payload.required(payload, "idTag"), Json.number(payload, "connectorId", 0), null);
-        return Json.of("status", start(order).word());
+        return Json.of("status", start(order, payload.path("chargingProfile")).word());
     }
 
     private ObjectNode start2(JsonNode payload) {
         int evse = Json.number(payload, "evseId", 0);
-        Verdict verdict = start(new RemoteStart(
-                Payload.required(payload, "idToken.idToken"), evse, Payload.requiredNumber(payload, "remoteStartId")));
+        RemoteStart order = new RemoteStart(
+                Payload.required(payload, "idToken.idToken"), evse, Payload.requiredNumber(payload, "remoteStartId"));
+        Verdict verdict = start(order, payload.path("chargingProfile"));
         ObjectNode answer = Json.of("status", verdict.word());
         String joined = station.connector(evse)
                 .map(Connector::charge)
@@ -57,12 +59,31 @@ final class RemoteControl {
         return answer;
     }
 
-    private Verdict start(RemoteStart order) {
+    private Verdict start(RemoteStart order, JsonNode profile) {
         Optional<Connector> free = station.meant(order.connector()).stream()
-                .filter(Connector::isFree)
+                .filter(each -> each.awaits(order.token()))
                 .findFirst();
-        free.ifPresent(each -> station.afterAnswer(() -> each.remoteStart(order)));
+        boolean fits = profile.isMissingNode()
+                || free.filter(each -> station.part(SmartCharging.KIND).takeWithStart(profile, each.number()))
+                        .isPresent();
+        if (!fits) {
+            return Verdict.REJECTED;
+        }
+        free.ifPresent(each -> station.afterAnswer(() -> start(each, order)));
         return free.isPresent() ? Verdict.ACCEPTED : Verdict.REJECTED;
+    }
+
+    /** Asks about the token first where that is set (AuthorizeRemoteTxRequests, F01 and F02). */
+    private void start(Connector connector, RemoteStart order) {
+        if (!station.settings().flag("AuthorizeRemoteTxRequests")) {
+            connector.remoteStart(order);
+            return;
+        }
+        station.part(Authorization.KIND).ask(order.token(), permit -> {
+            if (permit.isAccepted()) {
+                connector.remoteStart(order);
+            }
+        });
     }
 
     private ObjectNode stop(JsonNode payload) {
@@ -73,10 +94,7 @@ final class RemoteControl {
 
     private Optional<Connector> running(String transactionId) {
         return station.connectors().stream()
-                .filter(each -> {
-                    Charge charge = each.charge();
-                    return charge != null && !charge.isEnded() && transactionId.equals(charge.transactionId());
-                })
+                .filter(each -> each.runs(transactionId))
                 .findFirst();
     }
 
@@ -112,8 +130,16 @@ final class RemoteControl {
 
     private Verdict sayMeters(int number) {
         station.afterAnswer(() -> station.meant(number)
-                .forEach(each -> station.say(station.protocol().meterValues(each.number(), each.read()))));
+                .forEach(each -> station.say(
+                        station.protocol().meterValues(each.number(), each.read(), Metering.Occasion.TRIGGER))));
         return Verdict.ACCEPTED;
+    }
+
+    /** Rejected where no transaction runs (F06.FR.07). */
+    private Verdict sayTransactions(int number) {
+        boolean runs = station.meant(number).stream().anyMatch(each -> each.charge() != null);
+        station.afterAnswer(() -> station.meant(number).forEach(each -> each.tell(Moment.TRIGGERED)));
+        return runs ? Verdict.ACCEPTED : Verdict.REJECTED;
     }
 
     private ObjectNode transactionStatus(JsonNode payload) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * again. Everything in it runs on its timeline; only {@link #start} and the listener's calls come from elsewhere. What happens on
  * an older link than its newest is ignored.
  */
-public final class Station implements Connector.Host {
+public final class Station {
     static final String VENDOR = "Voltgate";
     static final String MODEL = "Simulator";
     private static final long BOOT_RETRY_MS = 10_000;
@@ -49,7 +49,9 @@ public final class Station implements Connector.Host {
     private final List<Connector> connectors = new ArrayList<>();
     private final StatusReports statuses;
     private final OrderBook book;
-    private final @Nullable Object[] parts = new @Nullable Object[Parts.ALL.size()];
+    private final String run;
+    private final Pulse pulse = new Pulse(this);
+    private final Parts parts = new Parts();
     private @Nullable StationLink link;
     private long epoch;
     private boolean open;
@@ -61,8 +63,8 @@ public final class Station implements Connector.Host {
     private String bootReason = "PowerUp";
     private String trouble = "";
     private int dials;
+    private long closedAtMs;
     private int sessionsTaken;
-    private Timeline.Timer heartbeat = Timeline.Timer.NONE;
     private Timeline.Timer redial = Timeline.Timer.NONE;
 
     public Station(Spec spec, Timeline timeline, StationLink.Dialer dialer, Counters counters, Runnable onDone) {
@@ -73,29 +75,28 @@ public final class Station implements Connector.Host {
         this.onDone = onDone;
         this.random = new SplittableRandom(spec.seed());
         this.clock = new StationClock(timeline);
-        this.protocol = switch (spec.version()) {
-            case V16 -> new Protocol16();
-            case V201, V21 -> new Protocol201(spec.version());
-        };
         StationPlan plan = spec.plan();
         this.settings = new Settings(DeviceFacts.catalog(spec), new DeviceFacts(this), this::changed);
-        String run = Long.toString(spec.startMs(), Character.MAX_RADIX);
+        Metering metering = new Metering(spec, settings);
+        this.protocol = switch (spec.version()) {
+            case V16 -> new Protocol16(metering);
+            case V201, V21 -> new Protocol201(spec.version(), metering);
+        };
+        this.run = Long.toString(spec.startMs(), Character.MAX_RADIX);
         this.outbox =
                 new Outbox(spec.identity(), new Outbox.Terms(timeline, settings, counters, run + "-", plan.keepIds()));
         this.statuses = new StatusReports(this, protocol, outbox);
         this.book = OrderBook.of(spec.version());
-        Equipment equipment =
-                new Equipment(timeline, clock, random, protocol, outbox, settings, counters, plan.habits());
+        Equipment equipment = new Equipment(
+                timeline, clock, random, protocol, outbox, settings, counters, plan, part(Authorization.KIND));
         for (int number = 1; number <= plan.connectors(); number++) {
-            connectors.add(new Connector(number, this, equipment, run));
+            connectors.add(new Connector(number, this, equipment));
         }
     }
 
     /** A variable has another value now: what runs by it begins anew. */
     private void changed(Variable variable) {
-        if (variable.name().equals(Settings.HEARTBEAT) && isOnline()) {
-            heartbeatSoon();
-        }
+        pulse.changed(variable);
     }
 
     /** Begins to dial; may be called from any thread. */
@@ -103,7 +104,6 @@ public final class Station implements Connector.Host {
         timeline.execute(this::dial);
     }
 
-    @Override
     public String identity() {
         return spec.identity();
     }
@@ -158,8 +158,8 @@ public final class Station implements Connector.Host {
         }
         outbox.connected(newest, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
         if (accepted) {
-            statuses.reportChanged();
-            heartbeatSoon();
+            statuses.reportAfter(timeline.nowMs() - closedAtMs);
+            pulse.beatSoon();
         } else {
             boot();
         }
@@ -173,18 +173,16 @@ public final class Station implements Connector.Host {
         link = null;
         if (open) {
             open = false;
+            closedAtMs = timeline.nowMs();
             counters.connected.decrementAndGet();
         }
-        heartbeat.cancel();
+        pulse.pause();
         outbox.disconnected();
         if (done || lineCut) {
             return;
         }
-        Patience patience = spec.plan().patience();
-        long base = Math.min(patience.backOffMaxMs(), (long) patience.backOffMinMs() << Math.min(dials, 16));
-        dials++;
         redial.cancel();
-        redial = timeline.after(base + random.nextLong(base / 2 + 1), this::dial);
+        redial = timeline.after(Outbox.backOffMs(spec.plan().patience(), settings, dials++, random), this::dial);
     }
 
     private void boot() {
@@ -220,7 +218,7 @@ public final class Station implements Connector.Host {
         book.booted(this);
         statuses.reportAll();
         outbox.gate(Outbox.Gate.OPEN);
-        heartbeatSoon();
+        pulse.beatSoon();
         if (!everAccepted) {
             everAccepted = true;
             counters.booted.incrementAndGet();
@@ -229,21 +227,11 @@ public final class Station implements Connector.Host {
         }
     }
 
-    private void heartbeatSoon() {
-        heartbeat.cancel();
-        long intervalMs = 1000L * Math.max(1, settings.number(Settings.HEARTBEAT));
-        heartbeat = timeline.after(intervalMs, () -> {
-            sayHeartbeat();
-            heartbeatSoon();
-        });
-    }
-
     void sayHeartbeat() {
-        outbox.say(new Outgoing(protocol.heartbeat(), _ -> {}));
+        say(protocol.heartbeat());
     }
 
-    @Override
-    public void stateChanged(Connector connector) {
+    void stateChanged(Connector connector) {
         statuses.changed(connector);
     }
 
@@ -326,13 +314,11 @@ public final class Station implements Connector.Host {
         return new ByHand(this);
     }
 
-    @Override
-    public String token(int connector) {
+    String token(int connector) {
         return spec.tokens().get(connector - 1);
     }
 
-    @Override
-    public boolean takeSession() {
+    boolean takeSession() {
         int wanted = spec.plan().sessions();
         if (stopping || (wanted > 0 && sessionsTaken >= wanted)) {
             return false;
@@ -346,6 +332,10 @@ public final class Station implements Connector.Host {
         accepted = false;
         bootReason = reason;
         settings.rebooted();
+        hangUp();
+    }
+
+    private void hangUp() {
         StationLink newest = link;
         if (newest != null) {
             newest.close();
@@ -363,15 +353,11 @@ public final class Station implements Connector.Host {
     public void abandon() {
         done = true;
         redial.cancel();
-        heartbeat.cancel();
-        StationLink newest = link;
-        if (newest != null) {
-            newest.close();
-        }
+        pulse.stop();
+        hangUp();
     }
 
-    @Override
-    public void settled() {
+    void settled() {
         if (isFinished()) {
             onDone.run();
         }
@@ -414,14 +400,37 @@ public final class Station implements Connector.Host {
 
     /** What this station remembers of a functional block. */
     <P> P part(PartKind<P> kind) {
-        int index = Parts.indexOf(kind);
-        Object part = parts[index];
-        if (part == null) {
-            P fresh = kind.begin().apply(this);
-            parts[index] = fresh;
-            return fresh;
-        }
-        return kind.type().cast(part);
+        return parts.part(kind, this);
+    }
+
+    /** What this station remembers of a functional block, if it has needed that yet. */
+    <P> Optional<P> known(PartKind<P> kind) {
+        return parts.known(kind);
+    }
+
+    boolean isReserved(int connector) {
+        return known(Reservations.KIND).map(each -> each.holds(connector)).orElse(false);
+    }
+
+    /** Whether no reservation keeps this token from a connector. */
+    boolean admits(int connector, String token, String group) {
+        return known(Reservations.KIND)
+                .map(each -> each.admits(connector, token, group))
+                .orElse(true);
+    }
+
+    /** The most that a connector may give now by the charging profiles. */
+    long limitW(Connector connector) {
+        return known(SmartCharging.KIND).map(each -> each.limitW(connector)).orElse(Long.MAX_VALUE);
+    }
+
+    void becameIdle() {
+        known(Provisioning.KIND).ifPresent(Provisioning::becameIdle);
+    }
+
+    /** A transaction id of OCPP 2.x that no other transaction of this station has had. */
+    String freshTransactionId(int connector, int session) {
+        return run + "-" + connector + "-" + session;
     }
 
     /** Does something once the answer to the order at hand is on its way. */

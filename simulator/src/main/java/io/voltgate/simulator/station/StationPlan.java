@@ -1,5 +1,8 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.simulator.station.power.Outlet;
+import java.util.List;
+
 /**
  * What a station has and does. An immutable value, the same for many stations.
  *
@@ -7,9 +10,25 @@ package io.voltgate.simulator.station;
  * @param sessions how many it drives before it is done; 0 goes on until stopped
  * @param keepIds whether a repeated message keeps its message id (OCPP-J 1.6 errata 3.1 leaves the choice)
  * @param sampleSeconds simulated seconds between meter values
+ * @param outlets of the connectors by turns; where empty, each is one of the {@link #USUAL}
  */
 public record StationPlan(
-        int connectors, int sessions, boolean keepIds, int sampleSeconds, DriverHabits habits, Patience patience) {
+        int connectors,
+        int sessions,
+        boolean keepIds,
+        int sampleSeconds,
+        DriverHabits habits,
+        Patience patience,
+        List<Outlet> outlets) {
+    /** What outlets there are where the plan doesn't say; each station's seed chooses. */
+    public static final List<Outlet> USUAL =
+            List.of(new Outlet(3, 11_000), new Outlet(3, 22_000), new Outlet(0, 50_000), new Outlet(0, 150_000));
+
+    public StationPlan(
+            int connectors, int sessions, boolean keepIds, int sampleSeconds, DriverHabits habits, Patience patience) {
+        this(connectors, sessions, keepIds, sampleSeconds, habits, patience, List.of());
+    }
+
     public StationPlan {
         if (connectors < 1 || connectors > 16) {
             throw new IllegalArgumentException("1 to 16 connectors");
@@ -17,13 +36,14 @@ public record StationPlan(
         if (sessions < 0 || sampleSeconds < 1) {
             throw new IllegalArgumentException("sessions from 0 up, a sample interval from 1 s up");
         }
+        outlets = List.copyOf(outlets);
     }
 
     public StationPlan withHabits(DriverHabits others) {
-        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience);
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience, outlets);
     }
 
     public StationPlan withConnectors(int count) {
-        return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience);
+        return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience, outlets);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a station says in its version of OCPP, and how it reads and obeys what it hears. Stateless. Payloads are built here on their
+ * What a station says in its version of OCPP, and how it reads and obeys what it hears. Owned by its station. Payloads are built here on their
  * own, not with the gateway's records, so that one checks the other.
  */
 interface StationProtocol {
@@ -20,9 +20,9 @@ interface StationProtocol {
      * What the answer to a transaction message says.
      *
      * @param transactionId given by the gateway in OCPP 1.6, else null
-     * @param refused the token is not accepted
+     * @param permit of its token; the status is empty where it says nothing
      */
-    record TransactionAnswer(@Nullable String transactionId, boolean refused) {}
+    record TransactionAnswer(@Nullable String transactionId, Permit permit) {}
 
     OcppVersion version();
 
@@ -41,12 +41,16 @@ interface StationProtocol {
     /** The transaction message for this moment, if the version has one; it may begin the transaction. */
     Optional<Said> tell(Moment moment, Charge charge, Reading reading, String freshTransactionId);
 
-    /** The meter's reading without a transaction, as when triggered. */
-    Said meterValues(int connector, Reading reading);
+    /** How readings are put into the version's words. */
+    Metering metering();
+
+    /** The meter's reading without a transaction. */
+    Said meterValues(int connector, Reading reading, Metering.Occasion occasion);
 
     BootAnswer readBoot(JsonNode answer);
 
-    boolean readAuthorized(JsonNode answer);
+    /** What an answer says of the token; its status is empty where it says nothing. */
+    Permit readPermit(JsonNode answer);
 
     TransactionAnswer readTransaction(JsonNode answer);
 }

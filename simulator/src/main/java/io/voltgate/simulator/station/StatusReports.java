@@ -48,6 +48,16 @@ final class StatusReports {
         reportChanged();
     }
 
+    /** All states after a long time offline, else those that have changed (2.x B04). */
+    void reportAfter(long offlineMs) {
+        if (station.version() != OcppVersion.V16
+                && offlineMs > 1000L * station.settings().number("OCPPCommCtrlr.OfflineThreshold")) {
+            reportAll();
+        } else {
+            reportChanged();
+        }
+    }
+
     void reportChanged() {
         if (station.isOnline() && station.version() == OcppVersion.V16 && reported[0] == null) {
             say(0, PlugState.AVAILABLE);
@@ -63,14 +73,14 @@ final class StatusReports {
 
     void say(int number, PlugState state) {
         String word = protocol.statusWord(state);
+        String errorCode = station.connector(number).map(Connector::fault).orElse("");
         reported[number] = word;
         Receipt receipt = new Receipt(number, word, station.stamp());
         if (receipts.size() >= StationRecord.MAX_STATUSES) {
             receipts.removeFirst();
         }
         receipts.add(receipt);
-        String fault = station.connector(number).map(Connector::fault).orElse("");
-        outbox.say(new Outgoing(protocol.status(number, state, fault, receipt.atMs), answer -> {
+        outbox.say(new Outgoing(protocol.status(number, state, errorCode, receipt.atMs), answer -> {
             if (answer instanceof Answer.Result) {
                 receipt.acknowledged = true;
                 misses = 0;

@@ -14,10 +14,16 @@ public enum StopReason {
     SOFT_RESET("SoftReset", "ResetCommand", "Other"),
     /** The backend reset the station at once. */
     HARD_RESET("HardReset", "ResetCommand", "ImmediateReset"),
+    /** A token that may end everybody's transactions was shown. */
+    MASTER_PASS("Local", "StopAuthorized", "MasterPass"),
+    /** Nobody plugged in in time. */
+    TIMEOUT("Other", "EVConnectTimeout", "Timeout"),
+    /** Something broke. */
+    FAULT("Other", "AbnormalCondition", "Other"),
+    /** The station lost its own supply. */
+    POWER_LOSS("PowerLoss", "AbnormalCondition", "PowerLoss"),
     /** The backend unlocked the connector. */
-    UNLOCKED("UnlockCommand", "UnlockCommand", "Other"),
-    /** The connector broke. */
-    FAULT("Other", "AbnormalCondition", "Other");
+    UNLOCKED("UnlockCommand", "UnlockCommand", "Other");
 
     private final String word16;
     private final String trigger201;

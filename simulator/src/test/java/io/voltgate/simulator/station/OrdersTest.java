@@ -69,7 +69,8 @@ final class OrdersTest {
         TriggerMessage         | {"requestedMessage":"Heartbeat"}                | {"status":"Accepted"}
         Reset                  | {"type":"Soft"}                                 | {"status":"Accepted"}
         DataTransfer           | {"vendorId":"x"}                                | {"status":"UnknownVendorId"}
-        SetChargingProfile     | {}                                              | NotSupported
+        GetDiagnostics         | {}                                              | NotSupported
+        SetChargingProfile     | {}                                              | OccurenceConstraintViolation
         MakeCoffee             | {}                                              | NotImplemented
         """)
     void shouldAnswerOrdersIn16(String action, String payload, String answer) {

@@ -158,6 +158,137 @@ final class PayloadTest {
         });
     }
 
+    /** A station that is ordered about: all that it says and answers on the way. */
+    @ParameterizedTest
+    @EnumSource(OcppVersion.class)
+    void shouldHoldToTheSchemasInAllThatItIsOrdered(OcppVersion version) {
+        Path _ = schemas(version);
+        Workbench bench = Workbench.of(version);
+        List<String> faults = new ArrayList<>();
+        for (Order order : version == OcppVersion.V16 ? orders16(bench) : orders2(bench)) {
+            faults.addAll(
+                    faults(version, order.action() + "Request", order.payload().replace('\'', '"')));
+            String answer = bench.order(order.action(), order.payload());
+            faults.addAll(faults(version, order.action() + "Response", answer));
+            if (!answer.contains(order.answer())) {
+                faults.add(order + " was answered " + answer);
+            }
+            if (order.action().startsWith("SetCharging")) {
+                bench.charge(1, "A");
+            }
+            bench.timeline.pass(130_000);
+        }
+        bench.station.byHand().limitFromOutside(4_000);
+        bench.station.byHand().fault(1, "GroundFailure");
+        bench.timeline.pass(7_000_000);
+        for (FakeGateway.Heard call : bench.gateway.heard()) {
+            faults.addAll(
+                    faults(version, call.action() + "Request", call.payload().toString()));
+        }
+        assertEquals(List.of(), faults);
+        String last = version == OcppVersion.V16 ? "StopTransaction" : "ReservationStatusUpdate";
+        assertTrue(bench.heard(last) > 0, last);
+    }
+
+    /** @param answer what the answer contains */
+    private record Order(String action, String payload, String answer) {}
+
+    private static final String MEASURANDS = "Current.Import,Current.Offered,Energy.Active.Import.Register,Frequency,"
+            + "Power.Active.Import,Power.Factor,Power.Offered,SoC,Voltage";
+
+    private static List<Order> orders16(Workbench bench) {
+        String until = Json.time(bench.timeline.nowMs() + 5_000_000);
+        String profile = "{'chargingProfileId':1,'stackLevel':0,'chargingProfilePurpose':'TxDefaultProfile',"
+                + "'chargingProfileKind':'Absolute','chargingSchedule':{'chargingRateUnit':'A',"
+                + "'chargingSchedulePeriod':[{'startPeriod':0,'limit':9.5},{'startPeriod':60,'limit':8}]}}";
+        return List.of(
+                new Order("GetConfiguration", "{}", "readonly"),
+                new Order("GetConfiguration", "{'key':['SupportedFeatureProfiles','Nope']}", "unknownKey"),
+                change("MeterValuesSampledData", MEASURANDS + ",Temperature"),
+                change("MeterValuesAlignedData", MEASURANDS),
+                change("StopTxnSampledData", MEASURANDS),
+                change("ClockAlignedDataInterval", "60"),
+                change("MeterValueSignReadings", "true"),
+                new Order(
+                        "SendLocalList",
+                        "{'listVersion':1,'updateType':'Full','localAuthorizationList':[{'idTag':'A','idTagInfo':"
+                                + "{'status':'Accepted','parentIdTag':'G','expiryDate':'" + until + "'}}]}",
+                        "Accepted"),
+                new Order("GetLocalListVersion", "{}", "1"),
+                new Order(
+                        "ReserveNow",
+                        "{'connectorId':1,'reservationId':3,'idTag':'A','expiryDate':'" + until + "'}",
+                        "Accepted"),
+                new Order("SetChargingProfile", "{'connectorId':1,'csChargingProfiles':" + profile + "}", "Accepted"),
+                new Order(
+                        "GetCompositeSchedule", "{'connectorId':1,'duration':300,'chargingRateUnit':'A'}", "Accepted"),
+                new Order("TriggerMessage", "{'requestedMessage':'MeterValues','connectorId':1}", "Accepted"),
+                new Order("ClearChargingProfile", "{'id':1}", "Accepted"),
+                new Order("CancelReservation", "{'reservationId':3}", "Rejected"),
+                new Order(
+                        "ReserveNow",
+                        "{'connectorId':2,'reservationId':4,'idTag':'A','expiryDate':'" + until + "'}",
+                        "ed"),
+                new Order("ClearCache", "{}", "Accepted"));
+    }
+
+    private static Order change(String key, String value) {
+        return new Order("ChangeConfiguration", "{'key':'" + key + "','value':'" + value + "'}", "Accepted");
+    }
+
+    private static List<Order> orders2(Workbench bench) {
+        String until = Json.time(bench.timeline.nowMs() + 5_000_000);
+        String token = "{'idToken':'A','type':'ISO14443'}";
+        String profile = "{'id':1,'stackLevel':0,'chargingProfilePurpose':'TxDefaultProfile',"
+            + "'chargingProfileKind':'Absolute','chargingSchedule':[{'id':1,'chargingRateUnit':'A','startSchedule':'"
+                + Json.time(bench.timeline.nowMs())
+                + "','chargingSchedulePeriod':[{'startPeriod':0,'limit':9.5},{'startPeriod':1500,'limit':8}]}]}";
+        return List.of(
+                new Order("GetBaseReport", "{'requestId':1,'reportBase':'FullInventory'}", "Accepted"),
+                new Order("GetBaseReport", "{'requestId':1,'reportBase':'ConfigurationInventory'}", "Accepted"),
+                new Order("GetReport", "{'requestId':2,'componentCriteria':['Available','Problem']}", "Accepted"),
+                variable("SampledDataCtrlr", "TxStartedMeasurands", MEASURANDS),
+                variable("SampledDataCtrlr", "TxUpdatedMeasurands", MEASURANDS),
+                variable("SampledDataCtrlr", "TxEndedMeasurands", MEASURANDS),
+                variable("SampledDataCtrlr", "SignReadings", "true"),
+                variable("AlignedDataCtrlr", "Measurands", MEASURANDS),
+                variable("AlignedDataCtrlr", "SendDuringIdle", "true"),
+                variable("AlignedDataCtrlr", "Interval", "60"),
+                new Order(
+                        "SendLocalList",
+                        "{'versionNumber':1,'updateType':'Full','localAuthorizationList':[{'idToken':" + token
+                                + ",'idTokenInfo':{'status':'Accepted'}}]}",
+                        "Accepted"),
+                new Order("GetLocalListVersion", "{}", "1"),
+                new Order(
+                        "ReserveNow",
+                        "{'id':3,'evseId':1,'idToken':" + token + ",'expiryDateTime':'" + until + "'}",
+                        "Accepted"),
+                new Order("SetChargingProfile", "{'evseId':1,'chargingProfile':" + profile + "}", "Accepted"),
+                new Order("SetChargingProfile", "{'evseId':9,'chargingProfile':" + profile + "}", "Rejected"),
+                new Order("GetCompositeSchedule", "{'evseId':1,'duration':3000,'chargingRateUnit':'A'}", "Accepted"),
+                new Order("GetChargingProfiles", "{'requestId':4,'chargingProfile':{}}", "Accepted"),
+                new Order("TriggerMessage", "{'requestedMessage':'TransactionEvent','evse':{'id':1}}", "Accepted"),
+                new Order("TriggerMessage", "{'requestedMessage':'MeterValues','evse':{'id':2}}", "Accepted"),
+                new Order("ClearChargingProfile", "{'chargingProfileId':1}", "Accepted"),
+                new Order("CancelReservation", "{'reservationId':3}", "Rejected"),
+                new Order(
+                        "ReserveNow",
+                        "{'id':4,'evseId':2,'idToken':" + token + ",'expiryDateTime':'"
+                                + Json.time(bench.timeline.nowMs() + 3_000_000) + "'}",
+                        "Accepted"),
+                new Order("GetTransactionStatus", "{}", "messagesInQueue"),
+                new Order("ClearCache", "{}", "Accepted"));
+    }
+
+    private static Order variable(String component, String variable, String value) {
+        return new Order(
+                "SetVariables",
+                "{'setVariableData':[{'attributeValue':'" + value + "','component':{'name':'" + component
+                        + "'},'variable':{'name':'" + variable + "'}}]}",
+                "Accepted");
+    }
+
     @ParameterizedTest
     @EnumSource(OcppVersion.class)
     void shouldFillShortFormsUpToValidPayloads(OcppVersion version) {

@@ -227,6 +227,38 @@ final class StationTest {
     }
 
     @Test
+    void shouldTellAllStatesAfterALongTimeOffline() {
+        station(OcppVersion.V201, 1);
+        timeline.pass(1_000);
+        int told = gateway.heard("StatusNotification").size();
+        gateway.cut();
+        timeline.pass(MINUTE / 6);
+        assertEquals(told, gateway.heard("StatusNotification").size());
+        gateway.reachable(false);
+        gateway.cut();
+        timeline.pass(61 * MINUTE);
+        gateway.reachable(true);
+        timeline.pass(MINUTE);
+        assertTrue(gateway.heard("StatusNotification").size() > told);
+    }
+
+    @Test
+    void shouldDialAgainByTheVariablesOfTheStandardWhereTheyWereSet() {
+        Station station = station(OcppVersion.V201, 1);
+        timeline.pass(1_000);
+        station.settings().put("OCPPCommCtrlr.RetryBackOffWaitMinimum", "10");
+        station.settings().put("OCPPCommCtrlr.RetryBackOffRandomRange", "0");
+        station.settings().put("OCPPCommCtrlr.RetryBackOffRepeatTimes", "2");
+        gateway.reachable(false);
+        int before = gateway.dials();
+        gateway.cut();
+        timeline.pass(9_999);
+        assertEquals(before, gateway.dials());
+        timeline.pass(10_000 + 20_000 + 40_000 + 40_000 - 9_999);
+        assertEquals(before + 4, gateway.dials());
+    }
+
+    @Test
     void shouldGiveRepeatedRunsTheSameCourse() {
         Station first = station(OcppVersion.V201, 3);
         timeline.pass(DAY);

@@ -20,20 +20,6 @@ import org.jspecify.annotations.Nullable;
  * table in {@code device-model.txt}.
  */
 public final class Catalog {
-    /** The measurands that the meters here know. */
-    public static final List<String> MEASURANDS = List.of(
-            "Current.Import",
-            "Current.Offered",
-            "Energy.Active.Import.Register",
-            "Energy.Active.Import.Interval",
-            "Frequency",
-            "Power.Active.Import",
-            "Power.Factor",
-            "Power.Offered",
-            "SoC",
-            "Temperature",
-            "Voltage");
-
     private static final String TABLE = "/io/voltgate/simulator/station/device-model.txt";
     private static final int COLUMNS = 11;
     private static final int MAX_MAKES = 1000;
@@ -115,9 +101,6 @@ public final class Catalog {
     private static String filled(String cell, Make make) {
         if (!cell.startsWith("$")) {
             return cell;
-        }
-        if (cell.equals("$measurands")) {
-            return String.join(",", MEASURANDS);
         }
         String value = make.initial().get(cell.substring(1));
         if (value == null) {

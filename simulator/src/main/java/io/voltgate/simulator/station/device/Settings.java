@@ -78,6 +78,11 @@ public final class Settings {
         return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
     }
 
+    /** Whether a variable was given another value than the catalog's. */
+    public boolean isChanged(String name) {
+        return values != null && values.containsKey(name);
+    }
+
     /** Sets a value as the gateway ordered. */
     public Outcome set(Variable variable, String value) {
         if (variable.access() == Variable.Access.READ_ONLY || !variable.takes(value)) {
