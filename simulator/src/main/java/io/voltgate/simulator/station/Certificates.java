@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.KeyPair;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -99,7 +100,7 @@ final class Certificates {
     private List<X509Certificate> read(String pem) {
         try {
             List<X509Certificate> chain = Pem.certificates(pem);
-            Date now = new Date(station.timeline().nowMs());
+            Date now = Date.from(Instant.ofEpochMilli(station.timeline().nowMs()));
             for (X509Certificate each : chain) {
                 each.checkValidity(now);
             }
