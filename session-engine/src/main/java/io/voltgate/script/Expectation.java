@@ -1,19 +1,17 @@
 package io.voltgate.script;
 
 import io.voltgate.ocpp.Frame;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a call must be answered with. An immutable value. Words: "ok" is any CALLRESULT, "silence" is no answer, else a word is a
- * status in the payload or the code of a CALLERROR. Pairs name fields by their dotted path, where "*" stands for each: a value, "*"
- * for any, "-" for absent, or "$name" to capture the value or compare it with what was captured.
+ * status in the payload or the code of a CALLERROR, and "A|B" is either. Pairs name fields by their dotted path, where "*" stands for each: a value, "*"
+ * for any, "-" for absent, or "$name" to capture the value or compare it with what was captured. Conditions compare otherwise.
  */
 public record Expectation(Args args) {
     /** Nothing is demanded, not even an answer. */
@@ -23,7 +21,6 @@ public record Expectation(Args args) {
     private static final String SILENCE = "silence";
     private static final String ANY = "*";
     private static final String[] STATUS_PATHS = {"status", "idTagInfo.status", "idTokenInfo.status"};
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     public boolean expectsSilence() {
@@ -39,7 +36,8 @@ public record Expectation(Args args) {
             case null -> expectsSilence() ? Optional.empty() : Optional.of("there was no answer");
             case Frame.CallResult(String _, String payload) -> result(JSON.readTree(payload), variables);
             case Frame.CallError(String _, String code, String description, String _) ->
-                args.words().contains(code)
+                args.words().stream()
+                                .anyMatch(word -> List.of(word.split("\\|")).contains(code))
                         ? Optional.empty()
                         : Optional.of("the answer is CALLERROR " + code + " \"" + description + "\"");
             case Frame.Send send -> Optional.of("the answer is a " + send.action());
@@ -55,15 +53,23 @@ public record Expectation(Args args) {
 
     private Optional<String> result(JsonNode payload, Variables variables) {
         for (String word : args.words()) {
-            if (!word.equals(OK) && !isStatus(payload, variables.resolve(word))) {
+            List<String> good = List.of(variables.resolve(word).split("\\|"));
+            if (!good.contains(OK) && !isStatus(payload, good)) {
                 return Optional.of("the answer " + payload + " is not " + word);
             }
         }
-        return mismatch(payload, args.pairs(), variables);
+        return mismatch(payload, args, variables);
     }
 
     /** Compares fields. Where all of them fit, unknown variables take their values; else none does. */
-    static Optional<String> mismatch(JsonNode tree, Map<String, String> fields, Variables variables) {
+    static Optional<String> mismatch(JsonNode tree, Args wanted, Variables variables) {
+        Map<String, String> fields = wanted.pairs();
+        for (Condition condition : wanted.conditions()) {
+            Optional<String> wrong = condition.mismatch(tree, variables);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
         for (Map.Entry<String, String> field : fields.entrySet()) {
             boolean unknown = isUnknown(field.getValue(), variables);
             Optional<String> wrong = mismatch(tree, field.getKey(), unknown ? ANY : field.getValue(), variables);
@@ -71,9 +77,9 @@ public record Expectation(Args args) {
                 return wrong;
             }
         }
-        fields.forEach((path, wanted) -> {
-            if (isUnknown(wanted, variables)) {
-                variables.capture(wanted, Tree.text(tree, path));
+        fields.forEach((path, value) -> {
+            if (isUnknown(value, variables)) {
+                variables.capture(value, Tree.text(tree, path));
             }
         });
         return Optional.empty();
@@ -83,9 +89,9 @@ public record Expectation(Args args) {
         return Variables.isName(wanted) && variables.resolve(wanted).equals(wanted);
     }
 
-    private static boolean isStatus(JsonNode payload, String word) {
+    private static boolean isStatus(JsonNode payload, List<String> good) {
         for (String path : STATUS_PATHS) {
-            if (Tree.text(payload, path).equals(word)) {
+            if (good.contains(Tree.text(payload, path))) {
                 return true;
             }
         }
@@ -99,20 +105,10 @@ public record Expectation(Args args) {
         boolean fits = switch (value) {
             case ANY -> found.stream().anyMatch(each -> !each.isEmpty());
             case "-" -> found.stream().allMatch(String::isEmpty);
-            default -> found.stream().anyMatch(each -> same(each, value));
+            default -> found.stream().anyMatch(each -> Condition.same(each, value));
         };
         return fits
                 ? Optional.empty()
                 : Optional.of(path + " is \"" + String.join("\", \"", found) + "\", not " + value);
-    }
-
-    /** Numbers are compared by what they are worth: 0.45 is 0.450. */
-    private static boolean same(String found, String wanted) {
-        if (found.equals(wanted)) {
-            return true;
-        }
-        boolean numbers =
-                NUMBER.matcher(found).matches() && NUMBER.matcher(wanted).matches();
-        return numbers && new BigDecimal(found).compareTo(new BigDecimal(wanted)) == 0;
     }
 }

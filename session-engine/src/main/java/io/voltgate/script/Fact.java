@@ -13,7 +13,7 @@ public record Fact(String name, Args args) {
             return false;
         }
         boolean words = args.words().stream().allMatch(word -> Tree.contains(event, variables.resolve(word)));
-        return words && Expectation.mismatch(event, args.pairs(), variables).isEmpty();
+        return words && Expectation.mismatch(event, args, variables).isEmpty();
     }
 
     @Override

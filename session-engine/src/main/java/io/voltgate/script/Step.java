@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * nothing is said about them, and empty for "nothing".
  */
 public sealed interface Step {
+    /** What says nothing about facts. */
+    sealed interface Plain extends Step {
+        @Override
+        default @Nullable List<Fact> facts() {
+            return null;
+        }
+    }
+
     int line();
 
     /** The facts that must come of this step, no more and no fewer; null where the line doesn't say. */
@@ -136,8 +144,9 @@ public sealed interface Step {
             Args answer,
             @Nullable List<Fact> facts) implements Step {}
 
-    /** {@code closed}: the gateway ends the station's connection. */
-    record Closed(int line, String station, @Nullable List<Fact> facts) implements Step {}
+    /** {@code closed 1002}: the server ends the station's connection, with this code where one is said. */
+    record Closed(
+            int line, String station, Args args, @Nullable List<Fact> facts) implements Step {}
 
     /** {@code reconnect}: the station connects again. */
     record Reconnect(int line, String station, @Nullable List<Fact> facts) implements Step {}
@@ -150,4 +159,67 @@ public sealed interface Step {
 
     /** {@code restart}: the gateway stops in order and starts again. Connections are gone. */
     record Restart(int line, @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code let $name = A + B}: a name gets a value; with {@code default} only where it has none. */
+    record Let(int line, String name, List<String> words, boolean onlyWhereUnknown) implements Plain {}
+
+    /** {@code repeat 3 { ... }}: the lines again and again, with the number of the round in $i. */
+    record Repeat(int line, String times, List<Step> steps) implements Plain {}
+
+    /** {@code for $x in a b c { ... }}: the lines once for each value. */
+    record Each(int line, String name, List<String> values, List<Step> steps) implements Plain {}
+
+    /** {@code parallel { ... and ... }}: branches at the same time, each with names of its own; all of them so many times. */
+    record Parallel(int line, String times, List<List<Step>> branches) implements Plain {}
+
+    /** {@code with api { ... }}: lines that are played only where the backend's API is there, and counted as unchecked elsewhere. */
+    record WithApi(int line, List<Step> steps) implements Plain {}
+
+    /** {@code unordered { ... }}: the station is called so, in whatever order. */
+    record Unordered(int line, List<Receive> calls) implements Plain {}
+
+    /** {@code ... within 5s}: a line that must be through by then. */
+    record Within(int line, long ms, Step step) implements Step {
+        @Override
+        public @Nullable List<Fact> facts() {
+            return step.facts();
+        }
+    }
+
+    /** {@code never < Action args}: from now on the station isn't called so. */
+    record Never(int line, String station, String action, Args args) implements Plain {}
+
+    /** {@code > Action args < later NAME}: the station calls, and goes on without waiting. */
+    record Sent(int line, Call call, String name) implements Plain {}
+
+    /** {@code answer NAME < answer => facts}: the answer to what was sent so. */
+    record Answered(
+            int line,
+            String station,
+            String name,
+            Expectation expected,
+            @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code binary 00FF < answer}: a binary frame. */
+    record Binary(
+            int line,
+            String station,
+            String hex,
+            Expectation expected,
+            @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code parts 3 [2,"1","Heartbeat",{}] < answer}: a text in so many fragments. */
+    record Parts(
+            int line,
+            String station,
+            int parts,
+            String text,
+            Expectation expected,
+            @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code ping}: a ping of WebSocket, which must be answered. */
+    record Ping(int line, String station) implements Plain {}
+
+    /** {@code cut}: the connection breaks, and nobody says goodbye. */
+    record Cut(int line, String station, @Nullable List<Fact> facts) implements Step {}
 }

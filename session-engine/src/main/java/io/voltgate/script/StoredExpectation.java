@@ -1,6 +1,6 @@
 package io.voltgate.script;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +31,12 @@ public record StoredExpectation(Args args) {
     }
 
     private Optional<String> mismatch(JsonNode body, Variables variables) {
-        Map<String, String> fields = new HashMap<>(args.pairs());
+        Map<String, String> fields = new LinkedHashMap<>(args.pairs());
         String count = fields.remove(COUNT);
         JsonNode list = body.path(ITEMS).isArray() ? body.path(ITEMS) : body;
         List<JsonNode> items = list.isArray() ? list.valueStream().toList() : List.of(body);
         List<Optional<String>> mismatches = items.stream()
-                .map(item -> Expectation.mismatch(item, fields, variables))
+                .map(item -> Expectation.mismatch(item, args.with(fields), variables))
                 .toList();
         long fitting = mismatches.stream().filter(Optional::isEmpty).count();
         if (count != null) {
@@ -44,7 +44,8 @@ public record StoredExpectation(Args args) {
                     ? Optional.empty()
                     : Optional.of(fitting + " items fit, not " + count + ": " + body);
         }
-        if (fitting > 0 || (items.isEmpty() && fields.isEmpty())) {
+        if (fitting > 0
+                || (items.isEmpty() && fields.isEmpty() && args.conditions().isEmpty())) {
             return Optional.empty();
         }
         String why =

@@ -9,10 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reading and writing JSON trees by dotted paths. Stateless. A number in a path, as in "a.0.b" or "a[0].b", is a place in a list,
- * counted from 0; "*" is each place or field.
+ * counted from 0; "*" is each place or field, "#" how many there are.
  */
 final class Tree {
     private static final String EACH = "*";
+    private static final String SIZE = "#";
     private static final String PLACE = "\\d{1,6}";
 
     private Tree() {}
@@ -35,6 +36,10 @@ final class Tree {
     private static void step(JsonNode node, String name, List<JsonNode> to) {
         if (name.equals(EACH)) {
             node.forEach(to::add);
+            return;
+        }
+        if (name.equals(SIZE)) {
+            to.add(JsonNodeFactory.instance.numberNode(node.size()));
             return;
         }
         JsonNode child = node.isArray() && name.matches(PLACE) ? node.path(Integer.parseInt(name)) : node.path(name);

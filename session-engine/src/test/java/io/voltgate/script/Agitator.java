@@ -175,14 +175,15 @@ final class Agitator {
     private void take(Step step) {
         switch (step) {
             case Step.Declare declare ->
-                peers.computeIfAbsent(declare.station(), id -> connect(new Peer(id, declare.version())));
+                peers.computeIfAbsent(
+                        variables.declared(declare.station()), id -> connect(new Peer(id, declare.version())));
             case Step.Call call -> {
                 say(peer(call.station()), call.action(), payload(call));
                 // What the answer tells is kept, and what it should be is not looked at.
                 var _ = call.expected().mismatch(answer, variables);
                 release();
             }
-            case Step.Raw raw -> raw(peer(raw.station()), raw.text());
+            case Step.Raw raw -> raw(peer(raw.station()), variables.resolve(raw.text()));
             case Step.Order order -> order(order);
             case Step.Disconnect gone -> {
                 Peer peer = peer(gone.station());
@@ -194,7 +195,36 @@ final class Agitator {
                 deliver(gateway.turn());
             }
             case Step.Crash _, Step.Restart _ -> restart();
-            case Step.Given _,
+            case Step.Repeat(int _, String times, List<Step> steps) -> {
+                for (int round = 1; round <= Integer.parseInt(variables.resolve(times)); round++) {
+                    variables.set("$i", Integer.toString(round));
+                    steps.forEach(this::take);
+                }
+            }
+            case Step.Each each ->
+                each.values().forEach(value -> {
+                    variables.set(each.name(), variables.resolve(value));
+                    each.steps().forEach(this::take);
+                });
+            case Step.Parallel parallel -> {
+                variables.set("$i", "1");
+                parallel.branches().forEach(branch -> branch.forEach(this::take));
+            }
+            case Step.Within within -> take(within.step());
+            case Step.Let let -> variables.let(let);
+            case Step.Sent sent -> take(sent.call());
+            case Step.Parts parts -> raw(peer(parts.station()), variables.resolve(parts.text()));
+            case Step.Cut cut -> {
+                Peer peer = peer(cut.station());
+                deliver(gateway.say(new Input.Disconnected(peer.id, peer.epoch, CloseReason.STATION_CLOSED)));
+            }
+            case Step.WithApi _,
+                    Step.Answered _,
+                    Step.Binary _,
+                    Step.Ping _,
+                    Step.Never _,
+                    Step.Unordered _,
+                    Step.Given _,
                     Step.Ask _,
                     Step.Check _,
                     Step.CheckOrder _,
@@ -219,7 +249,7 @@ final class Agitator {
     }
 
     private Peer peer(String id) {
-        return peers.computeIfAbsent(id, name -> connect(new Peer(name, OcppVersion.V16)));
+        return peers.computeIfAbsent(variables.station(id), name -> connect(new Peer(name, OcppVersion.V16)));
     }
 
     private Peer connect(Peer peer) {

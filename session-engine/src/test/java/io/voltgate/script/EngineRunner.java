@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +37,7 @@ final class EngineRunner implements ScenarioRunner {
 
     private final TestShard shard;
     private final Map<String, Peer> peers = new HashMap<>();
-    private final Variables variables = new Variables(START_MS);
+    private Variables variables = new Variables(START_MS);
     private final List<ScenarioReport.Failure> failures = new ArrayList<>();
     private long epochs;
     private int messages;
@@ -48,6 +49,7 @@ final class EngineRunner implements ScenarioRunner {
         final OcppVersion version;
         final Dialect dialect;
         final Deque<Dialect.Sent> calls = new ArrayDeque<>();
+        final Map<String, Frame> early = new HashMap<>();
         long epoch;
 
         Peer(String id, OcppVersion version) {
@@ -66,22 +68,111 @@ final class EngineRunner implements ScenarioRunner {
 
     @Override
     public ScenarioReport run(Scenario scenario) {
-        for (Step step : scenario.steps()) {
-            int before = shard.facts().size();
-            Optional<String> wrong = take(step);
-            wrong.ifPresent(what -> failures.add(new ScenarioReport.Failure(step.line(), what)));
-            List<Event> facts = shard.facts();
-            verifyFacts(step, facts.subList(before, facts.size()));
-        }
+        scenario.steps().forEach(this::play);
         return new ScenarioReport(scenario.name(), scenario.steps().size(), 0, failures);
+    }
+
+    /** A line, or the lines of a block. */
+    private void play(Step step) {
+        switch (step) {
+            case Step.Repeat(int _, String times, List<Step> steps) -> {
+                Set<String> before = variables.known();
+                for (int round = 1; round <= Integer.parseInt(variables.resolve(times)); round++) {
+                    variables.keepOnly(before);
+                    variables.set("$i", Integer.toString(round));
+                    steps.forEach(this::play);
+                }
+            }
+            case Step.Each each -> {
+                Set<String> before = variables.known();
+                for (String value : each.values()) {
+                    variables.keepOnly(before);
+                    variables.set(each.name(), variables.resolve(value));
+                    each.steps().forEach(this::play);
+                }
+            }
+            case Step.Parallel parallel -> inTurns(parallel);
+            default -> line(step);
+        }
+    }
+
+    /** Nothing is at the same time here: the branches take turns, line by line. */
+    private void inTurns(Step.Parallel parallel) {
+        record Branch(Variables own, Deque<Step> left) {}
+
+        Deque<Branch> branches = new ArrayDeque<>();
+        for (int round = 1; round <= Integer.parseInt(variables.resolve(parallel.times())); round++) {
+            for (List<Step> steps :
+                    parallel.branches().stream().filter(each -> !each.isEmpty()).toList()) {
+                Variables own = variables.copy();
+                own.set("$i", Integer.toString(round));
+                branches.add(new Branch(own, new ArrayDeque<>(steps)));
+            }
+        }
+        Variables outer = variables;
+        while (!branches.isEmpty()) {
+            Branch branch = branches.remove();
+            variables = branch.own();
+            play(branch.left().remove());
+            if (!branch.left().isEmpty()) {
+                branches.add(branch);
+            }
+        }
+        variables = outer;
+    }
+
+    private void line(Step step) {
+        int before = shard.facts().size();
+        Optional<String> wrong = take(step);
+        wrong.ifPresent(what -> failures.add(new ScenarioReport.Failure(step.line(), what)));
+        List<Event> facts = shard.facts();
+        verifyFacts(step, facts.subList(before, facts.size()));
     }
 
     private Optional<String> take(Step step) {
         return switch (step) {
             case Step.Declare declare -> {
-                peers.computeIfAbsent(declare.station(), id -> connect(new Peer(id, declare.version())));
+                peers.computeIfAbsent(
+                        variables.declared(declare.station()), id -> connect(new Peer(id, declare.version())));
                 yield Optional.empty();
             }
+            case Step.Within within -> take(within.step());
+            case Step.Let let -> {
+                variables.let(let);
+                yield Optional.empty();
+            }
+            case Step.Sent(int _, Step.Call call, String name) -> {
+                Peer peer = peer(call.station());
+                messages++;
+                String payload = Shorthand.payload(peer.version, call, variables, START_MS);
+                String text = FrameCodec.encode(new Frame.Call("m" + messages, call.action(), payload));
+                Optional.ofNullable(answer(peer, text)).ifPresent(frame -> peer.early.put(name, frame));
+                yield Optional.empty();
+            }
+            case Step.Answered answered ->
+                answered.expected().mismatch(peer(answered.station()).early.remove(answered.name()), variables);
+            case Step.Unordered unordered -> unordered(unordered);
+            case Step.Never never -> {
+                Expectation which = new Expectation(never.args());
+                yield peer(never.station()).calls.stream()
+                        .map(Dialect.Sent::call)
+                        .filter(call -> call.action().equals(never.action())
+                                || never.action().equals("*"))
+                        .filter(call ->
+                                which.matches(new Frame.CallResult(call.id(), call.payload()), variables.copy()))
+                        .findFirst()
+                        .map(call -> "the station was called with " + call.action());
+            }
+            case Step.Parts parts ->
+                parts.expected().mismatch(answer(peer(parts.station()), variables.resolve(parts.text())), variables);
+            case Step.Binary _, Step.Ping _ -> Optional.of("sockets only: there are no frames of WebSocket here");
+            case Step.Cut cut -> {
+                Peer peer = peer(cut.station());
+                deliver(shard.say(new Input.Disconnected(peer.id, peer.epoch, CloseReason.STATION_CLOSED)));
+                yield Optional.empty();
+            }
+            case Step.WithApi _ -> Optional.empty();
+            case Step.Repeat _, Step.Each _, Step.Parallel _ -> Optional.of("a block is no line");
             case Step.Given _, Step.Ask _, Step.Check _, Step.CheckOrder _ ->
                 Optional.of("there is no API here: tokens are those of the test, and facts stand for rows");
             case Step.Connect _, Step.Closed _ -> Optional.of("there is no handshake here");
@@ -93,7 +184,8 @@ final class EngineRunner implements ScenarioRunner {
                 String text = FrameCodec.encode(new Frame.Call("m" + messages, call.action(), payload));
                 yield call.expected().mismatch(answer(peer, text), variables);
             }
-            case Step.Raw raw -> raw.expected().mismatch(answer(peer(raw.station()), raw.text()), variables);
+            case Step.Raw raw ->
+                raw.expected().mismatch(answer(peer(raw.station()), variables.resolve(raw.text())), variables);
             case Step.Order order -> {
                 StationId id = peer(order.station()).id;
                 ticket++;
@@ -125,7 +217,7 @@ final class EngineRunner implements ScenarioRunner {
     }
 
     private Peer peer(String id) {
-        return Optional.ofNullable(peers.get(id)).orElseThrow();
+        return Optional.ofNullable(peers.get(variables.station(id))).orElseThrow();
     }
 
     private Peer connect(Peer peer) {
@@ -160,14 +252,44 @@ final class EngineRunner implements ScenarioRunner {
         }
         Frame asResult = new Frame.CallResult(sent.call().id(), sent.call().payload());
         Optional<String> wrong = new Expectation(receive.args()).mismatch(asResult, variables);
-        Optional<Frame> answer = receive.answer().to(sent.call().id(), variables);
+        return wrong.or(() -> say(peer, sent, receive.answer()));
+    }
+
+    /** Calls in any order: each answer lets the next come. */
+    private Optional<String> unordered(Step.Unordered unordered) {
+        List<Step.Receive> left = new ArrayList<>(unordered.calls());
+        Peer peer = peer(left.getFirst().station());
+        while (!left.isEmpty()) {
+            Dialect.Sent sent = peer.calls.poll();
+            if (sent == null) {
+                return Optional.of("the station was not called with " + left);
+            }
+            Frame asResult = new Frame.CallResult(sent.call().id(), sent.call().payload());
+            Optional<Step.Receive> meant = left.stream()
+                    .filter(each -> each.action().equals(sent.call().action()))
+                    .filter(each -> new Expectation(each.args()).matches(asResult, variables))
+                    .findFirst();
+            if (meant.isEmpty()) {
+                return Optional.of("the station was called with " + sent);
+            }
+            left.remove(meant.get());
+            Optional<String> wrong = say(peer, sent, meant.get().answer());
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> say(Peer peer, Dialect.Sent sent, Response response) {
+        Optional<Frame> answer = response.to(sent.call().id(), variables);
         if (answer.isPresent() && answer.get() instanceof Frame.CallResult given) {
             CommandResult result = peer.dialect.result(sent.action(), given);
             deliver(shard.say(new Input.Answered(peer.id, peer.epoch, given.id(), result)));
         } else if (answer.isPresent()) {
             return Optional.of("a CALLERROR can't be answered here");
         }
-        return wrong;
+        return Optional.empty();
     }
 
     private void deliver(List<Output> outputs) {

@@ -5,6 +5,8 @@ import io.voltgate.simulator.scenario.ScenarioCommand;
 import io.voltgate.simulator.tape.ImportCommand;
 import io.voltgate.simulator.tape.RecordCommand;
 import io.voltgate.simulator.tape.ReplayCommand;
+import io.voltgate.simulator.verify.VerifyCommand;
+import io.voltgate.simulator.terminal.TerminalCommand;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -19,12 +21,15 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "  java -jar simulator.jar --stations 10 --version mixed --sessions 2",
             "  java -jar simulator.jar scenario plug-to-row.scenario --url ws://127.0.0.1:9000/ocpp",
+            "  java -jar simulator.jar verify core --url ws://127.0.0.1:9000/ocpp --report out",
             "",
             "Without a command it is 'run'; see 'run --help' for the options."
         },
         subcommands = {
             RunCommand.class,
             ScenarioCommand.class,
+            VerifyCommand.class,
+            TerminalCommand.class,
             RulesCommand.class,
             RecordCommand.class,
             ImportCommand.class,
@@ -34,7 +39,7 @@ import picocli.CommandLine.Model.OptionSpec;
         })
 public final class Main {
     private static final Set<String> COMMANDS =
-            Set.of("run", "scenario", "rules", "record", "import", "replay", "ca", "demo");
+            Set.of("run", "scenario", "verify", "terminal", "rules", "record", "import", "replay", "ca", "demo");
 
     private Main() {}
 

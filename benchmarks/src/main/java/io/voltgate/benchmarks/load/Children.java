@@ -22,6 +22,13 @@ final class Children {
         }
     }
 
+    /** Starts it, and has it end with this program where that is ended from outside. */
+    static Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        return process;
+    }
+
     /** The command of a JVM that writes down its collections. */
     static List<String> java(List<String> jvmArguments, Path gcLog) {
         List<String> command = new ArrayList<>(pinned());

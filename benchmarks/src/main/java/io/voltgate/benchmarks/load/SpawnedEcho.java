@@ -37,9 +37,7 @@ final class SpawnedEcho implements Server {
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Echo.class.getName(), kind.name(), Integer.toString(port)));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = Children.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
         SpawnedEcho echo = new SpawnedEcho(kind, process, gcLog, URI.create("ws://127.0.0.1:" + port + "/ocpp"));
         if (!echo.becomesReady()) {
             echo.close();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * thread. At the end the process is gone, and so is the folder.
  */
 final class SpawnedGateway implements Server {
-    private static final Duration READY = Duration.ofMinutes(2);
+    private static final Duration READY = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final long POLL_MS = 100;
     private static final int LOG_LINES = 20;
@@ -93,7 +94,7 @@ final class SpawnedGateway implements Server {
                 Integer.toString(backendPort)));
         environment.putAll(launch.settings());
         return new SpawnedGateway(
-                builder.start(),
+                Children.start(builder),
                 folder,
                 URI.create("ws://" + HOST + ":" + stationPort + "/ocpp"),
                 URI.create("http://" + HOST + ":" + backendPort));
@@ -187,10 +188,19 @@ final class SpawnedGateway implements Server {
         if (!ended()) {
             process.destroyForcibly().onExit().join();
             // Its database outlives a gateway that is killed.
-            database.ifPresent(ProcessHandle::destroy);
+            database.ifPresent(SpawnedGateway::end);
         }
         if (ownsData) {
             Folders.delete(data);
+        }
+    }
+
+    private static void end(ProcessHandle database) {
+        database.destroy();
+        try {
+            database.onExit().orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException stubborn) {
+            database.destroyForcibly();
         }
     }
 

@@ -19,15 +19,18 @@ import org.openjdk.jmh.infra.Blackhole;
  * What does the way into the shard cost, alone and between threads? Two threads offer and one drains in the group, as I/O threads and
  * the shard do. An offer that is refused for a full inbox counts as one.
  */
-@State(Scope.Group)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class InboxBenchmark {
     private static final int LIMIT = 16_384;
     private static final int BATCH = 1_024;
 
-    private final Inbox shared = new Inbox(LIMIT, 1);
-    private final Input input = new Input.Asked(new StationId("CS-1"), 1, "m", new Request.Heartbeat());
+    /** An inbox that three threads share. */
+    @State(Scope.Group)
+    public static class Shared {
+        private final Inbox inbox = new Inbox(LIMIT, 1);
+        private final Input input = new Input.Asked(new StationId("CS-1"), 1, "m", new Request.Heartbeat());
+    }
 
     /** An inbox that one thread has for itself. */
     @State(Scope.Thread)
@@ -45,14 +48,14 @@ public class InboxBenchmark {
     @Benchmark
     @Group("between")
     @GroupThreads(2)
-    public boolean offer() {
-        return shared.offer(input);
+    public boolean offer(Shared shared) {
+        return shared.inbox.offer(shared.input);
     }
 
     @Benchmark
     @Group("between")
     @GroupThreads(1)
-    public int drain(Blackhole sink) {
-        return shared.drain(sink::consume, BATCH);
+    public int drain(Shared shared, Blackhole sink) {
+        return shared.inbox.drain(sink::consume, BATCH);
     }
 }

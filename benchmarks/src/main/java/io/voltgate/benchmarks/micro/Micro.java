@@ -2,8 +2,10 @@ package io.voltgate.benchmarks.micro;
 
 import io.voltgate.benchmarks.Machine;
 import java.lang.management.ManagementFactory;
+import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -26,7 +28,9 @@ public final class Micro {
         List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
         System.out.println(Machine.describe());
         System.out.println("JVM flags: " + String.join(" ", flags));
-        new Runner(options(new CommandLineOptions(arguments), flags).build()).run();
+        Collection<RunResult> results =
+                new Runner(options(new CommandLineOptions(arguments), flags).build()).run();
+        System.out.println(MicroTable.markdown(results));
     }
 
     private static ChainedOptionsBuilder options(CommandLineOptions said, List<String> flags) {

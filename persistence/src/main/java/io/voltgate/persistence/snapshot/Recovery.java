@@ -4,7 +4,6 @@ import io.voltgate.domain.Event;
 import io.voltgate.engine.SessionEngine;
 import io.voltgate.shard.Journal;
 import io.voltgate.shard.JournalEntry;
-import io.voltgate.shard.JournalReader;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,9 @@ public final class Recovery {
         check(begin, end);
 
         long events = 0;
-        try (JournalReader reader = journal.readAfter(begin)) {
+        try (ReadAhead entries = new ReadAhead(journal, begin, end)) {
             for (long sequence = begin + 1; sequence <= end; sequence++) {
-                events += apply(engine, reader.next(), sequence);
+                events += apply(engine, entries.next(), sequence);
             }
         }
         return new Recovered(engine, end, begin, end - begin, events, found.damaged());

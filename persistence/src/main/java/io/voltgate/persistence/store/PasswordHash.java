@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class PasswordHash {
     /** Few, because the keys are long and made by machines, and ten thousand stations may come back at once. */
-    public static final int ITERATIONS = 4096;
+    public static final int ITERATIONS = 1000;
 
     /** The stored form of the empty password, which some stations send and can't be given another. */
     public static final String EMPTY = "empty";

@@ -8,6 +8,8 @@ import io.voltgate.simulator.station.ByHand;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Station;
 import io.voltgate.simulator.station.StationRecord;
+import io.voltgate.simulator.station.StationView;
+import io.voltgate.simulator.station.device.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -192,6 +194,21 @@ public final class SimulatedStation implements AutoCloseable {
     /** What the station measured, said and was promised. */
     public StationRecord record() {
         return turn(hand -> station.snapshot());
+    }
+
+    /** The station as an onlooker sees it now. */
+    public StationView view() {
+        return turn(hand -> station.view());
+    }
+
+    /** Sets a variable as an order would; empty where there is none of that name. */
+    public Optional<Settings.Outcome> set(String variable, String value) {
+        return turn(hand -> hand.set(variable, value));
+    }
+
+    /** The value of a variable; empty where there is none of that name, or it can't be read. */
+    public Optional<String> value(String variable) {
+        return turn(hand -> hand.value(variable));
     }
 
     public String identity() {

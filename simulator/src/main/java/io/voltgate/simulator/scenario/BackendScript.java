@@ -31,38 +31,34 @@ final class BackendScript {
     private final Backend backend;
     private final String idPrefix;
     private final Variables variables;
-    private final Duration limit;
+    private final @Nullable String password;
     private final String run;
     private final Map<String, String> lastOrders = new HashMap<>();
     private final Map<String, StationFacts> facts = new HashMap<>();
     private int orders;
 
-    BackendScript(SocketScenarioRunner.Setup setup, Backend backend, Variables variables) {
+    BackendScript(SocketScenarioRunner.Setup setup, Backend backend, Variables variables, String branch) {
         this.backend = backend;
         this.idPrefix = setup.idPrefix();
         this.variables = variables;
-        this.limit = setup.waits().answer();
-        this.run = variables.resolve("$now");
-    }
-
-    /** What goes on while something is waited for. */
-    @FunctionalInterface
-    interface Meanwhile {
-        void look() throws InterruptedException;
+        this.password = setup.password();
+        this.run = variables.resolve("$now") + branch;
     }
 
     @Nullable
-    String enter(Step.Given given) throws InterruptedException {
-        Args args = given.args().bound(variables);
+    String enter(Step.Given given, String name, Args args) throws InterruptedException {
         Backend.Told told = switch (given.kind()) {
-            case STATION -> backend.put("/stations/" + idPrefix + given.name(), station(args));
-            case TOKEN -> backend.put("/tokens/" + given.name(), token(given.name(), args));
+            case STATION -> backend.put("/stations/" + idPrefix + name, station(args));
+            case TOKEN -> backend.put("/tokens/" + name, token(name, args));
         };
         return told.isFine() ? null : "the API refuses it with " + told.status() + ": " + told.body();
     }
 
-    private static String station(Args args) {
+    private String station(Args args) {
         Map<String, String> fields = new LinkedHashMap<>(args.pairs());
+        if (password != null) {
+            fields.putIfAbsent("password", password);
+        }
         rename(fields, "price", "pricePerKwh");
         return json(fields);
     }
@@ -91,7 +87,7 @@ final class BackendScript {
     }
 
     @Nullable
-    String order(Step.Order order) throws InterruptedException {
+    String order(Step.Order order, String name) throws InterruptedException {
         String body;
         try {
             body = Orders.body(order, variables);
@@ -99,17 +95,17 @@ final class BackendScript {
             return none.getMessage();
         }
         orders++;
-        String station = idPrefix + order.station();
+        String station = idPrefix + name;
         Backend.Told told = backend.order(station, run + "-" + station + "-" + orders, body);
         Args answer = order.answer().isEmpty() ? new Args(List.of(ACCEPTED), Map.of()) : order.answer();
-        return receipt(order.station(), told, answer);
+        return receipt(name, told, answer);
     }
 
     @Nullable
-    String ask(Step.Ask ask) throws InterruptedException {
+    String ask(Step.Ask ask, String name) throws InterruptedException {
         String json = ask.json() == null ? "{}" : variables.resolve(ask.json());
-        Backend.Told told = backend.ask(ask.method(), path(ask.station(), ask.path()), json);
-        return receipt(ask.station(), told, ask.answer());
+        Backend.Told told = backend.ask(ask.method(), path(name, ask.path()), json);
+        return receipt(name, told, ask.answer());
     }
 
     private @Nullable String receipt(String station, Backend.Told told, Args answer) {
@@ -126,33 +122,35 @@ final class BackendScript {
     }
 
     @Nullable
-    String check(Step.CheckOrder check, Meanwhile meanwhile) throws InterruptedException {
-        String id = lastOrders.get(check.station());
+    String check(Step.CheckOrder check, StationScript stations) throws InterruptedException {
+        String name = stations.name(check.station());
+        String id = lastOrders.get(name);
         if (id == null) {
-            return "nothing was ordered of " + check.station();
+            return "nothing was ordered of " + name;
         }
         Map<String, String> fields = new LinkedHashMap<>(check.args().pairs());
         if (!check.args().words().isEmpty()) {
             fields.put("state", check.args().words().getFirst());
         }
-        return await("/commands/" + id, new Args(List.of(), fields), meanwhile);
+        Args wanted = new Args(List.of(), fields, check.args().conditions());
+        return await("/commands/" + id, wanted, stations);
     }
 
     @Nullable
-    String check(Step.Check check, Meanwhile meanwhile) throws InterruptedException {
-        return await(path(check.station(), check.path()), check.args(), meanwhile);
+    String check(Step.Check check, StationScript stations) throws InterruptedException {
+        return await(path(stations.name(check.station()), check.path()), check.args(), stations);
     }
 
-    private @Nullable String await(String path, Args wanted, Meanwhile meanwhile) throws InterruptedException {
+    private @Nullable String await(String path, Args wanted, StationScript stations) throws InterruptedException {
         StoredExpectation expected = new StoredExpectation(wanted);
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = System.nanoTime() + stations.limit().toNanos();
         while (true) {
             Backend.Told told = backend.get(path);
             Optional<String> wrong = expected.mismatch(told.status(), told.body(), variables);
             if (wrong.isEmpty() || System.nanoTime() > deadline) {
                 return wrong.orElse(null);
             }
-            meanwhile.look();
+            stations.look();
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }
@@ -166,7 +164,7 @@ final class BackendScript {
 
     /** Waits for the facts of a station; those of other stations have lines of their own. */
     @Nullable
-    String await(String station, List<Fact> wanted) throws InterruptedException {
+    String await(String station, List<Fact> wanted, Duration limit) throws InterruptedException {
         listen(station);
         StationFacts heard = Objects.requireNonNull(facts.get(station));
         List<Fact> meant = wanted.stream().map(fact -> prefixed(fact, station)).toList();
@@ -178,6 +176,7 @@ final class BackendScript {
         List<String> words = fact.args().words().stream()
                 .map(word -> word.equals(station) ? idPrefix + station : word)
                 .toList();
-        return new Fact(fact.name(), new Args(words, fact.args().pairs()));
+        return new Fact(
+                fact.name(), new Args(words, fact.args().pairs(), fact.args().conditions()));
     }
 }

@@ -34,16 +34,19 @@ import picocli.CommandLine.Spec;
 public final class ScenarioCommand implements Callable<Integer> {
     static final String BUILT_IN =
             "plug-to-row-1.6, plug-to-row-2.0.1, retry-of-start, stop-twice, unknown-transaction, "
-                    + "bad-messages-1.6, bad-messages-2.0.1, and the folders certification/2.0.1, certification/1.6";
+                    + "bad-messages-1.6, bad-messages-2.0.1, and those of the suites, which verify --list shows";
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description = "Files, or names of scenarios or of folders of them.")
     private List<String> names = List.of();
+
+    @Option(names = "--language", description = "Shows the language of scenarios, with all its forms.")
+    private boolean language;
 
     @Option(
             names = "--url",
@@ -88,6 +91,14 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (language) {
+            out.print(ScenarioTexts.language());
+            out.flush();
+            return 0;
+        }
+        if (names.isEmpty()) {
+            throw wrong("name a scenario, or --language to see how one is written");
+        }
         List<Scenario> scenarios = new ArrayList<>();
         for (String name : names.stream().flatMap(ScenarioCommand::each).toList()) {
             try {

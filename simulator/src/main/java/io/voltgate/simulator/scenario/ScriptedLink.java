@@ -9,15 +9,20 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +31,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedLink {
     private static final int UPGRADED = 101;
+    private static final long PATIENCE_MS = 2_000;
 
     /** What comes in on a connection. */
     sealed interface Heard {
-        record Told(Frame frame) implements Heard {}
+        /** A frame, with its place in the transcript. */
+        record Told(Frame frame, int place) implements Heard {}
 
-        record Closed(String reason) implements Heard {}
+        /** The end; the code is that of the WebSocket, 1006 where it just broke. */
+        record Closed(String reason, int code) implements Heard {}
     }
+
+    /** Who is written down as having said something. */
+    record Side(Transcript transcript, String station) {
+        int note(Transcript.Kind kind, String text) {
+            return transcript.note(kind, station, text);
+        }
+    }
+
+    private static final int BROKEN = 1006;
 
     /**
      * Who dials, and how.
@@ -46,7 +63,9 @@ final class ScriptedLink {
         private URI uri() {
             String segment = URLEncoder.encode(identity, StandardCharsets.UTF_8)
                     .replace("+", "%20")
-                    .replace("*", "%2A");
+                    .replace("*", "%2A")
+                    // A slash at its end is one of the path, as some stations have it.
+                    .replaceFirst("%2F$", "/");
             String base = url.toString();
             return URI.create((base.endsWith("/") ? base : base + "/") + segment);
         }
@@ -85,36 +104,78 @@ final class ScriptedLink {
         this.ear = ear;
     }
 
-    static Outcome dial(HttpClient client, Dial dial, OcppVersion version, Duration limit) {
-        Ear ear = new Ear(version);
+    static Outcome dial(HttpClient client, Dial dial, Ear ear, Duration limit) {
         try {
             WebSocket socket = dial.fill(client.newWebSocketBuilder().connectTimeout(limit))
                     .buildAsync(dial.uri(), ear)
                     .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
+            ear.side.note(Transcript.Kind.OPENED, dial.uri() + " " + socket.getSubprotocol());
             return new Outcome(UPGRADED, socket.getSubprotocol(), "", new ScriptedLink(socket, ear));
         } catch (CompletionException failed) {
             int status = failed.getCause() instanceof WebSocketHandshakeException refused
                     ? refused.getResponse().statusCode()
                     : 0;
+            String why = dial.uri() + " " + failed.getCause();
+            ear.side.note(Transcript.Kind.CLOSED, status == 0 ? why : "HTTP " + status + " " + why);
             return new Outcome(status, "", String.valueOf(failed.getCause()), null);
         }
     }
 
-    /** Sends a text; without effect where the connection is gone, which the inbox tells. */
-    void send(String text) {
+    /** Sends a text, and gives its place in the transcript; without effect where the connection is gone, which the inbox tells. */
+    int send(String text) {
+        int place = ear.side.note(Transcript.Kind.SENT, text);
+        settle(() -> socket.sendText(text, true));
+        return place;
+    }
+
+    /** Sends a text in fragments of about the same length. */
+    int sendParts(int parts, String text) {
+        int place = ear.side.note(Transcript.Kind.SENT, text);
+        int size = Math.max(1, (text.length() + parts - 1) / parts);
+        for (int from = 0; from < text.length(); from += size) {
+            String part = text.substring(from, Math.min(text.length(), from + size));
+            boolean whole = from + size >= text.length();
+            settle(() -> socket.sendText(part, whole));
+        }
+        return place;
+    }
+
+    int sendBinary(String hex) {
+        int place = ear.side.note(Transcript.Kind.SENT, "binary " + hex);
+        settle(() -> socket.sendBinary(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), true));
+        return place;
+    }
+
+    private void settle(Supplier<CompletableFuture<WebSocket>> said) {
         if (!socket.isOutputClosed()) {
-            var _ = socket.sendText(text, true).exceptionally(_ -> socket).join();
+            var _ = said.get().exceptionally(_ -> socket).join();
         }
     }
 
-    /** Ends the connection in order. */
+    /** Whether a ping is answered in time. */
+    boolean ping(Duration limit) throws InterruptedException {
+        int before = ear.pongs.availablePermits();
+        settle(() -> socket.sendPing(ByteBuffer.allocate(0)));
+        boolean answered = ear.pongs.tryAcquire(before + 1, limit.toNanos(), TimeUnit.NANOSECONDS);
+        ear.pongs.drainPermits();
+        return answered;
+    }
+
+    /** Ends the connection in order, or at once where the server doesn't take its end. */
     void close() {
         if (!socket.isOutputClosed()) {
             var _ = socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .orTimeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
                     .exceptionally(_ -> socket)
                     .join();
         }
+        cut();
+    }
+
+    /** Ends the connection of TCP, and says nothing. */
+    void cut() {
+        ear.side.note(Transcript.Kind.CLOSED, "by the station");
         socket.abort();
     }
 
@@ -124,13 +185,17 @@ final class ScriptedLink {
         return ear.inbox.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
-    private static final class Ear implements WebSocket.Listener {
+    /** What listens on one connection. */
+    static final class Ear implements WebSocket.Listener {
         private final BlockingQueue<Heard> inbox = new LinkedBlockingQueue<>();
+        private final Semaphore pongs = new Semaphore(0);
         private final StringBuilder text = new StringBuilder();
         private final OcppVersion version;
+        private final Side side;
 
-        Ear(OcppVersion version) {
+        Ear(OcppVersion version, Side side) {
             this.version = version;
+            this.side = side;
         }
 
         @Override
@@ -145,22 +210,33 @@ final class ScriptedLink {
         }
 
         private Heard read(String text) {
+            int place = side.note(Transcript.Kind.HEARD, text);
             try {
-                return new Heard.Told(FrameCodec.decode(version, text));
+                return new Heard.Told(FrameCodec.decode(version, text), place);
             } catch (OcppException unreadable) {
-                return new Heard.Closed("the gateway sent what can't be read: " + unreadable.getMessage());
+                side.transcript().blame(place);
+                return new Heard.Closed("the server sent what can't be read: " + unreadable.getMessage(), BROKEN);
             }
         }
 
         @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+            pongs.release();
+            socket.request(1);
+            return null;
+        }
+
+        @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            inbox.add(new Heard.Closed("closed by the gateway, code " + code));
+            side.note(Transcript.Kind.CLOSED, "by the server, code " + code + " " + reason);
+            inbox.add(new Heard.Closed("closed by the server, code " + code, code));
             return null;
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            inbox.add(new Heard.Closed(String.valueOf(error)));
+            side.note(Transcript.Kind.CLOSED, String.valueOf(error));
+            inbox.add(new Heard.Closed(String.valueOf(error), BROKEN));
         }
     }
 }

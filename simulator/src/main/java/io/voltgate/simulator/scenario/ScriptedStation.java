@@ -3,6 +3,7 @@ package io.voltgate.simulator.scenario;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.script.Expectation;
 import io.voltgate.script.Response;
 import io.voltgate.script.Variables;
 import java.net.http.HttpClient;
@@ -11,25 +12,45 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A station that does only what a script says. Used by the runner's thread. Calls of the gateway that come while it waits for
- * something else get their standing answer, or are kept for their line.
+ * A station that does only what a script says. Used by one thread of the runner at a time. Calls of the server that come while it
+ * waits for something else get their standing answer, or are kept for their line.
  */
 final class ScriptedStation {
+    private static final String ANY = "*";
+
     private final OcppVersion version;
     private final ScriptedLink.Dial dial;
     private final Variables variables;
+    private final ScriptedLink.Side side;
     private final Map<String, Response> standing = new HashMap<>();
-    private final Deque<Frame.Call> calls = new ArrayDeque<>();
-    private @Nullable ScriptedLink link;
-    private boolean open;
+    private final Map<String, Expectation> forbidden = new HashMap<>();
+    private final Deque<Told> calls = new ArrayDeque<>();
+    /** Calls by the names that the script gave them, with their ids. */
+    private final Map<String, String> later = new HashMap<>();
 
-    ScriptedStation(OcppVersion version, ScriptedLink.Dial dial, Variables variables) {
+    private final Map<String, Told> early = new HashMap<>();
+    private @Nullable ScriptedLink link;
+    /** Read by other branches too. */
+    private volatile @Nullable String outrage;
+
+    private boolean open;
+    private int closeCode;
+    private String ended = "";
+    /** The place in the transcript of the frame that was sent or taken last. */
+    private int last = -1;
+
+    /** A frame, with its place in the transcript. */
+    private record Told(Frame frame, int place) {}
+
+    ScriptedStation(OcppVersion version, ScriptedLink.Dial dial, Variables variables, ScriptedLink.Side side) {
         this.version = version;
         this.dial = dial;
         this.variables = variables;
+        this.side = side;
     }
 
     OcppVersion version() {
@@ -40,12 +61,18 @@ final class ScriptedStation {
         return dial;
     }
 
+    int last() {
+        return last;
+    }
+
     ScriptedLink.Outcome connect(HttpClient client, ScriptedLink.Dial how, Duration limit) {
         disconnect();
-        ScriptedLink.Outcome outcome = ScriptedLink.dial(client, how, version, limit);
+        ScriptedLink.Outcome outcome = ScriptedLink.dial(client, how, new ScriptedLink.Ear(version, side), limit);
         link = outcome.link();
         open = link != null;
+        ended = "";
         calls.clear();
+        early.clear();
         return outcome;
     }
 
@@ -55,8 +82,17 @@ final class ScriptedStation {
 
     void disconnect() {
         ScriptedLink now = link;
-        if (now != null) {
+        if (now != null && open) {
             now.close();
+        }
+        open = false;
+    }
+
+    /** Breaks the connection without a goodbye. */
+    void cut() {
+        ScriptedLink now = link;
+        if (now != null) {
+            now.cut();
         }
         open = false;
     }
@@ -64,8 +100,42 @@ final class ScriptedStation {
     void send(String text) {
         ScriptedLink now = link;
         if (now != null) {
-            now.send(text);
+            last = now.send(text);
         }
+    }
+
+    void send(Odd odd) {
+        ScriptedLink now = link;
+        if (now != null) {
+            last = switch (odd) {
+                case Odd.Binary(String hex) -> now.sendBinary(hex);
+                case Odd.Parts(int parts, String text) -> now.sendParts(parts, text);
+            };
+        }
+    }
+
+    /** What is sent otherwise than as one text. */
+    sealed interface Odd {
+        record Binary(String hex) implements Odd {}
+
+        record Parts(int parts, String text) implements Odd {}
+    }
+
+    /** Whether a ping is answered in time. */
+    boolean ping(Duration limit) throws InterruptedException {
+        ScriptedLink now = link;
+        return now != null && now.ping(limit);
+    }
+
+    /** Remembers which call a name stands for. */
+    void remember(String name, String id) {
+        later.put(name, id);
+    }
+
+    /** The id of the call with this name, null where there is none. */
+    @Nullable
+    String idOf(String name) {
+        return later.get(name);
     }
 
     /** What such a call is answered with where no line waits for it. */
@@ -73,49 +143,80 @@ final class ScriptedStation {
         standing.put(action, answer);
     }
 
+    /** From now on such a call is a failure. */
+    void never(String action, Expectation which) {
+        forbidden.put(action, which);
+    }
+
+    /** The call that should never have come, null where none came. */
+    @Nullable
+    String outrage() {
+        return outrage;
+    }
+
     void answer(Frame.Call call, Response answer) {
-        answer.to(call.id(), variables).ifPresent(frame -> send(FrameCodec.encode(frame)));
+        answer.to(call.id(), variables).ifPresent(frame -> {
+            int taken = last;
+            send(FrameCodec.encode(frame));
+            last = taken;
+        });
     }
 
     /** The answer to the call with this id, or to any where null; null where none comes. */
     @Nullable
     Frame awaitAnswer(@Nullable String id, Duration limit) throws InterruptedException {
+        Told known = id == null ? null : early.remove(id);
         long deadline = System.nanoTime() + limit.toNanos();
-        while (true) {
-            switch (next(deadline)) {
-                case Frame.Call call -> keep(call);
-                case Frame answer
-                when id == null || answer.id().equals(id) -> {
-                    return answer;
-                }
-                case Frame _ -> {}
-                case null -> {
-                    return null;
-                }
+        while (known == null) {
+            Told told = next(deadline);
+            if (told == null) {
+                return null;
+            }
+            if (told.frame() instanceof Frame.Call) {
+                keep(told);
+            } else if (id == null || told.frame().id().equals(id)) {
+                known = told;
+            } else if (later.containsValue(told.frame().id())) {
+                early.put(told.frame().id(), told);
             }
         }
+        last = known.place();
+        return known.frame();
     }
 
-    /** The next call of the gateway that is this one or has no standing answer; null where none comes. */
-    Frame.@Nullable Call awaitCall(String action, Duration limit) throws InterruptedException {
+    /** The next call of the server that is one of these or has no standing answer; null where none comes. */
+    Frame.@Nullable Call awaitCall(Set<String> actions, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (calls.isEmpty()) {
-            switch (next(deadline)) {
-                case Frame.Call call when call.action().equals(action) -> calls.add(call);
-                case Frame.Call call -> keep(call);
-                case Frame _ -> {}
-                case null -> {
-                    return null;
-                }
+            Told told = next(deadline);
+            if (told == null) {
+                return null;
+            }
+            if (told.frame() instanceof Frame.Call call && actions.contains(call.action())) {
+                calls.add(told);
+            } else {
+                keep(told);
             }
         }
-        return calls.poll();
+        Told first = calls.remove();
+        last = first.place();
+        return (Frame.Call) first.frame();
     }
 
-    /** Whether the gateway ends the connection in time. */
+    /** Whether the server ends the connection in time. */
     boolean awaitClose(Duration limit) throws InterruptedException {
         takeIn(System.nanoTime() + limit.toNanos());
         return !open;
+    }
+
+    /** The code with which the server ended the connection. */
+    int closeCode() {
+        return closeCode;
+    }
+
+    /** Why the connection is gone, as a part of a sentence; empty where it isn't. */
+    String why() {
+        return open || ended.isEmpty() ? "" : ": " + ended;
     }
 
     /** Takes in what has come, so that calls with a standing answer get it. */
@@ -124,37 +225,57 @@ final class ScriptedStation {
     }
 
     private void takeIn(long deadline) throws InterruptedException {
-        Frame frame = next(deadline);
-        while (frame != null) {
-            if (frame instanceof Frame.Call call) {
-                keep(call);
-            }
-            frame = next(deadline);
+        Told told = next(deadline);
+        while (told != null) {
+            keep(told);
+            told = next(deadline);
         }
     }
 
-    private void keep(Frame.Call call) {
-        Response answer = standing.get(call.action());
+    private void keep(Told told) {
+        if (!(told.frame() instanceof Frame.Call call)) {
+            if (later.containsValue(told.frame().id())) {
+                early.put(told.frame().id(), told);
+            }
+            return;
+        }
+        Response answer = standing.getOrDefault(call.action(), standing.get(ANY));
         if (answer == null) {
-            calls.add(call);
+            calls.add(told);
         } else {
             answer(call, answer);
         }
     }
 
-    private @Nullable Frame next(long deadline) throws InterruptedException {
+    private @Nullable Told next(long deadline) throws InterruptedException {
         ScriptedLink now = link;
         while (open && now != null) {
             switch (now.next(deadline - System.nanoTime())) {
-                case ScriptedLink.Heard.Told(Frame frame) -> {
-                    return frame;
+                case ScriptedLink.Heard.Told(Frame frame, int place) -> {
+                    judge(frame, place);
+                    return new Told(frame, place);
                 }
-                case ScriptedLink.Heard.Closed(String _) -> open = false;
+                case ScriptedLink.Heard.Closed(String reason, int code) -> {
+                    open = false;
+                    ended = reason;
+                    closeCode = code;
+                }
                 case null -> {
                     return null;
                 }
             }
         }
         return null;
+    }
+
+    private void judge(Frame frame, int place) {
+        if (outrage != null || !(frame instanceof Frame.Call(String id, String action, String payload))) {
+            return;
+        }
+        Expectation which = forbidden.getOrDefault(action, forbidden.get(ANY));
+        if (which != null && which.matches(new Frame.CallResult(id, payload), variables.copy())) {
+            outrage = "the server called " + action + ", which it never should have from here on";
+            side.transcript().blame(place);
+        }
     }
 }

@@ -1,7 +1,11 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.station.device.Catalog;
+import io.voltgate.simulator.station.device.Settings;
+import io.voltgate.simulator.station.device.Variable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -122,6 +126,27 @@ public final class ByHand {
         int lost = station.outbox().forget();
         station.reboot("PowerUp");
         return lost;
+    }
+
+    /** Sets a variable as an order would, by its key of OCPP 1.6 or as Component.Variable; empty where there is none. */
+    public Optional<Settings.Outcome> set(String name, String value) {
+        return variable(name).map(variable -> station.settings().set(variable, value));
+    }
+
+    /** The value of a variable by its name; empty where there is none, or it can't be read. */
+    public Optional<String> value(String name) {
+        return variable(name)
+                .filter(variable -> variable.access() != Variable.Access.WRITE_ONLY)
+                .map(station.settings()::value);
+    }
+
+    private Optional<Variable> variable(String name) {
+        Catalog catalog = station.settings().catalog();
+        return catalog.key(name)
+                .or(() -> catalog.places().stream()
+                        .map(Catalog.Place::variable)
+                        .filter(each -> name.equalsIgnoreCase(each.component() + "." + each.variable()))
+                        .findFirst());
     }
 
     /** Says a call of any content in its turn, and hears how it ended. */

@@ -1,0 +1,103 @@
+package io.voltgate.gateway.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.voltgate.script.Scenario;
+import io.voltgate.script.ScenarioReport;
+import io.voltgate.simulator.scenario.Backend;
+import io.voltgate.simulator.scenario.ScenarioTexts;
+import io.voltgate.simulator.scenario.SocketScenarioRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The suites that any server can be tried with, played to this one: what every server must do, the quirks of stations by their numbers,
+ * and the edges of a bill with their rows. A few run at a time, on threads of their own.
+ */
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SuitesTest {
+    private static final int AT_ONCE = 8;
+    private static final String PASSWORD = "0123456789abcdef";
+    private static final SocketScenarioRunner.Waits WAITS =
+            new SocketScenarioRunner.Waits(Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(3));
+    private static final Map<String, String> SETTINGS = Map.of(
+            "VOLTGATE_STATIONS_AUTHENTICATION", "required",
+            "VOLTGATE_STATIONS_UNKNOWN", "refuse",
+            "VOLTGATE_STATIONS_ONBOARDING", "off",
+            "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS", "refuse");
+
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    private @Nullable Backend backend;
+    private GatewayProcess gateway = new GatewayProcess(Path.of("none"), Map.of());
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
+        gateway = new GatewayProcess(folder, SETTINGS);
+        gateway.start();
+        backend = new Backend(gateway.backend().url(), BackendClient.KEY);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldDoWhatEveryServerMust() {
+        return play("core", 100);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldTakeEveryQuirk() {
+        return play("quirks", 50);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldBillEveryEdge() {
+        return play("billing", 40);
+    }
+
+    private Stream<DynamicTest> play(String suite, int atLeast) {
+        List<String> names = ScenarioTexts.below(suite);
+        assertTrue(names.size() >= atLeast, () -> suite + " has " + names.size());
+        List<Future<ScenarioReport>> reports =
+                names.stream().map(name -> threads.submit(() -> run(name))).toList();
+        return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
+                .map(i -> DynamicTest.dynamicTest(
+                        names.get(i),
+                        () -> assertEquals(List.of(), reports.get(i).get().failures())));
+    }
+
+    private ScenarioReport run(String name) {
+        String text = Objects.requireNonNull(ScenarioTexts.ofName(name));
+        SocketScenarioRunner.Setup setup = new SocketScenarioRunner.Setup(
+                gateway.stations(), name.replace('/', '-') + "-", PASSWORD, WAITS, backend);
+        return new SocketScenarioRunner(setup, System.currentTimeMillis())
+                .run(Scenario.parse(name, text, ScenarioTexts::ofName));
+    }
+
+    @AfterAll
+    void stop() throws IOException, InterruptedException {
+        threads.shutdownNow();
+        if (backend != null) {
+            backend.close();
+        }
+        gateway.stop();
+        gateway.close();
+        gateway.assertNoErrors();
+    }
+}

@@ -1,0 +1,45 @@
+package io.voltgate.simulator.verify;
+
+import io.voltgate.script.Scenario;
+import io.voltgate.script.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a scenario needs that a server's sockets don't give. Stateless. A plain "given" of a station or a token is only a demand on the
+ * server's data; one with attributes, an order or a look at rows needs the gateway's API.
+ */
+final class Needs {
+    private Needs() {}
+
+    /** Why it can't be run so; empty where it can. */
+    static Optional<String> missing(Scenario scenario, boolean api, boolean entered, Duration longest) {
+        return all(scenario.steps())
+                .flatMap(step -> missing(step, api, entered, longest).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> missing(Step step, boolean api, boolean entered, Duration longest) {
+        return switch (step) {
+            case Step.Order _, Step.Ask _, Step.Check _, Step.CheckOrder _ ->
+                api ? Optional.empty() : Optional.of("needs --api");
+            case Step.Given given
+            when !given.args().isEmpty() && !api && !entered -> Optional.of("needs --api, or --entered");
+            case Step.After after when after.ms() > longest.toMillis() -> Optional.of("waits longer than --longest");
+            case Step.Crash _, Step.Restart _ -> Optional.of("crashes the server: for the engine's own tests");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Stream<Step> all(List<Step> steps) {
+        return steps.stream().flatMap(step -> switch (step) {
+            case Step.Repeat repeat -> all(repeat.steps());
+            case Step.Each each -> all(each.steps());
+            case Step.Parallel parallel -> parallel.branches().stream().flatMap(Needs::all);
+            case Step.Within within -> all(List.of(within.step()));
+            default -> Stream.of(step);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package io.voltgate.simulator.verify;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All verdicts of one run, which the reports tell. An immutable value. */
+record SuiteResult(String server, Instant begun, long millis, List<Verdict> verdicts) {
+    SuiteResult {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    long count(Verdict.Outcome outcome) {
+        return verdicts.stream().filter(each -> each.outcome() == outcome).count();
+    }
+
+    /** The verdicts by the folders of their scenarios, in their order. */
+    Map<String, List<Verdict>> folders() {
+        Map<String, List<Verdict>> folders = new LinkedHashMap<>();
+        verdicts.forEach(each -> folders.computeIfAbsent(each.entry().folder(), _ -> new ArrayList<>())
+                .add(each));
+        return folders;
+    }
+
+    /** Such as "3 passed, 1 failed, 2 not run". */
+    String totals() {
+        return count(Verdict.Outcome.PASSED) + " passed, " + count(Verdict.Outcome.FAILED) + " failed, "
+                + count(Verdict.Outcome.NOT_RUN) + " not run";
+    }
+}

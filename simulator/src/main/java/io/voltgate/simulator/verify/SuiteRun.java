@@ -1,0 +1,101 @@
+package io.voltgate.simulator.verify;
+
+import io.voltgate.script.ScenarioReport;
+import io.voltgate.simulator.scenario.SocketScenarioRunner;
+import io.voltgate.simulator.scenario.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Runs the scenarios of suites, a few at a time, each with stations that no other has. Used by one thread, which has workers of its
+ * own until all have ended. Verdicts come in the order of the entries.
+ */
+final class SuiteRun {
+    /**
+     * How to run.
+     *
+     * @param run what makes identities fresh, such as "k3f9a"
+     * @param jobs how many scenarios at a time
+     * @param entered whether what "given" lines say has been entered by hand
+     */
+    record Plan(SocketScenarioRunner.Setup setup, String run, int jobs, boolean entered) {}
+
+    private final Plan plan;
+
+    SuiteRun(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Runs them all, and tells each verdict in its order. */
+    List<Verdict> run(List<Suite.Entry> entries, Consumer<Verdict> told) throws InterruptedException {
+        List<Future<Verdict>> futures = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(plan.jobs(), Thread.ofVirtual().factory())) {
+            for (int i = 0; i < entries.size(); i++) {
+                int number = i;
+                futures.add(workers.submit(() -> run(entries.get(number), number)));
+            }
+            for (Future<Verdict> future : futures) {
+                Verdict verdict = verdict(future);
+                verdicts.add(verdict);
+                told.accept(verdict);
+            }
+        }
+        return verdicts;
+    }
+
+    private static Verdict verdict(Future<Verdict> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        }
+    }
+
+    private Verdict run(Suite.Entry entry, int number) {
+        SocketScenarioRunner.Setup setup = plan.setup();
+        Optional<String> missing = Needs.missing(
+                entry.scenario(),
+                setup.backend() != null,
+                plan.entered(),
+                setup.waits().longest());
+        if (missing.isPresent()) {
+            return Verdict.notRun(entry, missing.get());
+        }
+        long begun = System.nanoTime();
+        String prefix =
+                setup.idPrefix() + plan.run() + Integer.toString(number, 36).toUpperCase(Locale.ROOT) + "-";
+        SocketScenarioRunner runner = new SocketScenarioRunner(
+                new SocketScenarioRunner.Setup(
+                        setup.url(), prefix, setup.password(), setup.waits(), setup.backend(), setup.values()),
+                System.currentTimeMillis());
+        ScenarioReport report = runner.run(entry.scenario());
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        return verdict(entry, report, runner.transcript(), millis);
+    }
+
+    private static Verdict verdict(Suite.Entry entry, ScenarioReport report, Transcript transcript, long millis) {
+        Verdict.Figures figures = new Verdict.Figures(millis, report.steps(), report.unchecked());
+        if (report.isFine()) {
+            return new Verdict(entry, Verdict.Outcome.PASSED, "", 0, figures, List.of(), -1, List.of());
+        }
+        ScenarioReport.Failure failure = report.failures().getFirst();
+        return new Verdict(
+                entry,
+                Verdict.Outcome.FAILED,
+                failure.what(),
+                failure.line(),
+                figures,
+                transcript.entries(),
+                transcript.blamed(),
+                List.of());
+    }
+}
