@@ -33,9 +33,11 @@ final class Firmware {
     private final Station station;
     private @Nullable Update running;
     private String status = "Idle";
+    private int updates;
 
     /** What is to be installed, by which message it is told, and who signed it. */
     private record Update(
+            int number,
             String action,
             @Nullable Integer requestId,
             String url,
@@ -58,6 +60,7 @@ final class Firmware {
 
     private ObjectNode plain(JsonNode payload) {
         begin(new Update(
+                ++updates,
                 "FirmwareStatusNotification",
                 null,
                 Payload.required(payload, "location"),
@@ -91,6 +94,7 @@ final class Firmware {
         }
         boolean replaces = running != null;
         begin(new Update(
+                ++updates,
                 action,
                 requestId,
                 Payload.required(payload, "firmware.location"),
@@ -106,7 +110,9 @@ final class Firmware {
             if (chain.isEmpty()) {
                 return Optional.empty();
             }
-            chain.getFirst().checkValidity(new Date(station.timeline().nowMs()));
+            chain.getFirst()
+                    .checkValidity(
+                            Date.from(Instant.ofEpochMilli(station.timeline().nowMs())));
             return Optional.of(chain.getFirst());
         } catch (CertificateException invalid) {
             return Optional.empty();
@@ -136,7 +142,7 @@ final class Firmware {
     private void download(Update update) {
         say(update, "Downloading");
         station.timeline().transfers().download(update.url(), outcome -> {
-            if (running != update) {
+            if (!update.equals(running)) {
                 return;
             }
             switch (outcome) {
@@ -202,7 +208,7 @@ final class Firmware {
 
     private void after(long waitMs, Update update, Runnable step) {
         Timeline.Timer _ = station.timeline().after(waitMs, () -> {
-            if (running == update) {
+            if (update.equals(running)) {
                 step.run();
             }
         });

@@ -93,11 +93,11 @@ final class Logs {
     }
 
     private void attempt(Upload upload, String name, byte[] content, int number) {
-        if (running != upload) {
+        if (!upload.equals(running)) {
             return;
         }
         station.timeline().transfers().upload(upload.url(), name, content, outcome -> {
-            if (running != upload) {
+            if (!upload.equals(running)) {
                 return;
             }
             if (outcome instanceof FileTransfers.Outcome.Failed && number < upload.attempts()) {
