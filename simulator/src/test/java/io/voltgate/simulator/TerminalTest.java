@@ -57,21 +57,18 @@ class TerminalTest {
     @Test
     void shouldSayWhatIsWrongAndGoOn() throws InterruptedException {
         try (CannedServer server = CannedServer.listening()) {
-            assertEquals(
-                    1,
-                    terminal(
-                            server.url(),
-                            "1.6",
-                            "dance\n"
-                                    + "unplug\n"
-                                    + "plug x\n"
-                                    + "plug 9\n"
-                                    + "jump soon\n"
-                                    + "fault\n"
-                                    + "set Nothing 1\n"
-                                    + "frames loud\n"
-                                    + "quit\n"
-                                    + "plug 1\n"));
+            assertEquals(1, terminal(server.url(), "1.6", """
+                dance
+                unplug
+                plug x
+                plug 9
+                jump soon
+                fault
+                set Nothing 1
+                frames loud
+                quit
+                plug 1
+                """));
             String told = screen.toString();
             assertEquals(8, told.lines().filter(line -> line.startsWith("! ")).count(), told);
             assertTrue(told.contains("! there is no word \"dance\""), told);
@@ -84,16 +81,18 @@ class TerminalTest {
     @Test
     void shouldShowAndSetAndFind() throws InterruptedException {
         try (CannedServer server = CannedServer.listening()) {
-            String lines = "set HeartbeatInterval 77\n"
-                    + "get HeartbeatInterval\n"
-                    + "frames full\n"
-                    + "call Heartbeat {}\n"
-                    + "raw [2, \"by hand\", \"Heartbeat\", {}]\n"
-                    + "findings\n"
-                    + "frames off\n"
-                    + "call Heartbeat {}\n"
-                    + "jump -2h\n"
-                    + "help\n";
+            String lines = """
+                set HeartbeatInterval 77
+                get HeartbeatInterval
+                frames full
+                call Heartbeat {}
+                raw [2, "by hand", "Heartbeat", {}]
+                findings
+                frames off
+                call Heartbeat {}
+                jump -2h
+                help
+                """;
             assertEquals(0, terminal(server.url(), "1.6", lines), screen::toString);
             String told = screen.toString();
             assertTrue(told.lines().anyMatch(line -> line.equals("77")), told);

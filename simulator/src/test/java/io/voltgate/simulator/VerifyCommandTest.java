@@ -141,7 +141,9 @@ final class VerifyCommandTest {
         boolean lines = true;
         for (String line : ScenarioTexts.language().lines().toList()) {
             boolean example = line.startsWith("  ");
-            lines = example || line.isBlank() || line.startsWith(" ") ? lines : !line.startsWith("FIELDS");
+            if (!line.isBlank() && !line.startsWith(" ")) {
+                lines = !line.startsWith("FIELDS");
+            }
             if (lines && example) {
                 examples.append(line.replaceFirst("(?<=\\S)\\s{3,}\\S.*$", "")).append('\n');
             }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,9 @@ public final class TerminalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StationBuilder station = station();
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        if (!terminal) {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             return piped(station, new InputStreamReader(System.in, StandardCharsets.UTF_8), out);
         }
