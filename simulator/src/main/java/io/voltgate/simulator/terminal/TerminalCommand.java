@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,7 @@ public final class TerminalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StationBuilder station = station();
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!isInteractive()) {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             return piped(station, new InputStreamReader(System.in, StandardCharsets.UTF_8), out);
         }
@@ -110,6 +110,11 @@ public final class TerminalCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Where the input is no terminal, some JDKs have no console, others one that says so. */
+    private static boolean isInteractive() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** Takes lines from a reader, each when the one before has had its say. */
