@@ -98,9 +98,7 @@ public final class TerminalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StationBuilder station = station();
-        boolean terminal =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        if (!terminal) {
+        if (!isInteractive()) {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             return piped(station, new InputStreamReader(System.in, StandardCharsets.UTF_8), out);
         }
@@ -112,6 +110,11 @@ public final class TerminalCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Where the input is no terminal, some JDKs have no console, others one that says so. */
+    private static boolean isInteractive() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** Takes lines from a reader, each when the one before has had its say. */
