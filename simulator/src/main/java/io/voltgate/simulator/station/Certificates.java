@@ -15,7 +15,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;

@@ -75,7 +75,7 @@ final class Connector {
     boolean awaits(String token) {
         Charge now = charge;
         boolean open = now == null ? isFree() : now.isPlugged() && !now.isAuthorized() && !now.isEnded();
-        return open && station.admits(number, token, "");
+        return open && Reservations.admit(station, number, token, "");
     }
 
     /** Whether a cable could go in now. */
@@ -173,7 +173,7 @@ final class Connector {
     private void permitted(Charge asking, Permit permit) {
         boolean may = permit.isAccepted()
                 && !equipment.authorization().isMasterPass(permit.group())
-                && station.admits(number, asking.driver().token(), permit.group());
+                && Reservations.admit(station, number, asking.driver().token(), permit.group());
         if (may) {
             authorized(asking, permit);
         } else {
@@ -260,7 +260,7 @@ final class Connector {
     /** What the charging profiles allow, and nothing where an invalid token goes on without energy. */
     private long limitW(Charge running) {
         int restWh = equipment.settings().number("MaxEnergyOnInvalidId");
-        return running.mayDraw(power, equipment.timeline().nowMs(), restWh) ? station.limitW(this) : 0;
+        return running.mayDraw(power, equipment.timeline().nowMs(), restWh) ? SmartCharging.limitW(station, this) : 0;
     }
 
     private void tickSoon(Charge running) {
@@ -457,7 +457,7 @@ final class Connector {
                         station.version() == OcppVersion.V16,
                         !fault.isEmpty(),
                         operative,
-                        station.isReserved(number),
+                        Reservations.hold(station, number),
                         power.powerW() > 0,
                         power.isFull() && (now == null || limitW(now) > 0))
                 .state(now);

@@ -110,9 +110,9 @@ final class Protocol201 implements StationProtocol {
     private Event event(Moment moment, Charge charge, boolean begins) {
         String type = begins ? "Started" : "Updated";
         String state = chargingState(charge);
-        Metering.Occasion first = begins ? told(Metering.Occasion.BEGIN) : null;
         return switch (moment) {
-            case PLUGGED -> new Event(type, "CablePluggedIn", state, true, false, first);
+            // The EVSE is told with the cable, and meter values without one are of nothing.
+            case PLUGGED -> new Event(type, "CablePluggedIn", state, true, false, told(Metering.Occasion.BEGIN));
             case AUTHORIZED ->
                 new Event(
                         type,
@@ -120,7 +120,7 @@ final class Protocol201 implements StationProtocol {
                         charge.isPlugged() ? state : "",
                         false,
                         true,
-                        first);
+                        null);
             case POWER_ON, POWER_OFF -> new Event(type, "ChargingStateChanged", state, false, false, null);
             case PAUSED -> {
                 String reached = charge.limitReached();

@@ -137,7 +137,18 @@ final class Reservations {
     }
 
     /** Whether a free connector is kept for somebody. */
-    boolean holds(int connector) {
+    static boolean hold(Station station, int connector) {
+        return station.known(KIND).map(each -> each.holds(connector)).orElse(false);
+    }
+
+    /** Whether no reservation of a station keeps this token from a connector. */
+    static boolean admit(Station station, int connector, String token, String group) {
+        return station.known(KIND)
+                .map(each -> each.admits(connector, token, group))
+                .orElse(true);
+    }
+
+    private boolean holds(int connector) {
         return isKept(connector, -1) || isLastForAny(connector);
     }
 
@@ -154,7 +165,7 @@ final class Reservations {
     }
 
     /** Whether this token or its group may use a connector, which it can't where that is kept for another. */
-    boolean admits(int connector, String token, String group) {
+    private boolean admits(int connector, String token, String group) {
         if (reservations.stream().anyMatch(each -> isAbout(each, connector) && each.isFor(token, group))) {
             return true;
         }

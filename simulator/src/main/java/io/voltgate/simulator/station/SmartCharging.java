@@ -56,6 +56,11 @@ final class SmartCharging {
         return told.size();
     }
 
+    /** The most that a connector may give now by the station's charging profiles. */
+    static long limitW(Station station, Connector connector) {
+        return station.known(KIND).map(each -> each.limitW(connector)).orElse(Long.MAX_VALUE);
+    }
+
     /** The most that a connector may give now; the whole station's limit is shared by those that charge. */
     long limitW(Connector connector) {
         return stack.limit(draw(connector), station.timeline().nowMs()).watts();

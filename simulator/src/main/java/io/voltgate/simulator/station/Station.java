@@ -408,22 +408,6 @@ public final class Station {
         return parts.known(kind);
     }
 
-    boolean isReserved(int connector) {
-        return known(Reservations.KIND).map(each -> each.holds(connector)).orElse(false);
-    }
-
-    /** Whether no reservation keeps this token from a connector. */
-    boolean admits(int connector, String token, String group) {
-        return known(Reservations.KIND)
-                .map(each -> each.admits(connector, token, group))
-                .orElse(true);
-    }
-
-    /** The most that a connector may give now by the charging profiles. */
-    long limitW(Connector connector) {
-        return known(SmartCharging.KIND).map(each -> each.limitW(connector)).orElse(Long.MAX_VALUE);
-    }
-
     void becameIdle() {
         known(Provisioning.KIND).ifPresent(Provisioning::becameIdle);
     }

@@ -50,7 +50,9 @@ final class ByHandTest {
         timeline.pass(600_000);
         assertEquals("TAG", gateway.heard("StartTransaction").getFirst().text("idTag"));
         assertTrue(gateway.heard("MeterValues").size() >= 9);
-        assertFalse(hand.swipe(1, "OTHER"));
+        hand.swipe(1, "OTHER");
+        timeline.pass(1_000);
+        assertTrue(gateway.heard("StopTransaction").isEmpty());
         assertTrue(hand.swipe(1, "TAG"));
         timeline.pass(600_000);
         assertEquals("Local", gateway.heard("StopTransaction").getFirst().text("reason"));
@@ -65,7 +67,7 @@ final class ByHandTest {
     void shouldStopWhereTheCableIsPulledIn201() {
         ByHand hand = station(OcppVersion.V201);
         hand.swipe(1, "TAG");
-        timeline.pass(60_000);
+        timeline.pass(30_000);
         hand.plug(1);
         timeline.pass(120_000);
         hand.unplug(1);

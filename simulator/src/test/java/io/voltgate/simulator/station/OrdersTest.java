@@ -69,7 +69,7 @@ final class OrdersTest {
         TriggerMessage         | {"requestedMessage":"Heartbeat"}                | {"status":"Accepted"}
         Reset                  | {"type":"Soft"}                                 | {"status":"Accepted"}
         DataTransfer           | {"vendorId":"x"}                                | {"status":"UnknownVendorId"}
-        GetDiagnostics         | {}                                              | NotSupported
+        GetDiagnostics         | {}                                              | OccurenceConstraintViolation
         SetChargingProfile     | {}                                              | OccurenceConstraintViolation
         MakeCoffee             | {}                                              | NotImplemented
         """)
