@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two hundred stations charge while their gateway is killed again and again. */
 @Timeout(400)
 class KillTest {
-    private static final int KILLS = 6;
+    private static final int KILLS = 4;
     private static final int PLAIN = 150;
     private static final int GUARDED = 50;
     private static final int ORDERS = 8;
