@@ -18,9 +18,13 @@ final class Deliveries {
         this.loop = loop;
     }
 
-    /** Has this run on the loop, after what was posted before; it must not throw. */
+    /** Has this run on the loop, after what was posted before; one that throws holds up none of those behind it. */
     void post(Runnable delivery) {
         waiting.add(delivery);
+        announce();
+    }
+
+    private void announce() {
         if (announced.compareAndSet(false, true)) {
             loop.execute(this::deliver);
         }
@@ -28,8 +32,14 @@ final class Deliveries {
 
     private void deliver() {
         announced.set(false);
-        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.run();
+        try {
+            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                next.run();
+            }
+        } finally {
+            if (!waiting.isEmpty()) {
+                announce();
+            }
         }
     }
 }
