@@ -7,6 +7,8 @@ import io.voltgate.simulator.station.FakeGateway;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
@@ -25,7 +28,10 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.protocols.Protocol;
 import org.java_websocket.server.WebSocketServer;
 
-/** A small server on the loop-back that accepts all that stations say. Its threads are the library's; what it heard is shared. */
+/**
+ * A small server on the loop-back that accepts all that stations say. Its threads are the library's; what it heard is shared. Its clock
+ * stands still and it answers every version alike, unless it is a good one.
+ */
 public final class CannedServer extends WebSocketServer implements AutoCloseable {
     /** A call that came, with who sent it. */
     public record Heard(String station, String action, String payload) {}
@@ -36,6 +42,8 @@ public final class CannedServer extends WebSocketServer implements AutoCloseable
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Map<String, String> authorizations = new ConcurrentHashMap<>();
     private final AtomicInteger transactions = new AtomicInteger();
+    private volatile UnaryOperator<String> last = UnaryOperator.identity();
+    private volatile boolean good;
     private final ScheduledExecutorService nudge = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("nudge").factory());
 
@@ -52,6 +60,18 @@ public final class CannedServer extends WebSocketServer implements AutoCloseable
 
     public static CannedServer listening() throws InterruptedException {
         return listening(0);
+    }
+
+    /** One that a strict eye finds nothing in. */
+    public static CannedServer good() throws InterruptedException {
+        CannedServer server = listening();
+        server.good = true;
+        return server;
+    }
+
+    /** From now on each answer is changed so. */
+    public void spoil(UnaryOperator<String> how) {
+        last = how;
     }
 
     public static CannedServer listening(int port) throws InterruptedException {
@@ -98,9 +118,23 @@ public final class CannedServer extends WebSocketServer implements AutoCloseable
                             Locale.ROOT,
                             "{\"transactionId\":%d,\"idTagInfo\":{\"status\":\"Accepted\"}}",
                             transactions.incrementAndGet())
-                    : FakeGateway.answerTo(action);
-            socket.send(FrameCodec.encode(new Frame.CallResult(id, answer)));
+                    : good ? goodAnswer(socket, action, payload) : FakeGateway.answerTo(action);
+            socket.send(last.apply(FrameCodec.encode(new Frame.CallResult(id, answer))));
         }
+    }
+
+    private static String goodAnswer(WebSocket socket, String action, String payload) {
+        String now = "\"currentTime\":\"" + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "\"";
+        boolean v16 = socket.getProtocol().acceptProvidedProtocol("ocpp1.6");
+        return switch (action) {
+            case "BootNotification" -> "{\"status\":\"Accepted\",\"interval\":300," + now + "}";
+            case "Heartbeat" -> "{" + now + "}";
+            case "Authorize" -> "{\"" + (v16 ? "idTagInfo" : "idTokenInfo") + "\":{\"status\":\"Accepted\"}}";
+            case "TransactionEvent" ->
+                payload.contains("\"idToken\"") ? "{\"idTokenInfo\":{\"status\":\"Accepted\"}}" : "{}";
+            case "DataTransfer" -> "{\"status\":\"UnknownVendorId\"}";
+            default -> "{}";
+        };
     }
 
     @Override

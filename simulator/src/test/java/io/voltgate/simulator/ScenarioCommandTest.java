@@ -34,13 +34,22 @@ final class ScenarioCommandTest {
 
     @Test
     void shouldRunABuiltInScenarioWithExitCode0() throws InterruptedException {
-        try (CannedServer server = CannedServer.listening()) {
+        try (CannedServer server = CannedServer.good()) {
             assertEquals(
                     0,
                     Main.execute(
                             "scenario", "plug-to-row-1.6", "--url", server.url().toString()));
             assertTrue(server.heard().stream()
                     .anyMatch(call -> call.payload().contains("\"transactionId\":1,\"meterStop\":6250")));
+        }
+    }
+
+    @Test
+    void shouldEndWithExitCode1WhereTheServerBreaksARule() throws InterruptedException {
+        try (CannedServer server = CannedServer.listening()) {
+            String url = server.url().toString();
+            assertEquals(1, Main.execute("scenario", "plug-to-row-1.6", "--url", url));
+            assertEquals(0, Main.execute("scenario", "plug-to-row-1.6", "--url", url, "--lenient"));
         }
     }
 

@@ -59,7 +59,7 @@ final class VerifyCommandTest {
                 "good", "# Hello\nstation A ocpp1.6\n> Heartbeat < ok within 5s\nwith api {\n? /sessions count=1\n}\n");
         scenario("bad", "station A ocpp1.6\nconnect password=secret-word\n> BootNotification < Accepted interval<0\n");
         scenario("ordered", "station A ocpp1.6\n! ClearCache\n");
-        try (CannedServer server = CannedServer.listening()) {
+        try (CannedServer server = CannedServer.good()) {
             String out = folder.resolve("out").toString();
             assertEquals(1, verify(server, folder.toString(), "--report", out, "--jobs", "2"));
         }
@@ -84,13 +84,44 @@ final class VerifyCommandTest {
         assertFalse(html.contains("<script"));
     }
 
+    /** Both lines go as they say; what the server writes is wrong all the same. */
+    @Test
+    void shouldFailWhatGoesAsItSaysWhereTheServerBreaksARule() throws Exception {
+        String good = scenario("good", "station A ocpp1.6\n> StatusNotification connector=1 < ok\n> Heartbeat < ok\n")
+                .toString();
+        String out = folder.resolve("out").toString();
+        try (CannedServer server = CannedServer.good()) {
+            assertEquals(0, verify(server, good));
+            server.spoil(frame -> frame.replace("Z\"", "+00:00\""));
+            assertEquals(1, verify(server, good, "--report", out));
+            Element failure = (Element) xml().getElementsByTagName("failure").item(0);
+            assertEquals("rule time-utc", failure.getAttribute("type"));
+            assertTrue(failure.getTextContent().startsWith("line 3: > Heartbeat"), failure.getTextContent());
+            List<String> broke = failure.getTextContent()
+                    .lines()
+                    .filter(line -> line.startsWith("* "))
+                    .toList();
+            assertEquals(1, broke.size());
+            assertTrue(broke.getFirst().contains("+00:00"), broke.getFirst());
+            String html = Files.readString(folder.resolve("out/report.html"));
+            assertTrue(html.contains("A time is in UTC and ends with Z."), html);
+            assertTrue(html.contains("class=\"broke\""));
+            assertEquals(0, verify(server, good, "--report", out, "--lenient"));
+        }
+        assertEquals("0", xml().getDocumentElement().getAttribute("failures"));
+        assertTrue(xml().getElementsByTagName("system-out")
+                .item(0)
+                .getTextContent()
+                .contains("time-utc"));
+    }
+
     @Test
     void shouldTellGoodSuitesFromBadUsageByTheExitCode() throws Exception {
         scenario("good", "default $tag = A\nstation A ocpp1.6\n> Authorize tag=$tag < Accepted\n");
         scenario("ordered", "station A ocpp1.6\n! ClearCache\n");
         scenario("wrong", "station A ocpp1.6\ndance\n");
         String good = folder.resolve("good.scenario").toString();
-        try (CannedServer server = CannedServer.listening()) {
+        try (CannedServer server = CannedServer.good()) {
             assertEquals(0, verify(server, good, "--set", "tag=MINE"));
             assertTrue(server.heard().stream().anyMatch(call -> call.payload().contains("MINE")));
             assertEquals(2, verify(server, folder.resolve("ordered.scenario").toString()));
@@ -107,7 +138,7 @@ final class VerifyCommandTest {
     /** The small server answers any StopTransaction and Heartbeat, and gives identities that were never there before their answers. */
     @Test
     void shouldPlayStationsAtTheSameTime() throws InterruptedException {
-        try (CannedServer server = CannedServer.listening()) {
+        try (CannedServer server = CannedServer.good()) {
             assertEquals(0, verify(server, "core/1.6/many-stations", "core/1.6/pipelined", "core/1.6/fragments"));
             long stations = server.heard().stream()
                     .map(CannedServer.Heard::station)

@@ -74,20 +74,24 @@ class SuitesTest {
     private Stream<DynamicTest> play(String suite, int atLeast) {
         List<String> names = ScenarioTexts.below(suite);
         assertTrue(names.size() >= atLeast, () -> suite + " has " + names.size());
-        List<Future<ScenarioReport>> reports =
+        List<Future<List<String>>> reports =
                 names.stream().map(name -> threads.submit(() -> run(name))).toList();
         return Stream.iterate(0, i -> i < names.size(), i -> i + 1)
                 .map(i -> DynamicTest.dynamicTest(
                         names.get(i),
-                        () -> assertEquals(List.of(), reports.get(i).get().failures())));
+                        () -> assertEquals(List.of(), reports.get(i).get())));
     }
 
-    private ScenarioReport run(String name) {
+    /** What went otherwise than the text wants, and what the strict eye found besides. */
+    private List<String> run(String name) {
         String text = Objects.requireNonNull(ScenarioTexts.ofName(name));
         SocketScenarioRunner.Setup setup = new SocketScenarioRunner.Setup(
                 gateway.stations(), name.replace('/', '-') + "-", PASSWORD, WAITS, backend);
-        return new SocketScenarioRunner(setup, System.currentTimeMillis())
-                .run(Scenario.parse(name, text, ScenarioTexts::ofName));
+        SocketScenarioRunner runner = new SocketScenarioRunner(setup, System.currentTimeMillis());
+        ScenarioReport report = runner.run(Scenario.parse(name, text, ScenarioTexts::ofName));
+        return Stream.concat(report.failures().stream(), runner.breaches().stream())
+                .map(Record::toString)
+                .toList();
     }
 
     @AfterAll

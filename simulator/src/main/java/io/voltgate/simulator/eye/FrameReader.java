@@ -16,6 +16,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Texts to frames, with what no server should write about them. Stateless but for its version. */
 final class FrameReader {
@@ -81,7 +82,9 @@ final class FrameReader {
             return;
         }
         String id = tree.path(1).asString("");
-        if (tree.path(1).isString()) {
+        // The id of an answer is the station's, however it is.
+        if (tree.path(1).isString()
+                && (tree.path(0).asInt(0) == 2 || tree.path(0).asInt(0) == 6)) {
             notes.breachIf(id.isEmpty() || id.length() > MOST_ID, Rule.ID_LENGTH, "the id has " + id.length());
             notes.breachIf(!ID_TEXT.matcher(id).matches(), Rule.ID_TEXT, "the id is \"" + id + "\"");
         }
@@ -109,8 +112,12 @@ final class FrameReader {
                 "the description has " + tree.path(3).asString("").length());
     }
 
-    /** A payload that was read already as a part of its frame. */
+    /** A payload that was read already as a part of its frame; missing where a frame's reader takes what no tree can hold. */
     static JsonNode payload(String text) {
-        return PLAIN.readTree(text);
+        try {
+            return PLAIN.readTree(text);
+        } catch (JacksonException tooMuch) {
+            return MissingNode.getInstance();
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.voltgate.simulator.eye;
 
-import io.voltgate.ocpp.Frame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -15,24 +18,41 @@ final class Lanes {
     /** The id of an answer to what has no readable id (OCPP 2.x Part 4, 4.2.3). */
     private static final String NO_ID = "-1";
 
+    private static final int MOST_MANGLED = 100;
+    private static final int MOST_TEXT = 1_000;
+    /** How many calls with one id are told apart. */
+    private static final int MOST_CALLS = 20;
+
     private final LongSupplier nowMs;
     private final Map<String, Asked> asked = new Memory<>();
     private final Map<String, Called> called = new Memory<>();
-    private final Map<String, Boolean> mangled = new Memory<>();
+    private final Deque<String> mangled = new ArrayDeque<>();
     private @Nullable Asked lastAsked;
     private @Nullable Called open;
     private long connection;
 
-    /** A call of the station's. */
+    /** The station's calls with one id on one connection; answers to them come in their order. */
     private static final class Asked {
-        private final Exchange call;
-        private long connection;
+        private final long connection;
+        private final List<Exchange> calls = new ArrayList<>(1);
         private int sends;
         private int answers;
         private boolean told;
 
-        Asked(Exchange call) {
-            this.call = call;
+        Asked(long connection) {
+            this.connection = connection;
+        }
+
+        void add(Exchange call) {
+            sends++;
+            if (calls.size() < MOST_CALLS) {
+                calls.add(call);
+            }
+        }
+
+        /** The call that the next answer is to. */
+        Exchange next() {
+            return calls.get(Math.min(answers, calls.size() - 1));
         }
     }
 
@@ -57,18 +77,26 @@ final class Lanes {
         lastAsked = null;
     }
 
-    /** The station sent what can't be read, with this id where it has one. */
-    void mangled(@Nullable String id) {
-        mangled.put(id == null ? NO_ID : id, true);
-        mangled.put(NO_ID, true);
+    /** The station sent what can't be read. */
+    void mangled(String text) {
+        mangled.add(text.substring(0, Math.min(text.length(), MOST_TEXT)));
+        if (mangled.size() > MOST_MANGLED) {
+            mangled.remove();
+        }
+    }
+
+    /** Whether this may be the id of what couldn't be read: none, or one that somebody may have made out in it. */
+    private boolean isMangled(String id) {
+        return id.equals(NO_ID)
+                ? !mangled.isEmpty()
+                : !id.isEmpty() && mangled.stream().anyMatch(text -> text.contains(id));
     }
 
     void said(Exchange call, Notes notes) {
         missing(notes);
         Asked before = asked.get(call.id());
-        Asked now = before != null && before.connection == connection ? before : new Asked(call);
-        now.connection = connection;
-        now.sends++;
+        Asked now = before != null && before.connection == connection ? before : new Asked(connection);
+        now.add(call);
         asked.put(call.id(), now);
         lastAsked = now;
     }
@@ -78,38 +106,36 @@ final class Lanes {
         Asked last = lastAsked;
         if (last != null && last.answers == 0 && !last.told && late(last)) {
             last.told = true;
-            notes.breach(Rule.ANSWER_LATE, last.call.action() + " " + last.call.id() + " was not answered");
+            notes.breach(
+                    Rule.ANSWER_LATE, last.next().action() + " " + last.next().id() + " was not answered");
         }
     }
 
     private boolean late(Asked call) {
-        return nowMs.getAsLong() - call.call.atMs() > PATIENCE_MS;
+        return nowMs.getAsLong() - call.next().atMs() > PATIENCE_MS;
     }
 
     Optional<Exchange> answered(String id, Notes notes) {
         Asked call = asked.get(id);
+        if (call == null && isMangled(id)) {
+            return Optional.empty();
+        }
         if (call == null) {
             notes.breach(Rule.ANSWER_UNASKED, "the station never called with the id \"" + id + "\"");
             return Optional.empty();
         }
+        Exchange said = call.next();
         if (call.connection != connection) {
-            notes.breach(Rule.ANSWER_STALE, call.call.action() + " was called on an earlier connection");
+            notes.breach(Rule.ANSWER_STALE, said.action() + " was called on an earlier connection");
         } else if (call.answers >= call.sends) {
-            notes.breach(Rule.ANSWER_TWICE, call.call.action() + " was answered before");
+            notes.breach(Rule.ANSWER_TWICE, said.action() + " was answered before");
         } else if (call.answers == 0 && !call.told && late(call)) {
             call.told = true;
-            long seconds = (nowMs.getAsLong() - call.call.atMs()) / 1000;
-            notes.breach(Rule.ANSWER_LATE, call.call.action() + " is answered after " + seconds + " s");
+            long seconds = (nowMs.getAsLong() - said.atMs()) / 1000;
+            notes.breach(Rule.ANSWER_LATE, said.action() + " is answered after " + seconds + " s");
         }
         call.answers++;
-        return Optional.of(call.call);
-    }
-
-    Optional<Exchange> refused(Frame.CallError error, Notes notes) {
-        if (!asked.containsKey(error.id()) && mangled.containsKey(error.id())) {
-            return Optional.empty();
-        }
-        return answered(error.id(), notes);
+        return Optional.of(said);
     }
 
     void called(Exchange call, Notes notes) {

@@ -98,7 +98,7 @@ public final class StrictEye implements FrameTap {
         try {
             frame = FrameCodec.decode(version, text);
         } catch (OcppException odd) {
-            lanes.mangled(odd.messageId());
+            lanes.mangled(text);
             return;
         }
         switch (frame) {
@@ -134,7 +134,8 @@ public final class StrictEye implements FrameTap {
                 });
             }
             case Frame.CallError error ->
-                lanes.refused(error, notes).ifPresent(call -> looks.forEach(look -> look.refused(call, error, notes)));
+                lanes.answered(error.id(), notes)
+                        .ifPresent(call -> looks.forEach(look -> look.refused(call, error, notes)));
             case Frame.CallResultError error -> lanes.unusable(error.id(), notes);
             case Frame.Send send ->
                 notes.breach(Rule.ACTION_UNKNOWN, send.action() + " is not for servers to send unanswered");

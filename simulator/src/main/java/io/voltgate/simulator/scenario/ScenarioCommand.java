@@ -30,7 +30,11 @@ import picocli.CommandLine.Spec;
             "A name without a file is one of the scenarios in the jar: " + ScenarioCommand.BUILT_IN + "."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:Every line went as expected.", "1:A line did not; it is printed.", "2:Bad usage."})
+        exitCodeList = {
+            "0:Every line went as expected, and the server broke no rule.",
+            "1:One did not, or it did; it is printed.",
+            "2:Bad usage."
+        })
 public final class ScenarioCommand implements Callable<Integer> {
     static final String BUILT_IN =
             "plug-to-row-1.6, plug-to-row-2.0.1, retry-of-start, stop-twice, unknown-transaction, "
@@ -73,6 +77,11 @@ public final class ScenarioCommand implements Callable<Integer> {
     private int timeout;
 
     @Option(
+            names = "--lenient",
+            description = "Only reports what breaks a rule that 'rules' lists; without it, such a scenario has failed.")
+    private boolean lenient;
+
+    @Option(
             names = "--api",
             paramLabel = "URL",
             description = {
@@ -110,7 +119,10 @@ public final class ScenarioCommand implements Callable<Integer> {
         boolean fine = true;
         try (Backend backend = api == null ? null : new Backend(api, apiKey == null ? "" : apiKey)) {
             for (Scenario scenario : scenarios) {
-                fine &= print(runner(scenario.name(), backend).run(scenario), out);
+                SocketScenarioRunner runner = runner(scenario.name(), backend);
+                fine &= print(runner.run(scenario), out);
+                runner.breaches().forEach(breach -> out.println("  rule " + breach));
+                fine &= lenient || runner.breaches().isEmpty();
             }
         }
         out.flush();

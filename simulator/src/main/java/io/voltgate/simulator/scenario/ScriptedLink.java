@@ -42,8 +42,8 @@ final class ScriptedLink {
         record Closed(String reason, int code) implements Heard {}
     }
 
-    /** Who is written down as having said something. */
-    record Side(Transcript transcript, String station) {
+    /** Who is written down as having said something, and who watches what is said to it. */
+    record Side(Transcript transcript, String station, Watch watch) {
         int note(Transcript.Kind kind, String text) {
             return transcript.note(kind, station, text);
         }
@@ -117,21 +117,21 @@ final class ScriptedLink {
                     ? refused.getResponse().statusCode()
                     : 0;
             String why = dial.uri() + " " + failed.getCause();
-            ear.side.note(Transcript.Kind.CLOSED, status == 0 ? why : "HTTP " + status + " " + why);
+            ear.end(status == 0 ? why : "HTTP " + status + " " + why);
             return new Outcome(status, "", String.valueOf(failed.getCause()), null);
         }
     }
 
     /** Sends a text, and gives its place in the transcript; without effect where the connection is gone, which the inbox tells. */
     int send(String text) {
-        int place = ear.side.note(Transcript.Kind.SENT, text);
+        int place = ear.says(text, text);
         settle(() -> socket.sendText(text, true));
         return place;
     }
 
     /** Sends a text in fragments of about the same length. */
     int sendParts(int parts, String text) {
-        int place = ear.side.note(Transcript.Kind.SENT, text);
+        int place = ear.says(text, text);
         int size = Math.max(1, (text.length() + parts - 1) / parts);
         for (int from = 0; from < text.length(); from += size) {
             String part = text.substring(from, Math.min(text.length(), from + size));
@@ -142,8 +142,9 @@ final class ScriptedLink {
     }
 
     int sendBinary(String hex) {
-        int place = ear.side.note(Transcript.Kind.SENT, "binary " + hex);
-        settle(() -> socket.sendBinary(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), true));
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        int place = ear.says("binary " + hex, "binary " + new String(bytes, StandardCharsets.UTF_8));
+        settle(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
         return place;
     }
 
@@ -175,7 +176,7 @@ final class ScriptedLink {
 
     /** Ends the connection of TCP, and says nothing. */
     void cut() {
-        ear.side.note(Transcript.Kind.CLOSED, "by the station");
+        ear.end("by the station");
         socket.abort();
     }
 
@@ -192,10 +193,29 @@ final class ScriptedLink {
         private final StringBuilder text = new StringBuilder();
         private final OcppVersion version;
         private final Side side;
+        private final Watch.Line line;
 
         Ear(OcppVersion version, Side side) {
             this.version = version;
             this.side = side;
+            this.line = side.watch().line(side.station(), version);
+        }
+
+        /** Writes down what the station is about to send, as it is shown and as it may be read. */
+        private int says(String shown, String meant) {
+            int place = side.note(Transcript.Kind.SENT, shown);
+            line.said(place, meant);
+            return place;
+        }
+
+        private void end(String how) {
+            line.closed(side.note(Transcript.Kind.CLOSED, how), how);
+        }
+
+        @Override
+        public void onOpen(WebSocket socket) {
+            line.opened(socket.getSubprotocol());
+            socket.request(1);
         }
 
         @Override
@@ -211,6 +231,7 @@ final class ScriptedLink {
 
         private Heard read(String text) {
             int place = side.note(Transcript.Kind.HEARD, text);
+            line.heard(place, text);
             try {
                 return new Heard.Told(FrameCodec.decode(version, text), place);
             } catch (OcppException unreadable) {
@@ -228,14 +249,14 @@ final class ScriptedLink {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            side.note(Transcript.Kind.CLOSED, "by the server, code " + code + " " + reason);
+            end("by the server, code " + code + " " + reason);
             inbox.add(new Heard.Closed("closed by the server, code " + code, code));
             return null;
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            side.note(Transcript.Kind.CLOSED, String.valueOf(error));
+            end(String.valueOf(error));
             inbox.add(new Heard.Closed(String.valueOf(error), BROKEN));
         }
     }

@@ -64,6 +64,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
     private final Setup setup;
     private final long startMs;
     private final Transcript transcript = new Transcript();
+    private final Watch watch = new Watch();
 
     public SocketScenarioRunner(Setup setup, long startMs) {
         this.setup = setup;
@@ -75,11 +76,16 @@ public final class SocketScenarioRunner implements ScenarioRunner {
         return transcript;
     }
 
+    /** What the server sent that no server should, whether or not the scenario looks at it; in the order in which it was found. */
+    public List<Breach> breaches() {
+        return watch.breaches();
+    }
+
     @Override
     public ScenarioReport run(Scenario scenario) {
         Variables variables = new Variables(startMs);
         setup.values().forEach(variables::set);
-        try (Stage stage = new Stage(setup, transcript, startMs)) {
+        try (Stage stage = new Stage(setup, transcript, watch, startMs)) {
             Play play = new Play(stage, variables, "");
             List<ScenarioReport.Failure> failures =
                     play.all(scenario.steps()).map(List::of).orElse(List.of());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
     private final SocketScenarioRunner.Setup setup;
     private final Transcript transcript;
+    private final Watch watch;
     private final long startMs;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, ScriptedStation> stations = new ConcurrentHashMap<>();
@@ -21,9 +22,10 @@ final class Stage implements AutoCloseable {
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicInteger unchecked = new AtomicInteger();
 
-    Stage(SocketScenarioRunner.Setup setup, Transcript transcript, long startMs) {
+    Stage(SocketScenarioRunner.Setup setup, Transcript transcript, Watch watch, long startMs) {
         this.setup = setup;
         this.transcript = transcript;
+        this.watch = watch;
         this.startMs = startMs;
     }
 
@@ -33,6 +35,10 @@ final class Stage implements AutoCloseable {
 
     Transcript transcript() {
         return transcript;
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     /** What the times of messages are counted from. */

@@ -119,7 +119,7 @@ final class StationScript {
                 password,
                 List.of(declare.version().subprotocol()));
         ScriptedStation fresh = new ScriptedStation(
-                declare.version(), usual, variables, new ScriptedLink.Side(stage.transcript(), name));
+                declare.version(), usual, variables, new ScriptedLink.Side(stage.transcript(), name, stage.watch()));
         stage.put(name, fresh);
         if (backend != null) {
             backend.listen(name);

@@ -1,13 +1,18 @@
 package io.voltgate.simulator.verify;
 
+import io.voltgate.simulator.eye.Finding;
+import io.voltgate.simulator.eye.Rule;
+import io.voltgate.simulator.scenario.Breach;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A run on the console: a line for each scenario as it ends, and at the end what broke. Used by one thread. */
 final class ConsoleReport {
     private static final int MOST_ROWS = 12;
     private static final int MOST_LETTERS = 300;
+    private static final int MOST_FINDINGS = 5;
 
     private final PrintWriter out;
 
@@ -28,8 +33,21 @@ final class ConsoleReport {
         if (verdict.outcome() == Verdict.Outcome.FAILED) {
             tellWhy(verdict);
         }
-        verdict.findings().forEach(finding -> out.println("    finding: " + finding));
+        verdict.findings().stream().limit(MOST_FINDINGS).forEach(this::tell);
+        if (verdict.findings().size() > MOST_FINDINGS) {
+            out.println("    and " + (verdict.findings().size() - MOST_FINDINGS) + " more");
+        }
         out.flush();
+    }
+
+    private void tell(Breach breach) {
+        Finding finding = breach.finding();
+        out.println("    rule " + finding.rule().id() + ": " + finding.rule().sentence() + " ("
+                + finding.rule().source() + ")");
+        out.println("      " + breach.station() + ": " + cut(finding.why()));
+        if (!finding.frame().isEmpty()) {
+            out.println("      " + cut(finding.frame()));
+        }
     }
 
     private void tellWhy(Verdict verdict) {
@@ -59,6 +77,11 @@ final class ConsoleReport {
                 Locale.ROOT, "%s against %s in %.1f s", result.totals(), result.server(), result.millis() / 1000.0));
         if (unchecked > 0) {
             out.println("Facts of " + unchecked + " lines can't be seen without --api, and were not looked at.");
+        }
+        Map<Rule, Long> broken = result.broken();
+        if (!broken.isEmpty()) {
+            out.println("Rules that the server broke ('rules' tells where they stand):");
+            broken.forEach((rule, count) -> out.println("  " + rule.id() + " " + count + " times: " + rule.sentence()));
         }
         out.flush();
     }

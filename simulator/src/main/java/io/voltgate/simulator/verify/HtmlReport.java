@@ -1,5 +1,8 @@
 package io.voltgate.simulator.verify;
 
+import io.voltgate.simulator.eye.Finding;
+import io.voltgate.simulator.eye.Rule;
+import io.voltgate.simulator.scenario.Breach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +55,27 @@ final class HtmlReport {
             out.append("<h2>What failed</h2>\n");
             failed.forEach(verdict -> failure(verdict, out));
         }
+        rules(result, out);
         result.folders().forEach((folder, verdicts) -> folder(folder, verdicts, out));
         return out.append("</body></html>\n").toString();
+    }
+
+    private static void rules(SuiteResult result, StringBuilder out) {
+        Map<Rule, Long> broken = result.broken();
+        if (broken.isEmpty()) {
+            return;
+        }
+        out.append("<h2>Rules that the server broke</h2>\n<table>\n");
+        broken.forEach((rule, count) -> out.append("<tr><td class=\"mono\">")
+                .append(rule.id())
+                .append("</td><td>")
+                .append(text(rule.sentence()))
+                .append("</td><td class=\"dim\">")
+                .append(text(rule.source()))
+                .append("</td><td class=\"num\">")
+                .append(count)
+                .append("</td></tr>\n"));
+        out.append("</table>\n");
     }
 
     private static void bar(SuiteResult result, StringBuilder out) {
@@ -81,7 +103,9 @@ final class HtmlReport {
                 .append(verdict.line())
                 .append(": ")
                 .append(text(verdict.why()))
-                .append("</div>\n<pre>");
+                .append("</div>\n");
+        findings(verdict, out);
+        out.append("<pre>");
         int number = 0;
         for (String line : verdict.entry().text().lines().toList()) {
             number++;
@@ -97,6 +121,22 @@ final class HtmlReport {
             out.append(text(row.text())).append("</td></tr>\n");
         }
         out.append("</table></details>\n");
+    }
+
+    private static void findings(Verdict verdict, StringBuilder out) {
+        if (verdict.findings().isEmpty()) {
+            return;
+        }
+        out.append("<table>");
+        for (Breach each : verdict.findings()) {
+            Finding finding = each.finding();
+            out.append("<tr><td class=\"mono\">").append(finding.rule().id()).append("</td><td>");
+            out.append(text(finding.rule().sentence())).append("<br><span class=\"dim\">");
+            out.append(text(finding.rule().source())).append("</span></td><td>");
+            out.append(text(each.station() + ": " + finding.why())).append("<div class=\"mono dim\">");
+            out.append(text(finding.frame())).append("</div></td></tr>\n");
+        }
+        out.append("</table>\n");
     }
 
     private static String arrow(String sign) {
@@ -131,7 +171,7 @@ final class HtmlReport {
             if (verdict.outcome() == Verdict.Outcome.NOT_RUN) {
                 out.append("<br>").append(text(verdict.why()));
             }
-            verdict.findings().forEach(each -> out.append("<br>finding: ").append(text(each)));
+            verdict.findings().forEach(each -> out.append("<br>rule ").append(text(each.toString())));
             out.append("</td><td class=\"num dim\">")
                     .append(verdict.figures().millis())
                     .append(" ms</td></tr>\n");

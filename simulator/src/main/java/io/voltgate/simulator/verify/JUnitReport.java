@@ -1,5 +1,6 @@
 package io.voltgate.simulator.verify;
 
+import io.voltgate.simulator.scenario.Breach;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class JUnitReport {
             case FAILED ->
                 out.append("      <failure")
                         .append(attribute("message", verdict.why()))
-                        .append(attribute("type", "line " + verdict.line()))
+                        .append(attribute("type", type(verdict)))
                         .append(">")
                         .append(escaped("line " + verdict.line() + ": " + Exchange.shown(verdict.lineText()) + "\n"
                                 + verdict.why() + "\n\n" + exchange(verdict)))
@@ -64,10 +65,17 @@ final class JUnitReport {
         }
         if (!verdict.findings().isEmpty()) {
             out.append("      <system-out>")
-                    .append(escaped(String.join("\n", verdict.findings())))
+                    .append(escaped(
+                            verdict.findings().stream().map(Breach::toString).collect(Collectors.joining("\n"))))
                     .append("</system-out>\n");
         }
         out.append("    </testcase>\n");
+    }
+
+    private static String type(Verdict verdict) {
+        return verdict.isBreach()
+                ? "rule " + verdict.findings().getFirst().finding().rule().id()
+                : "line " + verdict.line();
     }
 
     private static String exchange(Verdict verdict) {

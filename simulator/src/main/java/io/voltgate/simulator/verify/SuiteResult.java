@@ -1,10 +1,13 @@
 package io.voltgate.simulator.verify;
 
+import io.voltgate.simulator.eye.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All verdicts of one run, which the reports tell. An immutable value. */
 record SuiteResult(String server, Instant begun, long millis, List<Verdict> verdicts) {
@@ -22,6 +25,14 @@ record SuiteResult(String server, Instant begun, long millis, List<Verdict> verd
         verdicts.forEach(each -> folders.computeIfAbsent(each.entry().folder(), _ -> new ArrayList<>())
                 .add(each));
         return folders;
+    }
+
+    /** The rules that the server broke, with how often each; the first findings of each scenario count. */
+    Map<Rule, Long> broken() {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.findings().stream())
+                .collect(Collectors.groupingBy(
+                        breach -> breach.finding().rule(), () -> new EnumMap<>(Rule.class), Collectors.counting()));
     }
 
     /** Such as "3 passed, 1 failed, 2 not run". */

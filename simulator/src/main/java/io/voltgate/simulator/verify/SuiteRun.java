@@ -1,6 +1,7 @@
 package io.voltgate.simulator.verify;
 
 import io.voltgate.script.ScenarioReport;
+import io.voltgate.simulator.scenario.Breach;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import io.voltgate.simulator.scenario.Transcript;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ final class SuiteRun {
      * @param run what makes identities fresh, such as "k3f9a"
      * @param jobs how many scenarios at a time
      * @param entered whether what "given" lines say has been entered by hand
+     * @param lenient whether what the strict eye finds is only reported
      */
-    record Plan(SocketScenarioRunner.Setup setup, String run, int jobs, boolean entered) {}
+    record Plan(SocketScenarioRunner.Setup setup, String run, int jobs, boolean entered, boolean lenient) {}
 
     private final Plan plan;
 
@@ -79,23 +81,51 @@ final class SuiteRun {
                 System.currentTimeMillis());
         ScenarioReport report = runner.run(entry.scenario());
         long millis = (System.nanoTime() - begun) / 1_000_000;
-        return verdict(entry, report, runner.transcript(), millis);
+        Verdict.Figures figures = new Verdict.Figures(millis, report.steps(), report.unchecked());
+        return report.isFine()
+                ? fine(entry, figures, runner)
+                : failed(entry, figures, runner, report.failures().getFirst());
     }
 
-    private static Verdict verdict(Suite.Entry entry, ScenarioReport report, Transcript transcript, long millis) {
-        Verdict.Figures figures = new Verdict.Figures(millis, report.steps(), report.unchecked());
-        if (report.isFine()) {
-            return new Verdict(entry, Verdict.Outcome.PASSED, "", 0, figures, List.of(), -1, List.of());
+    /** All lines went as expected; the strict eye may have seen more. */
+    private Verdict fine(Suite.Entry entry, Verdict.Figures figures, SocketScenarioRunner runner) {
+        List<Breach> findings = runner.breaches();
+        if (findings.isEmpty() || plan.lenient()) {
+            return new Verdict(entry, Verdict.Outcome.PASSED, "", 0, figures, List.of(), -1, findings);
         }
-        ScenarioReport.Failure failure = report.failures().getFirst();
+        Breach first = findings.getFirst();
+        List<Transcript.Entry> said = runner.transcript().entries();
+        return new Verdict(
+                entry,
+                Verdict.Outcome.FAILED,
+                Verdict.why(first),
+                lineAt(said, first.place()),
+                figures,
+                said,
+                first.place(),
+                findings);
+    }
+
+    /** The line that was being played when this was said, 0 where none was. */
+    private static int lineAt(List<Transcript.Entry> said, int place) {
+        for (int at = Math.min(place, said.size() - 1); at >= 0; at--) {
+            if (said.get(at).kind() == Transcript.Kind.LINE) {
+                return Integer.parseInt(said.get(at).text());
+            }
+        }
+        return 0;
+    }
+
+    private static Verdict failed(
+            Suite.Entry entry, Verdict.Figures figures, SocketScenarioRunner runner, ScenarioReport.Failure failure) {
         return new Verdict(
                 entry,
                 Verdict.Outcome.FAILED,
                 failure.what(),
                 failure.line(),
                 figures,
-                transcript.entries(),
-                transcript.blamed(),
-                List.of());
+                runner.transcript().entries(),
+                runner.transcript().blamed(),
+                runner.breaches());
     }
 }

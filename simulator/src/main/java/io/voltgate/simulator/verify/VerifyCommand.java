@@ -44,13 +44,15 @@ import picocli.CommandLine.Spec;
             "or be Voltgate with --api, by which they are entered. Drivers' tokens are those that the scenarios",
             "name (see --list); --set token=CARD gives the one that the core suites use.",
             "What needs the API of Voltgate is not run without it, and is counted as not run.",
+            "All that the server sends is also held against the rules that 'rules' lists, whether or not a",
+            "scenario looks at it; a breach fails the scenario, or with --lenient is only reported.",
             "The language of scenarios: 'scenario --language'.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Everything that was run passed.",
-            "1:Something failed; it is printed with the frame that broke it.",
+            "1:Something failed, or the server broke a rule; it is printed with the frame that did.",
             "2:Bad usage, nobody listens there, or nothing could be run."
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -133,6 +135,11 @@ public final class VerifyCommand implements Callable<Integer> {
     private Map<String, String> values = new LinkedHashMap<>();
 
     @Option(
+            names = "--lenient",
+            description = "Only reports what breaks a rule that 'rules' lists; without it, such a scenario has failed.")
+    private boolean lenient;
+
+    @Option(
             names = "--api",
             paramLabel = "URL",
             description = "The API of Voltgate, such as http://127.0.0.1:8080, to enter, order and look at rows.")
@@ -213,7 +220,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 new SocketScenarioRunner.Setup(url, idPrefix, password, waits, backend, named);
         // Seven digits of base 36 tell a second of the next two thousand years.
         String run = Long.toString(begun.getEpochSecond(), 36).toUpperCase(Locale.ROOT) + "-";
-        return new SuiteRun.Plan(setup, run, jobs, entered);
+        return new SuiteRun.Plan(setup, run, jobs, entered, lenient);
     }
 
     /** Whether somebody listens at all: else every scenario would say so. */

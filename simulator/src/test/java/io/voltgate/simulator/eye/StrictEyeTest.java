@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StrictEyeTest {
     private static final String NOW = "2026-05-28T20:26:40Z";
     private static final String BEAT = "> [2,'h','Heartbeat',{}]";
+    private static final String LONG = "> [2,'" + "i".repeat(75) + "','Heartbeat',{}]";
+    private static final String AVAILABLE =
+            "> [2,'h','StatusNotification',{'connectorId':1,'errorCode':'NoError','status':'Available'}]";
     private static final String BOOT16 =
             "> [2,'b','BootNotification',{'chargePointVendor':'V','chargePointModel':'M'}]";
     private static final String BOOT =
@@ -335,6 +338,18 @@ class StrictEyeTest {
                         "> [2,'n','Heartbeat']",
                         "< [4,'n','FormationViolation','',{}]"),
                 Story.of(Rule.PAYLOAD, V201, "> nonsense", "< [4,'-1','RpcFrameworkError','',{}]"),
+                Story.of(
+                        Rule.PAYLOAD,
+                        V16,
+                        "> [2,17,'Heartbeat',{}]",
+                        beaten(NOW).replace("'h'", "'17'")),
+                Story.of(
+                        Rule.PAYLOAD,
+                        V16,
+                        "> [2,'l','Heartbeat',{}",
+                        beaten(NOW).replace("'h'", "'l'")),
+                Story.of(Rule.PAYLOAD, V16, BEAT, AVAILABLE, beaten(NOW), "< [3,'h',{}]"),
+                Story.of(Rule.PAYLOAD, V16, LONG, beaten(NOW).replace("'h'", "'" + "i".repeat(75) + "'")),
                 Story.of(Rule.PAYLOAD, V201, BEAT, "x code 1006", BEAT, beaten(NOW)),
                 Story.of(Rule.PAYLOAD, V16, BEAT, BEAT, beaten(NOW), beaten(NOW)));
     }
