@@ -6,9 +6,9 @@ import io.voltgate.simulator.fleet.FleetPlan;
 import io.voltgate.simulator.fleet.VersionMix;
 import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.DriverHabits;
+import io.voltgate.simulator.target.TargetOptions;
 import io.voltgate.simulator.vendor.VendorProfile;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,13 +27,8 @@ final class RunOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            defaultValue = "ws://127.0.0.1:9000/ocpp",
-            description =
-                    "The gateway; each station adds its identity as the last path segment. Default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--stations",
@@ -78,12 +73,6 @@ final class RunOptions {
             defaultValue = "1",
             description = "All randomness comes from it. Default: ${DEFAULT-VALUE}")
     private long seed;
-
-    @Option(
-            names = "--password",
-            paramLabel = "TEXT",
-            description = "Password of every station (HTTP Basic). Default: none")
-    private @Nullable String password;
 
     @Option(
             names = "--id-prefix",
@@ -170,12 +159,9 @@ final class RunOptions {
         return report;
     }
 
-    @Mixin
-    private SecurityOptions security = new SecurityOptions();
-
     /** What each station by its identity secures its link with. */
     Function<String, @Nullable Tls> tls() {
-        return security.tls(url, password != null);
+        return target.tls();
     }
 
     @Option(
@@ -197,7 +183,7 @@ final class RunOptions {
 
     FleetPlan plan() {
         try {
-            FleetPlan plan = FleetPlan.to(url)
+            FleetPlan plan = FleetPlan.to(target.url())
                     .withStations(stations)
                     .withConnectors(connectors)
                     .withVersions(VersionMix.parse(version))
@@ -207,7 +193,7 @@ final class RunOptions {
                     .withArrival(arrival == null ? Arrival.STANDARD : Arrival.parse(arrival))
                     .withSessionsPerStation(sessions)
                     .withSeed(seed)
-                    .withPassword(password)
+                    .withPassword(target.password())
                     .withIdPrefix(idPrefix)
                     .withSampleSeconds(sample)
                     .withCompression(compression)

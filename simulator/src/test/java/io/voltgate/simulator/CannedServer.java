@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
@@ -42,7 +42,7 @@ public final class CannedServer extends WebSocketServer implements AutoCloseable
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final Map<String, String> authorizations = new ConcurrentHashMap<>();
     private final AtomicInteger transactions = new AtomicInteger();
-    private volatile UnaryOperator<String> last = UnaryOperator.identity();
+    private volatile BinaryOperator<String> last = (action, answer) -> answer;
     private volatile boolean good;
     private final ScheduledExecutorService nudge = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("nudge").factory());
@@ -69,8 +69,8 @@ public final class CannedServer extends WebSocketServer implements AutoCloseable
         return server;
     }
 
-    /** From now on each answer is changed so. */
-    public void spoil(UnaryOperator<String> how) {
+    /** From now on each answer is changed so, by the action that it answers. */
+    public void spoil(BinaryOperator<String> how) {
         last = how;
     }
 
@@ -119,7 +119,7 @@ public final class CannedServer extends WebSocketServer implements AutoCloseable
                             "{\"transactionId\":%d,\"idTagInfo\":{\"status\":\"Accepted\"}}",
                             transactions.incrementAndGet())
                     : good ? goodAnswer(socket, action, payload) : FakeGateway.answerTo(action);
-            socket.send(last.apply(FrameCodec.encode(new Frame.CallResult(id, answer))));
+            socket.send(last.apply(action, FrameCodec.encode(new Frame.CallResult(id, answer))));
         }
     }
 

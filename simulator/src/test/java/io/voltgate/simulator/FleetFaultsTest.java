@@ -7,6 +7,7 @@ import io.voltgate.simulator.fault.Fault;
 import io.voltgate.simulator.fault.Faults;
 import io.voltgate.simulator.fleet.Fleet;
 import io.voltgate.simulator.fleet.FleetPlan;
+import io.voltgate.simulator.fleet.VersionMix;
 import io.voltgate.simulator.fleet.Wiring;
 import io.voltgate.simulator.station.DriverHabits;
 import io.voltgate.simulator.station.Patience;
@@ -53,6 +54,51 @@ final class FleetFaultsTest {
             assertTrue(
                     fleet.counts().reconnects() > 0 || fleet.faults().getFirst().done() > 0);
             assertTrue(fleet.faults().stream().mapToLong(Faults.Tally::done).sum() > 10);
+        }
+    }
+
+    /** Faults strike boots only; what the server does to meter values is its own fault. */
+    @Test
+    void shouldBlameTheServerForWhatNoFaultExplains() throws InterruptedException {
+        try (CannedServer server = CannedServer.listening()) {
+            server.spoil((action, answer) -> action.equals("MeterValues")
+                    ? answer.replaceFirst("\\[3,(\"[^\"]*\").*", "[4,$1,\"InternalError\",\"\",{}]")
+                    : answer);
+            try (Fleet fleet = Fleet.start(plan(server)
+                    .withStations(2)
+                    .withPatience(new Patience(4_000, 2, 0, 20, 100))
+                    .withVersions(VersionMix.parse("1.6"))
+                    .withSessionsPerStation(1)
+                    .withFaults(List.of(Fault.parse("duplicate out BootNotification 100%"))))) {
+                assertTrue(fleet.awaitDone(Duration.ofSeconds(60)), () -> fleet.counts() + " " + fleet.faults());
+                List<String> complaints = fleet.complaints();
+                assertTrue(
+                        complaints.stream()
+                                .anyMatch(each -> each.contains("MeterValues was answered with InternalError")),
+                        complaints::toString);
+                assertTrue(
+                        complaints.stream().anyMatch(each -> each.contains("MeterValues was given up")),
+                        complaints::toString);
+                assertTrue(
+                        complaints.stream().anyMatch(each -> each.endsWith("is not complete")), complaints::toString);
+                assertEquals(0, fleet.counts().excused());
+            }
+        }
+    }
+
+    /** The first stop of each station is lost on the way: no answer comes, and that is excused. */
+    @Test
+    void shouldExcuseWhatAFaultDidToThatFrame() throws InterruptedException {
+        try (CannedServer server = CannedServer.listening();
+                Fleet fleet = Fleet.start(plan(server)
+                        .withStations(2)
+                        .withVersions(VersionMix.parse("1.6"))
+                        .withSessionsPerStation(1)
+                        .withFaults(List.of(Fault.parse("drop out StopTransaction once"))))) {
+            assertTrue(fleet.awaitDone(Duration.ofSeconds(60)), () -> fleet.counts() + " " + fleet.faults());
+            assertEquals(List.of(), fleet.complaints());
+            assertEquals(2, fleet.counts().excused());
+            assertEquals(2, fleet.counts().timeouts());
         }
     }
 

@@ -92,7 +92,7 @@ final class VerifyCommandTest {
         String out = folder.resolve("out").toString();
         try (CannedServer server = CannedServer.good()) {
             assertEquals(0, verify(server, good));
-            server.spoil(frame -> frame.replace("Z\"", "+00:00\""));
+            server.spoil((_, frame) -> frame.replace("Z\"", "+00:00\""));
             assertEquals(1, verify(server, good, "--report", out));
             Element failure = (Element) xml().getElementsByTagName("failure").item(0);
             assertEquals("rule time-utc", failure.getAttribute("type"));

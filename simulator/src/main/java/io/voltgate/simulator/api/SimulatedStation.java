@@ -1,6 +1,9 @@
 package io.voltgate.simulator.api;
 
 import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.eye.Eyesight;
+import io.voltgate.simulator.eye.Finding;
+import io.voltgate.simulator.eye.StrictEye;
 import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.JavaWebSocketLink;
 import io.voltgate.simulator.link.StationLink;
@@ -42,9 +45,11 @@ public final class SimulatedStation implements AutoCloseable {
     private final Station station;
     private final StationThread thread;
     private final FrameLog log;
+    private final StrictEye eye;
 
-    private SimulatedStation(Station station, StationThread thread, FrameLog log) {
+    private SimulatedStation(Station station, StationThread thread, FrameLog log, StrictEye eye) {
         this.station = station;
+        this.eye = eye;
         this.thread = thread;
         this.log = log;
     }
@@ -75,6 +80,9 @@ public final class SimulatedStation implements AutoCloseable {
                         wanted.password(),
                         wanted.isCompressed())
                 .over(wanted.tls()));
+        StrictEye eye =
+                new StrictEye(wanted.version(), new Eyesight(wanted.plan().connectors(), thread::nowMs));
+        dialer = eye.watched(dialer);
         for (FrameTap tap : wanted.taps()) {
             dialer = FrameTap.tapped(dialer, tap);
         }
@@ -87,7 +95,7 @@ public final class SimulatedStation implements AutoCloseable {
                 new Counters(),
                 () -> {});
         station.start();
-        return new SimulatedStation(station, thread, log);
+        return new SimulatedStation(station, thread, log, eye);
     }
 
     /** Puts the cable in. */
@@ -189,6 +197,14 @@ public final class SimulatedStation implements AutoCloseable {
     /** All frames so far, the latest 100,000. */
     public List<SeenFrame> frames() {
         return log.all();
+    }
+
+    /**
+     * What the server sent that no server should, with the rule and the frame, so far; the first 200. Whatever the station itself did
+     * wrong on purpose, such as a broken frame, is not held against the server.
+     */
+    public List<Finding> findings() {
+        return eye.findings();
     }
 
     /** What the station measured, said and was promised. */

@@ -5,6 +5,7 @@ import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppException;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.FrameTap;
+import io.voltgate.simulator.link.StationLink;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class StrictEye implements FrameTap {
     private final List<Look> looks;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+    private Connection newest = new Connection(true);
 
     public StrictEye(OcppVersion version, Eyesight sight) {
         this.version = version;
@@ -59,6 +61,48 @@ public final class StrictEye implements FrameTap {
     /** How often each rule was broken so far; without those that weren't. */
     public synchronized Map<Rule, Integer> counts() {
         return counts.isEmpty() ? Map.of() : new EnumMap<>(counts);
+    }
+
+    /** A new connection of the station, which is told to what this gives. Of those before it nothing is looked at any more. */
+    public synchronized FrameTap connection() {
+        if (!newest.over) {
+            newest.closed("");
+        }
+        newest = new Connection(false);
+        return newest;
+    }
+
+    /** A dialer whose connections this eye sees, one after another. */
+    public StationLink.Dialer watched(StationLink.Dialer dialer) {
+        return listener -> FrameTap.tapped(dialer, connection()).dial(listener);
+    }
+
+    /** One connection of the station. */
+    private final class Connection implements FrameTap {
+        private boolean over;
+
+        Connection(boolean over) {
+            this.over = over;
+        }
+
+        @Override
+        public void frame(Direction direction, String text) {
+            synchronized (StrictEye.this) {
+                if (!over) {
+                    StrictEye.this.frame(direction, text);
+                }
+            }
+        }
+
+        @Override
+        public void closed(String reason) {
+            synchronized (StrictEye.this) {
+                if (!over) {
+                    over = true;
+                    StrictEye.this.closed(reason);
+                }
+            }
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.voltgate.simulator.fault;
 
 import io.voltgate.simulator.link.FrameTap.Direction;
 import io.voltgate.simulator.link.StationLink;
+import io.voltgate.simulator.station.Problem;
 import io.voltgate.simulator.station.Timeline;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class FaultyLine implements StationLink.Dialer {
     private final Faults faults;
     private final SplittableRandom random;
     private final boolean[] struck;
+    private final Strikes strikes = new Strikes();
     private @Nullable Victim victim;
 
     public FaultyLine(StationLink.Dialer dialer, Timeline timeline, Faults faults, long seed) {
@@ -38,9 +40,14 @@ public final class FaultyLine implements StationLink.Dialer {
         return link;
     }
 
+    /** Whether a fault that struck this line accounts for a problem of its station, of which nobody else is to blame then. */
+    public boolean explains(Problem problem) {
+        return strikes.explain(problem);
+    }
+
     /** The fault that strikes this frame, if one does. */
     @Nullable
-    Fault strike(Direction direction, String action) {
+    Fault strike(Direction direction, String action, String id) {
         for (int i = 0; i < struck.length; i++) {
             Fault fault = faults.all().get(i);
             if (!fault.strikesAt(direction, action)) {
@@ -53,10 +60,15 @@ public final class FaultyLine implements StationLink.Dialer {
             if (hits) {
                 struck[i] = true;
                 faults.done(i);
+                strikes.frame(fault, direction, id, timeline.nowMs());
                 return fault;
             }
         }
         return null;
+    }
+
+    Strikes strikes() {
+        return strikes;
     }
 
     Timeline timeline() {

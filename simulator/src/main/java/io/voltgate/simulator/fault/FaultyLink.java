@@ -63,6 +63,7 @@ final class FaultyLink implements StationLink, StationLink.Listener {
     private void end(String reason) {
         if (!ended) {
             ended = true;
+            line.strikes().ended(line.timeline().nowMs());
             station.closed(reason);
         }
     }
@@ -109,7 +110,8 @@ final class FaultyLink implements StationLink, StationLink.Listener {
         if (ended) {
             return;
         }
-        Fault fault = line.strike(way, action(way, text));
+        Passing frame = passing(way, text);
+        Fault fault = line.strike(way, frame.action(), frame.id());
         if (fault == null) {
             hand(way, text);
             return;
@@ -148,10 +150,17 @@ final class FaultyLink implements StationLink, StationLink.Listener {
                 heldBack.put(way, text);
                 var _ = line.timeline().after(REORDER_MS, () -> release(way));
             }
-            case TRUNCATE -> hand(way, Damage.truncated(text, line.random()));
-            case WRONG_TYPE -> hand(way, Damage.wrongType(text, line.random()));
+            case TRUNCATE -> handDamaged(way, Damage.truncated(text, line.random()));
+            case WRONG_TYPE -> handDamaged(way, Damage.wrongType(text, line.random()));
             case DROP, CUT, STALL, HALF_OPEN, SLOW_READER, REBOOT, LOST_QUEUE, CLOCK_SKEW -> {}
         }
+    }
+
+    private void handDamaged(Direction way, String text) {
+        if (way == Direction.FROM_SERVER) {
+            line.strikes().damaged(text);
+        }
+        hand(way, text);
     }
 
     private void stall(long millis) {
@@ -219,21 +228,24 @@ final class FaultyLink implements StationLink, StationLink.Listener {
         }
     }
 
-    /** The action of a call, or of the station's call that this answers; empty where it can't be told. */
-    private String action(Direction way, String text) {
+    /** What passes: a call, or an answer by the action of the station's call; empty words where that can't be told. */
+    private record Passing(String action, String id) {}
+
+    private Passing passing(Direction way, String text) {
         Frame frame;
         try {
             frame = FrameCodec.decode(OcppVersion.V21, text);
         } catch (OcppException unreadable) {
-            return "";
+            return new Passing("", "");
         }
         if (frame instanceof Frame.Call(String id, String action, String _)) {
             if (way == Direction.TO_SERVER) {
                 askedId = id;
                 askedAction = action;
             }
-            return action;
+            return new Passing(action, id);
         }
-        return way == Direction.FROM_SERVER && frame.id().equals(askedId) ? askedAction : "";
+        boolean answers = way == Direction.FROM_SERVER && frame.id().equals(askedId);
+        return new Passing(answers ? askedAction : "", frame.id());
     }
 }

@@ -29,7 +29,7 @@ final class Crew {
     record Shared(FleetPlan plan, Wiring wiring, Counters counters, Mishaps mishaps, Latencies latencies) {}
 
     /** What goes wrong by the plan, and what stations lost by it. */
-    record Mishaps(Faults faults, Losses losses) {}
+    record Mishaps(Faults faults, Losses losses, Excuses excuses) {}
 
     /** A station and the lane that it runs on. */
     record Member(Station station, Lane lane) {}
@@ -95,6 +95,7 @@ final class Crew {
             return new Member(station(spec, lane, dialer), lane);
         }
         FaultyLine line = new FaultyLine(dialer, lane, shared.mishaps().faults(), seed + 1);
+        shared.mishaps().excuses().know(identity, line);
         Station station = station(spec, lane, line);
         line.leadsTo(new ByFault(station, shared.mishaps().losses()));
         return new Member(station, lane);
@@ -133,7 +134,7 @@ final class Crew {
 
         @Override
         public void loseQueue() {
-            losses.add(station.identity(), station.byHand().loseQueue());
+            losses.add(station.byHand().loseQueue());
         }
 
         @Override

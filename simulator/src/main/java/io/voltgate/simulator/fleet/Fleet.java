@@ -30,10 +30,12 @@ public final class Fleet implements AutoCloseable {
     private static final long SNAPSHOT_SECONDS = 30;
 
     private final FleetPlan plan;
+    private final Wiring wiring;
     private final Faults faults;
     private final Losses losses = new Losses();
     private final Latencies latencies = new Latencies();
-    private final Counters counters = new Counters();
+    private final Excuses excuses = new Excuses();
+    private final Counters counters = new Counters(excuses);
     private final AtomicReference<@Nullable Throwable> defect = new AtomicReference<>();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Crew.Member> members;
@@ -42,6 +44,7 @@ public final class Fleet implements AutoCloseable {
 
     private Fleet(FleetPlan plan, Wiring wiring) {
         this.plan = plan;
+        this.wiring = wiring;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
         SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
@@ -49,7 +52,8 @@ public final class Fleet implements AutoCloseable {
             lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
         }
         this.faults = new Faults(plan.faults());
-        Crew.Shared shared = new Crew.Shared(plan, wiring, counters, new Crew.Mishaps(faults, losses), latencies);
+        Crew.Shared shared =
+                new Crew.Shared(plan, wiring, counters, new Crew.Mishaps(faults, losses, excuses), latencies);
         this.members = new Crew(shared, lanes, this::isDone).members();
     }
 
@@ -147,25 +151,29 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. Where the plan
-     * has faults, calls that fail are what they provoke; the truth of the sessions must be told all the same.
+     * Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. What a fault of
+     * the plan accounts for, by striking that very frame or the line that it was on, is none.
      */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         Counts counts = counts();
         long excused = 0;
         for (StationRecord station : records()) {
-            complaints.addAll(Complaints.about(station, losses.of(station.identity())));
-            excused += losses.of(station.identity());
+            complaints.addAll(Complaints.about(station));
+            excused += Complaints.excused(station, excuses.authorizations(station.identity()));
         }
         int wanted = plan.sessionsPerStation() * plan.stations();
         if (counts.sessionsDone() + excused < wanted) {
             complaints.add("only " + counts.sessionsDone() + " of " + wanted + " sessions are complete");
         }
-        if (plan.faults().isEmpty()) {
-            complaints.addAll(counts.problems());
-        }
+        complaints.addAll(counts.problems());
+        broken().forEach(each -> complaints.add(each.toString()));
         return complaints;
+    }
+
+    /** The rules that the server broke, where it is held to any. */
+    public List<FleetReport.Broken> broken() {
+        return wiring.broken();
     }
 
     private <T> List<T> ask(Function<Station, T> question) {

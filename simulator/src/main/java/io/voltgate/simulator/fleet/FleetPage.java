@@ -18,6 +18,7 @@ public final class FleetPage {
         body{font:15px/1.5 system-ui,sans-serif;max-width:900px;margin:2em auto;padding:0 1em;color:#222}
         h1{font-size:1.5em}h2{font-size:1.1em;margin-top:2em}td,th{padding:.15em .8em;text-align:right}
         td:first-child,th:first-child{text-align:left}table{border-collapse:collapse}tr{border-bottom:1px solid #ddd}
+        pre{white-space:pre-wrap;word-break:break-word;background:#f4f4f4;padding:.5em}
         svg{width:100%;background:#fafafa}svg text{font-size:11px}.grid{stroke:#ddd}.bad{color:#c22}.good{color:#0a7}
         """;
 
@@ -40,7 +41,7 @@ public final class FleetPage {
                 + "<h2>Answers a second</h2>" + rates(report)
                 + "<h2>Connected, charging</h2>" + stations(report)
                 + "<h2>Latency by percentile, all calls</h2>" + percentiles(report)
-                + "<h2>By action</h2>" + actions(report) + faults(report) + "</html>\n";
+                + "<h2>By action</h2>" + actions(report) + broken(report) + faults(report) + "</html>\n";
     }
 
     private static String verdict(FleetReport report) {
@@ -78,6 +79,7 @@ public final class FleetPage {
                 + row("Most answers in a second", whole(report.bestCallsPerSecond()))
                 + row("CALLERRORs", whole(counts.callErrors()))
                 + row("Not answered in time", whole(counts.timeouts()))
+                + row("Of these and of unreadable frames, by faults", whole(counts.excused()))
                 + row("Reconnects", whole(counts.reconnects()))
                 + row("Processor time of the simulator", Math.round(report.own().cpuSeconds()) + " s")
                 + row("Resident memory of the simulator", whole(report.own().residentKib()) + " KiB") + "</table>";
@@ -156,6 +158,26 @@ public final class FleetPage {
                     action.latency().max() / 1e3));
         }
         return table.append("</table>").toString();
+    }
+
+    private static String broken(FleetReport report) {
+        if (report.broken().isEmpty()) {
+            return "";
+        }
+        StringBuilder list = new StringBuilder("<h2>Rules that the server broke</h2><dl>");
+        for (FleetReport.Broken each : report.broken()) {
+            list.append(String.format(
+                    Locale.ROOT,
+                    "<dt class=\"bad\">%s, %,d times</dt><dd>%s (%s)<br>First: %s: %s<pre>%s</pre></dd>",
+                    escaped(each.rule()),
+                    each.count(),
+                    escaped(each.sentence()),
+                    escaped(each.source()),
+                    escaped(each.station()),
+                    escaped(each.why()),
+                    escaped(each.frame())));
+        }
+        return list.append("</dl>").toString();
     }
 
     private static String faults(FleetReport report) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param bestCallsPerSecond the most calls answered in one second
  * @param seconds one entry for about each second
  * @param percentiles of all calls
+ * @param broken rules that the server broke, where it was held to any
  */
 public record FleetReport(
         String url,
@@ -28,6 +29,7 @@ public record FleetReport(
         List<Action> actions,
         List<Fault> faults,
         long lostMessages,
+        List<Broken> broken,
         List<String> complaints,
         List<Session> sessions) {
     /** What the simulator itself cost: seconds of processor time, and resident memory in KiB, -1 where the system doesn't tell. */
@@ -50,6 +52,20 @@ public record FleetReport(
     public record Fault(String fault, long met, long done) {
         static Fault of(Faults.Tally tally) {
             return new Fault(tally.fault().text(), tally.met(), tally.done());
+        }
+    }
+
+    /**
+     * A rule that the server broke: how often, and the first time at which it did.
+     *
+     * @param rule its id, as the rules command lists it
+     * @param why what was wrong with the frame, which is without passwords and cut where it is long
+     */
+    public record Broken(
+            String rule, String sentence, String source, long count, String station, String why, String frame) {
+        @Override
+        public String toString() {
+            return "the server broke the rule " + rule + ", " + count + " times: " + sentence;
         }
     }
 

@@ -1,21 +1,16 @@
 package io.voltgate.simulator.fleet;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** How many transaction messages stations have lost by faults, which nobody can be blamed for. Shared by all lanes. */
+/** How many transaction messages stations have lost by faults. Shared by all lanes. */
 final class Losses {
-    private final Map<String, Integer> messages = new ConcurrentHashMap<>();
+    private final AtomicLong messages = new AtomicLong();
 
-    void add(String station, int count) {
-        messages.merge(station, count, Integer::sum);
-    }
-
-    int of(String station) {
-        return messages.getOrDefault(station, 0);
+    void add(int count) {
+        messages.addAndGet(count);
     }
 
     long all() {
-        return messages.values().stream().mapToLong(Integer::longValue).sum();
+        return messages.get();
     }
 }

@@ -119,6 +119,7 @@ public final class Pulse {
                         .toList(),
                 fleet.faults().stream().map(FleetReport.Fault::of).toList(),
                 fleet.lostMessages(),
+                fleet.broken(),
                 fleet.complaints(),
                 fleet.records().stream()
                         .flatMap(station -> station.sessions().stream())

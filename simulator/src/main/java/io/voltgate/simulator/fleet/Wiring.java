@@ -3,6 +3,7 @@ package io.voltgate.simulator.fleet;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.link.Tls;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,10 @@ public interface Wiring {
     /** The station's way to its server, with what is to stand in it. */
     default StationLink.Dialer wired(String identity, OcppVersion version, StationLink.Dialer dialer) {
         return dialer;
+    }
+
+    /** What those who watch have found wrong with what the server sent so far. */
+    default List<FleetReport.Broken> broken() {
+        return List.of();
     }
 }

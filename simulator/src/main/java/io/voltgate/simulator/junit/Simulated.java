@@ -1,5 +1,6 @@
 package io.voltgate.simulator.junit;
 
+import io.voltgate.simulator.api.SimulatedStation;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -24,4 +25,7 @@ public @interface Simulated {
 
     /** Whether to wait until the server has accepted the boot. */
     boolean booted() default true;
+
+    /** Whether the test fails where the server sent what no server should, see {@link SimulatedStation#findings}. */
+    boolean strict() default false;
 }

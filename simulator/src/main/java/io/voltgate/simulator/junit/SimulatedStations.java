@@ -26,7 +26,7 @@ import org.opentest4j.TestAbortedException;
  * void shouldBill(@Simulated(version = "1.6", seed = 7) SimulatedStation station) { ... }
  * }</pre>
  * Used by JUnit's threads; what it keeps is in the store of each test. It closes every station that it connected, and a failure's
- * message ends with each station's last frames.
+ * message ends with each station's last frames. With {@code @Simulated(strict = true)} a test fails where the server breaks a rule.
  */
 public final class SimulatedStations
         implements ParameterResolver, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
@@ -43,6 +43,7 @@ public final class SimulatedStations
     /** Stations of one test. */
     private static final class Guests {
         private final List<SimulatedStation> stations = new ArrayList<>();
+        private final List<SimulatedStation> strict = new ArrayList<>();
     }
 
     /** Stations that dial this address, asked for when a test begins; the identity is added to it. */
@@ -80,6 +81,9 @@ public final class SimulatedStations
         StationBuilder refined = refine.apply(builder);
         SimulatedStation station = wanted.booted() ? refined.connect(url.get()) : refined.dial(url.get());
         guests(test).stations.add(station);
+        if (wanted.strict()) {
+            guests(test).strict.add(station);
+        }
         return station;
     }
 
@@ -120,6 +124,18 @@ public final class SimulatedStations
 
     @Override
     public void afterEach(ExtensionContext test) {
-        guests(test).stations.forEach(SimulatedStation::close);
+        Guests guests = guests(test);
+        guests.stations.forEach(SimulatedStation::close);
+        check(guests.strict);
+    }
+
+    /** Fails where the server has broken a rule at one of these stations. */
+    static void check(List<SimulatedStation> strict) {
+        List<String> findings = strict.stream()
+                .flatMap(station -> station.findings().stream().map(each -> station.identity() + ": " + each))
+                .toList();
+        if (!findings.isEmpty()) {
+            throw new AssertionError("the server broke rules:\n  " + String.join("\n  ", findings));
+        }
     }
 }

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Tls {
     private static final char[] NO_PASSWORD = new char[0];
 
-    private final SSLSocketFactory sockets;
+    private final SSLContext context;
 
-    private Tls(SSLSocketFactory sockets) {
-        this.sockets = sockets;
+    private Tls(SSLContext context) {
+        this.context = context;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Tls {
 
     /** A link without a certificate of its own (security profile 2). */
     public static Tls trusting(Trust trust) {
-        return new Tls(sockets(trust, null));
+        return new Tls(context(trust, null));
     }
 
     /** A link that shows this certificate (security profile 3), with those that signed it after it. */
@@ -66,21 +66,26 @@ public final class Tls {
             store.setKeyEntry("own", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, NO_PASSWORD);
-            return new Tls(sockets(trust, factory.getKeyManagers()));
+            return new Tls(context(trust, factory.getKeyManagers()));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalArgumentException("the certificate and its key can't be used together", unusable);
         }
     }
 
     SSLSocketFactory sockets() {
-        return sockets;
+        return context.getSocketFactory();
     }
 
-    private static SSLSocketFactory sockets(Trust trust, KeyManager @Nullable [] keys) {
+    /** For clients that make their own sockets. */
+    public SSLContext context() {
+        return context;
+    }
+
+    private static SSLContext context(Trust trust, KeyManager @Nullable [] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, trusted(trust), new SecureRandom());
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException unusable) {
             throw new IllegalArgumentException("these certificates can't be trusted", unusable);
         }

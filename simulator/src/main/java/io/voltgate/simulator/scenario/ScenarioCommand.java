@@ -3,6 +3,7 @@ package io.voltgate.simulator.scenario;
 import io.voltgate.script.Scenario;
 import io.voltgate.script.ScenarioException;
 import io.voltgate.script.ScenarioReport;
+import io.voltgate.simulator.target.TargetOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -11,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +55,8 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Option(names = "--language", description = "Shows the language of scenarios, with all its forms.")
     private boolean language;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            defaultValue = "ws://127.0.0.1:9000/ocpp",
-            description = "The gateway. Default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--id-prefix",
@@ -65,9 +64,6 @@ public final class ScenarioCommand implements Callable<Integer> {
             defaultValue = "",
             description = "Put before each identity; give a new one to run a scenario again with fresh stations.")
     private String idPrefix = "";
-
-    @Option(names = "--password", paramLabel = "TEXT", description = "Password of every station. Default: none")
-    private @Nullable String password;
 
     @Option(
             names = "--timeout",
@@ -141,12 +137,14 @@ public final class ScenarioCommand implements Callable<Integer> {
         String prefix = alone ? idPrefix : idPrefix + name.substring(name.lastIndexOf('/') + 1) + "-";
         return new SocketScenarioRunner(
                 new SocketScenarioRunner.Setup(
-                        url,
+                        target.url(),
                         prefix,
-                        password,
+                        target.password(),
                         new SocketScenarioRunner.Waits(
                                 Duration.ofSeconds(timeout), Duration.ofSeconds(1), Duration.ofSeconds(10)),
-                        backend),
+                        backend,
+                        Map.of(),
+                        target.tls()),
                 System.currentTimeMillis());
     }
 

@@ -4,10 +4,12 @@ import io.voltgate.script.Scenario;
 import io.voltgate.script.ScenarioReport;
 import io.voltgate.script.ScenarioRunner;
 import io.voltgate.script.Variables;
+import io.voltgate.simulator.link.Tls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
      * @param password of stations for which the scenario gives none
      * @param backend null where only stations are played
      * @param values of variables that the scenario may have a default for, such as "$token"
+     * @param tls what each station by its identity secures its link with
      */
     public record Setup(
             URI url,
@@ -29,13 +32,19 @@ public final class SocketScenarioRunner implements ScenarioRunner {
             @Nullable String password,
             Waits waits,
             @Nullable Backend backend,
-            Map<String, String> values) {
+            Map<String, String> values,
+            Function<String, @Nullable Tls> tls) {
         public Setup {
             values = Map.copyOf(values);
         }
 
         public Setup(URI url, String idPrefix, @Nullable String password, Waits waits, @Nullable Backend backend) {
-            this(url, idPrefix, password, waits, backend, Map.of());
+            this(url, idPrefix, password, waits, backend, Map.of(), _ -> null);
+        }
+
+        /** The same for other stations. */
+        public Setup withIdPrefix(String prefix) {
+            return new Setup(url, prefix, password, waits, backend, values, tls);
         }
 
         /** Only stations, without a password. */

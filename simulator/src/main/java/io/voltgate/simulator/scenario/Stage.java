@@ -1,5 +1,6 @@
 package io.voltgate.simulator.scenario;
 
+import io.voltgate.simulator.link.Tls;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ final class Stage implements AutoCloseable {
     private final Watch watch;
     private final long startMs;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, HttpClient> secured = new ConcurrentHashMap<>();
     private final Map<String, ScriptedStation> stations = new ConcurrentHashMap<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final AtomicInteger messages = new AtomicInteger();
@@ -46,8 +48,14 @@ final class Stage implements AutoCloseable {
         return startMs;
     }
 
-    HttpClient client() {
-        return client;
+    /** What the station with this identity dials with. */
+    HttpClient client(String identity) {
+        Tls tls = setup.tls().apply(identity);
+        return tls == null
+                ? client
+                : secured.computeIfAbsent(
+                        identity,
+                        _ -> HttpClient.newBuilder().sslContext(tls.context()).build());
     }
 
     @Nullable
@@ -91,5 +99,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         stations.values().forEach(ScriptedStation::disconnect);
         client.shutdownNow();
+        secured.values().forEach(HttpClient::shutdownNow);
     }
 }

@@ -134,7 +134,8 @@ final class StationScript {
     }
 
     private @Nullable String dial(ScriptedStation station) {
-        ScriptedLink.Outcome outcome = station.connect(stage.client(), station.dial(), limit);
+        ScriptedLink.Outcome outcome =
+                station.connect(stage.client(station.dial().identity()), station.dial(), limit);
         if (outcome.link() == null) {
             return "the connection failed: " + refused(outcome);
         }
@@ -178,7 +179,7 @@ final class StationScript {
     }
 
     private @Nullable String dial(ScriptedStation station, ScriptedLink.Dial how, Args wanted) {
-        ScriptedLink.Outcome outcome = station.connect(stage.client(), how, limit);
+        ScriptedLink.Outcome outcome = station.connect(stage.client(how.identity()), how, limit);
         String status = wanted.words().isEmpty() ? "101" : wanted.words().getFirst();
         if (!status.equals(Integer.toString(outcome.status()))) {
             return "the server answers " + refused(outcome);

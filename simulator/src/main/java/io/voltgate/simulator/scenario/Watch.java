@@ -4,11 +4,13 @@ import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.eye.Eyesight;
 import io.voltgate.simulator.eye.Finding;
 import io.voltgate.simulator.eye.StrictEye;
+import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.FrameTap.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The strict eyes of one scenario: one in each station and version that it speaks, over all its connections. Told on the threads of
@@ -55,39 +57,46 @@ final class Watch {
         }
     }
 
-    /** One connection. After its end nothing of it is looked at. */
+    /** One connection. After its end, and after the next one was dialled, nothing of it is looked at. */
     final class Line {
         private final String station;
-        private volatile Sight sight;
-        private boolean over;
+        private volatile Looks looks;
+
+        /** The eye of the version that is spoken, and what it sees of this connection. */
+        private record Looks(Sight sight, FrameTap tap) {}
 
         Line(String station, OcppVersion offered) {
             this.station = station;
-            this.sight = sight(station, offered);
+            this.looks = looks(offered);
+        }
+
+        private Looks looks(OcppVersion version) {
+            Sight sight = sight(station, version);
+            return new Looks(sight, sight.eye.connection());
         }
 
         /** It stands, with this subprotocol; where the server chose none, what was offered is spoken. */
         void opened(String subprotocol) {
-            OcppVersion.of(subprotocol).ifPresent(version -> sight = sight(station, version));
+            OcppVersion.of(subprotocol)
+                    .filter(version -> !sight(station, version).equals(looks.sight()))
+                    .ifPresent(version -> looks = looks(version));
         }
 
-        synchronized void said(int place, String text) {
-            see(place, () -> sight.eye.frame(Direction.TO_SERVER, text));
+        void said(int place, String text) {
+            see(place, tap -> tap.frame(Direction.TO_SERVER, text));
         }
 
-        synchronized void heard(int place, String text) {
-            see(place, () -> sight.eye.frame(Direction.FROM_SERVER, text));
+        void heard(int place, String text) {
+            see(place, tap -> tap.frame(Direction.FROM_SERVER, text));
         }
 
-        synchronized void closed(int place, String reason) {
-            see(place, () -> sight.eye.closed(reason));
-            over = true;
+        void closed(int place, String reason) {
+            see(place, tap -> tap.closed(reason));
         }
 
-        private void see(int place, Runnable what) {
-            if (!over) {
-                sight.see(place, what);
-            }
+        private void see(int place, Consumer<FrameTap> what) {
+            Looks now = looks;
+            now.sight().see(place, () -> what.accept(now.tap()));
         }
     }
 }

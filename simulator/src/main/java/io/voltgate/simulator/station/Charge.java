@@ -279,7 +279,8 @@ final class Charge {
                                 message.reading(),
                                 message.receipt().answer,
                                 message.receipt().atMs,
-                                message.outgoing().sends()))
+                                message.outgoing().sends(),
+                                message.outgoing().isTaken()))
                         .toList());
     }
 }

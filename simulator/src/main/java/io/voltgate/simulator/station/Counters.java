@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * What a fleet counts while it runs. Shared by all stations and lanes, each counter is atomic. Problems are kept in words, the first
@@ -24,10 +25,33 @@ public final class Counters {
     final AtomicLong reconnects = new AtomicLong();
     final AtomicLong deliveredWh = new AtomicLong();
     private final AtomicLong maxAnswerMs = new AtomicLong();
+    private final AtomicLong excused = new AtomicLong();
     private final List<String> problems = new ArrayList<>();
+    private final Predicate<Problem> excuse;
+
+    /** Nothing is excused. */
+    public Counters() {
+        this(_ -> false);
+    }
+
+    /** What this holds of was brought about on purpose, and is only counted. It is asked on the station's timeline. */
+    public Counters(Predicate<Problem> excuse) {
+        this.excuse = excuse;
+    }
 
     void answeredIn(long ms) {
         maxAnswerMs.accumulateAndGet(ms, Math::max);
+    }
+
+    /** Whether it is excused; where it isn't, it is kept. */
+    boolean problem(Problem problem) {
+        boolean wanted = excuse.test(problem);
+        if (wanted) {
+            excused.incrementAndGet();
+        } else {
+            problem(problem.words());
+        }
+        return wanted;
     }
 
     public void problem(String text) {
@@ -56,6 +80,7 @@ public final class Counters {
                 discarded.get(),
                 reconnects.get(),
                 maxAnswerMs.get(),
+                excused.get(),
                 words);
     }
 }

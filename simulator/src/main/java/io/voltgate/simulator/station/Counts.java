@@ -13,6 +13,7 @@ import java.util.List;
  * @param timeouts calls without an answer in time, though the connection stood
  * @param discarded transaction messages given up after the last attempt
  * @param maxAnswerMs the longest wait for an answer
+ * @param excused CALLERRORs, timeouts and unreadable frames that faults explain; they are no problems
  * @param problems the first of them, in words
  */
 public record Counts(
@@ -28,4 +29,5 @@ public record Counts(
         long discarded,
         long reconnects,
         long maxAnswerMs,
+        long excused,
         List<String> problems) {}

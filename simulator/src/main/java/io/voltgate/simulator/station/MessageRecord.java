@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the CALLRESULT's payload as JSON text, null while there is none
  * @param acknowledgedAtMs when the answer came, 0 while there is none
  * @param sends how often it was sent
+ * @param taken whether it was lost with the station's queue, or given up after failures that faults explain: nobody is to blame
  */
 public record MessageRecord(
         String action,
@@ -18,7 +19,8 @@ public record MessageRecord(
         Reading reading,
         @Nullable String answer,
         long acknowledgedAtMs,
-        int sends) {
+        int sends,
+        boolean taken) {
     /** What a message does to its transaction. */
     public enum Kind {
         /** StartTransaction, TransactionEvent Started. */

@@ -136,6 +136,7 @@ final class Outbox {
             outstanding = null;
         }
         transactional.clear();
+        lost.forEach(Outgoing::lose);
         lost.forEach(call -> call.end(new Answer.None("the queue was lost")));
         sendNext();
         return lost.size();
@@ -156,9 +157,8 @@ final class Outbox {
             }
             case Frame.CallError(String _, String code, String description, String _) -> {
                 terms.counters().callErrors.incrementAndGet();
-                terms.counters()
-                        .problem(station + ": " + call.action() + " was answered with " + code + ": " + description);
-                failed(call, new Answer.Failed(code, description));
+                boolean excused = problem(Problem.Kind.REFUSED, call, "was answered with " + code + ": " + description);
+                failed(call, new Answer.Failed(code, description), excused);
             }
             case Frame.Call _, Frame.Send _, Frame.CallResultError _ ->
                 throw new IllegalArgumentException("only a CALLRESULT or CALLERROR is an answer");
@@ -172,13 +172,19 @@ final class Outbox {
         }
         outstanding = null;
         terms.counters().timeouts.incrementAndGet();
-        terms.counters().problem(station + ": " + call.action() + " was not answered in time");
-        failed(call, new Answer.None("no answer in time"));
+        boolean excused = problem(Problem.Kind.UNANSWERED, call, "was not answered in time");
+        failed(call, new Answer.None("no answer in time"), excused);
         StationLink doubtful = link;
         if (++timeoutsInARow >= 2 && doubtful != null) {
             doubtful.close();
         }
         sendNext();
+    }
+
+    private boolean problem(Problem.Kind kind, Outgoing call, String what) {
+        String words = station + ": " + call.action() + " " + what;
+        long nowMs = terms.timeline().nowMs();
+        return terms.counters().problem(new Problem(station, kind, call.id(), call.action(), sentAtMs, nowMs, words));
     }
 
     private void finish(Outgoing call, Answer answer) {
@@ -188,15 +194,18 @@ final class Outbox {
         call.end(answer);
     }
 
-    private void failed(Outgoing call, Answer answer) {
+    private void failed(Outgoing call, Answer answer, boolean excused) {
         if (call != transactional.peek()) {
             call.end(answer);
             return;
         }
-        int failures = call.failed();
+        int failures = call.failed(excused);
         if (failures >= terms.settings().number(Settings.ATTEMPTS)) {
             terms.counters().discarded.incrementAndGet();
-            terms.counters().problem(station + ": " + call.action() + " was given up after " + failures + " attempts");
+            if (!call.giveUp()) {
+                terms.counters()
+                        .problem(station + ": " + call.action() + " was given up after " + failures + " attempts");
+            }
             finish(call, answer);
             return;
         }

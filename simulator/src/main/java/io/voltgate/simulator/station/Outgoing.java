@@ -15,6 +15,8 @@ final class Outgoing {
     private boolean offline;
     private int sends;
     private int failures;
+    private boolean blameless = true;
+    private boolean taken;
 
     Outgoing(Said said, Consumer<Answer> onAnswer) {
         this.said = said;
@@ -39,8 +41,25 @@ final class Outgoing {
     }
 
     /** Counts an attempt that was not answered, or with an error, and says how many there were. */
-    int failed() {
+    int failed(boolean excused) {
+        blameless &= excused;
         return ++failures;
+    }
+
+    /** It is given up; whether all its failures were excused. */
+    boolean giveUp() {
+        taken = blameless;
+        return blameless;
+    }
+
+    /** It is gone with the queue that it waited in. */
+    void lose() {
+        taken = true;
+    }
+
+    /** Whether it will never be acknowledged, for reasons that are nobody's fault but the one that was put upon the station. */
+    boolean isTaken() {
+        return taken;
     }
 
     /** The payload to send under this id, or under the id it has already if that is to stay. */

@@ -245,7 +245,9 @@ public final class Station {
         try {
             frame = FrameCodec.decode(spec.version(), text);
         } catch (OcppException unreadable) {
-            counters.problem(identity() + ": the gateway sent what can't be read: " + unreadable.getMessage());
+            String words = identity() + ": the gateway sent what can't be read: " + unreadable.getMessage();
+            long nowMs = timeline.nowMs();
+            counters.problem(new Problem(identity(), Problem.Kind.UNREADABLE, text, "", nowMs, nowMs, words));
             return;
         }
         if (frame instanceof Frame.Call(String id, String action, String payload)) {

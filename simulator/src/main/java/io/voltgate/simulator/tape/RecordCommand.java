@@ -46,7 +46,7 @@ public final class RecordCommand implements Callable<Integer> {
     private int port;
 
     @Option(
-            names = "--to",
+            names = {"--to", "--url"},
             paramLabel = "URL",
             required = true,
             description = "The server, ws or wss; each station's last path segment follows it.")

@@ -2,9 +2,9 @@ package io.voltgate.simulator.tape;
 
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.JavaWebSocketLink;
+import io.voltgate.simulator.target.TargetOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,12 +51,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The recording, of 'record' or 'import'.")
     private Path file = Path.of("recording");
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            defaultValue = "ws://127.0.0.1:9000/ocpp",
-            description = "The server; the identity follows as the last path segment. Default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--speed",
@@ -66,9 +63,6 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--identity", paramLabel = "TEXT", description = "Default: the recorded one")
     private @Nullable String identity;
-
-    @Option(names = "--password", paramLabel = "TEXT", description = "Of the station (HTTP Basic). Default: none")
-    private @Nullable String password;
 
     @Option(names = "--version", paramLabel = "V", description = "1.6, 2.0.1 or 2.1. Default: the recorded one")
     private @Nullable String version;
@@ -121,8 +115,9 @@ public final class ReplayCommand implements Callable<Integer> {
         Replay replay = new Replay(
                 recording,
                 terms,
-                JavaWebSocketLink.dialer(
-                        new JavaWebSocketLink.Target(url, named, spoken.subprotocol(), password, false)),
+                JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
+                                target.url(), named, spoken.subprotocol(), target.password(), false)
+                        .over(target.tls().apply(named))),
                 System.currentTimeMillis());
         Replay.Outcome outcome = replay.run();
         outcome.differences().forEach(difference -> out.println("differs: " + difference));
@@ -138,7 +133,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private String json(String named, Replay.Outcome outcome) {
         ObjectNode root = JSON.createObjectNode()
                 .put("recording", file.toString())
-                .put("url", url.toString())
+                .put("url", target.url().toString())
                 .put("identity", named)
                 .put("calls", outcome.calls())
                 .put("compared", outcome.compared());
@@ -172,8 +167,7 @@ public final class ReplayCommand implements Callable<Integer> {
         String given = version;
         return given == null
                 ? recording.version().orElseThrow(() -> wrong("the recording doesn't tell its version; give --version"))
-                : OcppVersion.of("ocpp" + given)
-                        .orElseThrow(() -> wrong("--version is 1.6, 2.0.1 or 2.1, not " + given));
+                : target.version(given);
     }
 
     private double factor() {

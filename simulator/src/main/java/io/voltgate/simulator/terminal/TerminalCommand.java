@@ -1,10 +1,9 @@
 package io.voltgate.simulator.terminal;
 
-import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.api.SimulatedStation;
 import io.voltgate.simulator.api.StationBuilder;
-import io.voltgate.simulator.eye.Eyesight;
-import io.voltgate.simulator.eye.StrictEye;
+import io.voltgate.simulator.link.Tls;
+import io.voltgate.simulator.target.TargetOptions;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,12 +50,8 @@ public final class TerminalCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            defaultValue = "ws://127.0.0.1:9000/ocpp",
-            description = "The server; the identity follows as the last path segment. Default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(
             names = "--version",
@@ -71,9 +66,6 @@ public final class TerminalCommand implements Callable<Integer> {
             defaultValue = "SIM-0001",
             description = "Default: ${DEFAULT-VALUE}")
     private String identity = "SIM-0001";
-
-    @Option(names = "--password", paramLabel = "TEXT", description = "Of the station (HTTP Basic). Default: none")
-    private @Nullable String password;
 
     @Option(names = "--connectors", paramLabel = "N", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}")
     private int connectors;
@@ -104,9 +96,9 @@ public final class TerminalCommand implements Callable<Integer> {
         }
         try (Screen screen = Screen.open(identity + "> ", history)) {
             FrameView frames = new FrameView(screen::print, screen.isColoured());
-            StrictEye eye = eye();
-            try (SimulatedStation dialled = station.tap(frames).tap(eye).dial(url.toString())) {
-                new Prompt(new Desk(dialled, frames, eye), screen::print).run(screen);
+            try (SimulatedStation dialled =
+                    station.tap(frames).dial(target.url().toString())) {
+                new Prompt(new Desk(dialled, frames), screen::print).run(screen);
             }
         }
         return 0;
@@ -126,13 +118,12 @@ public final class TerminalCommand implements Callable<Integer> {
             }
         };
         FrameView frames = new FrameView(screen, false);
-        StrictEye eye = eye();
-        try (SimulatedStation dialled = station.tap(frames).tap(eye).dial(url.toString());
+        try (SimulatedStation dialled = station.tap(frames).dial(target.url().toString());
                 BufferedReader lines = new BufferedReader(in)) {
             if (!isAccepted(dialled, screen)) {
                 return 1;
             }
-            Prompt prompt = new Prompt(new Desk(dialled, frames, eye), screen);
+            Prompt prompt = new Prompt(new Desk(dialled, frames), screen);
             prompt.run(() -> {
                 boolean _ = frames.awaitQuiet(QUIET_MS);
                 String line = lines.readLine();
@@ -157,25 +148,19 @@ public final class TerminalCommand implements Callable<Integer> {
         }
     }
 
-    private StrictEye eye() {
-        return new StrictEye(version(), new Eyesight(connectors, System::currentTimeMillis));
-    }
-
-    private OcppVersion version() {
-        return OcppVersion.of("ocpp" + version)
-                .orElseThrow(() -> wrong("--version is 1.6, 2.0.1 or 2.1, not " + version));
-    }
-
     private StationBuilder station() {
         if (connectors < 1 || connectors > 16) {
             throw wrong("--connectors is 1 to 16, not " + connectors);
         }
-        StationBuilder builder = SimulatedStation.of(version())
+        StationBuilder builder = SimulatedStation.of(target.version(version))
                 .identity(identity)
                 .connectors(connectors)
                 .speed(speed)
                 .seed(seed);
-        return password == null ? builder : builder.password(password);
+        String password = target.password();
+        Tls tls = target.tls().apply(identity);
+        StationBuilder known = password == null ? builder : builder.password(password);
+        return tls == null ? known : known.tls(tls);
     }
 
     private ParameterException wrong(String sentence) {

@@ -205,7 +205,7 @@ final class Verbs {
     }
 
     private static String findings(Desk desk, List<String> words) {
-        List<Finding> findings = desk.eye().findings();
+        List<Finding> findings = desk.station().findings();
         return findings.isEmpty()
                 ? "no rule was broken"
                 : String.join("\n", findings.stream().map(Finding::toString).toList());

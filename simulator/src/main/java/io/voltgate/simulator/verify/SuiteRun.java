@@ -75,10 +75,7 @@ final class SuiteRun {
         long begun = System.nanoTime();
         String prefix =
                 setup.idPrefix() + plan.run() + Integer.toString(number, 36).toUpperCase(Locale.ROOT) + "-";
-        SocketScenarioRunner runner = new SocketScenarioRunner(
-                new SocketScenarioRunner.Setup(
-                        setup.url(), prefix, setup.password(), setup.waits(), setup.backend(), setup.values()),
-                System.currentTimeMillis());
+        SocketScenarioRunner runner = new SocketScenarioRunner(setup.withIdPrefix(prefix), System.currentTimeMillis());
         ScenarioReport report = runner.run(entry.scenario());
         long millis = (System.nanoTime() - begun) / 1_000_000;
         Verdict.Figures figures = new Verdict.Figures(millis, report.steps(), report.unchecked());

@@ -3,6 +3,7 @@ package io.voltgate.simulator.verify;
 import io.voltgate.script.ScenarioException;
 import io.voltgate.simulator.scenario.Backend;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
+import io.voltgate.simulator.target.TargetOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,12 +71,8 @@ public final class VerifyCommand implements Callable<Integer> {
             })
     private List<String> names = List.of("core");
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            defaultValue = "ws://127.0.0.1:9000/ocpp",
-            description = "The server; the identity follows as the last segment. Default: ${DEFAULT-VALUE}")
-    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+    @Mixin
+    private TargetOptions target = new TargetOptions();
 
     @Option(names = "--list", description = "Only lists the scenarios, with what they show.")
     private boolean list;
@@ -112,9 +110,6 @@ public final class VerifyCommand implements Callable<Integer> {
             description =
                     "The longest 'after' that is waited for; what waits longer is not run. Default: ${DEFAULT-VALUE}")
     private int longest;
-
-    @Option(names = "--password", paramLabel = "TEXT", description = "Password of every station. Default: none")
-    private @Nullable String password;
 
     @Option(
             names = "--id-prefix",
@@ -173,7 +168,7 @@ public final class VerifyCommand implements Callable<Integer> {
             verdicts = new SuiteRun(plan(backend, begun)).run(entries, console::tell);
         }
         long millis = Duration.between(begun, Instant.now()).toMillis();
-        SuiteResult result = new SuiteResult(url.toString(), begun, millis, verdicts);
+        SuiteResult result = new SuiteResult(target.url().toString(), begun, millis, verdicts);
         console.total(result);
         write(result, out);
         if (result.count(Verdict.Outcome.NOT_RUN) == verdicts.size()) {
@@ -216,8 +211,8 @@ public final class VerifyCommand implements Callable<Integer> {
         values.forEach((name, value) -> named.put("$" + name, value));
         SocketScenarioRunner.Waits waits = new SocketScenarioRunner.Waits(
                 Duration.ofSeconds(timeout), Duration.ofMillis(500), Duration.ofSeconds(longest));
-        SocketScenarioRunner.Setup setup =
-                new SocketScenarioRunner.Setup(url, idPrefix, password, waits, backend, named);
+        SocketScenarioRunner.Setup setup = new SocketScenarioRunner.Setup(
+                target.url(), idPrefix, target.password(), waits, backend, named, target.tls());
         // Seven digits of base 36 tell a second of the next two thousand years.
         String run = Long.toString(begun.getEpochSecond(), 36).toUpperCase(Locale.ROOT) + "-";
         return new SuiteRun.Plan(setup, run, jobs, entered, lenient);
@@ -225,6 +220,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** Whether somebody listens at all: else every scenario would say so. */
     private void knock() {
+        URI url = target.url();
         boolean tls = "wss".equals(url.getScheme());
         if (url.getHost() == null || !(tls || "ws".equals(url.getScheme()))) {
             throw wrong(url + " is no address such as ws://127.0.0.1:9000/ocpp");

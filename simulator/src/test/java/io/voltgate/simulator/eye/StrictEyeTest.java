@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.FrameTap.Direction;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -368,6 +369,22 @@ class StrictEyeTest {
         }
         assertEquals(200, eye.findings().size());
         assertEquals(Map.of(Rule.FRAME_SHAPE, 300), eye.counts());
+    }
+
+    /** A station on a dead line dials again; what the old line tells later is nobody's. */
+    @Test
+    void shouldLookAtTheNewestConnectionOnly() {
+        StrictEye eye = new StrictEye(V16, Eyesight.PLAIN);
+        FrameTap old = eye.connection();
+        old.frame(Direction.TO_SERVER, "[2,\"1\",\"Authorize\",{\"idTag\":\"A\"}]");
+        FrameTap now = eye.connection();
+        now.frame(Direction.TO_SERVER, "[2,\"2\",\"Authorize\",{\"idTag\":\"A\"}]");
+        old.frame(Direction.FROM_SERVER, "nonsense");
+        old.closed("code 1004");
+        now.frame(Direction.FROM_SERVER, "[3,\"2\",{\"idTagInfo\":{\"status\":\"Accepted\"}}]");
+        assertEquals(List.of(), eye.findings());
+        now.frame(Direction.FROM_SERVER, "[3,\"1\",{\"idTagInfo\":{\"status\":\"Accepted\"}}]");
+        assertEquals(Map.of(Rule.ANSWER_STALE, 1), eye.counts());
     }
 
     @Test

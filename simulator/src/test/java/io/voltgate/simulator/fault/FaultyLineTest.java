@@ -1,11 +1,13 @@
 package io.voltgate.simulator.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.ManualTimeline;
+import io.voltgate.simulator.station.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,7 @@ final class FaultyLineTest {
     private final List<String> suffered = new ArrayList<>();
     private StationLink.@Nullable Listener server;
     private Faults faults = new Faults(List.of());
+    private @Nullable FaultyLine dialled;
 
     private StationLink dial(String... words) {
         return dial(1, words);
@@ -41,11 +44,54 @@ final class FaultyLineTest {
                 timeline,
                 faults,
                 seed);
+        dialled = line;
         line.leadsTo(new Sufferer());
         StationLink link = line.dial(new Ear());
         Objects.requireNonNull(server).opened();
         timeline.pass(0);
         return link;
+    }
+
+    /** Whether a problem of the call with this id, sent so many milliseconds ago, is accounted for by what struck the line. */
+    private boolean explains(Problem.Kind kind, String frame, long agoMs) {
+        long nowMs = timeline.nowMs();
+        return Objects.requireNonNull(dialled)
+                .explains(new Problem("CS", kind, frame, "Heartbeat", nowMs - agoMs, nowMs, "words"));
+    }
+
+    @Test
+    void shouldAccountForWhatItDidToAFrameAndForNothingElse() {
+        StationLink link =
+                dial("wrong-type out StopTransaction once", "drop out Heartbeat once", "truncate in any once");
+        link.send(STOP);
+        assertTrue(explains(Problem.Kind.REFUSED, "8", 0));
+        assertFalse(explains(Problem.Kind.REFUSED, "7", 0), "another frame");
+        assertFalse(explains(Problem.Kind.UNANSWERED, "8", 0), "what can be read must be answered");
+        timeline.pass(1_000);
+        assertFalse(explains(Problem.Kind.REFUSED, "8", 500), "it was said again since, and whole");
+        link.send(CALL);
+        assertTrue(explains(Problem.Kind.UNANSWERED, "7", 0));
+        assertFalse(explains(Problem.Kind.REFUSED, "7", 0), "nobody refuses what never came");
+        Objects.requireNonNull(server).received(ORDER);
+        timeline.pass(0);
+        assertTrue(explains(Problem.Kind.UNREADABLE, told.getLast(), 0));
+        assertFalse(explains(Problem.Kind.UNREADABLE, "{", 0));
+    }
+
+    @Test
+    void shouldAccountForCallsThatWereOnTheWayWhileTheLineWasStruck() {
+        StationLink link = dial("stall out Heartbeat 3s once", "half-open out StopTransaction once");
+        link.send(CALL);
+        timeline.pass(10_000);
+        assertTrue(explains(Problem.Kind.UNANSWERED, "6", 8_000));
+        assertFalse(explains(Problem.Kind.UNANSWERED, "6", 6_000), "the stall was over");
+        link.send(STOP);
+        timeline.pass(5_000);
+        assertTrue(explains(Problem.Kind.UNANSWERED, "9", 1_000));
+        link.close();
+        timeline.pass(1_000);
+        assertFalse(explains(Problem.Kind.UNANSWERED, "9", 0), "that line is over");
+        assertFalse(explains(Problem.Kind.REFUSED, "9", 5_000));
     }
 
     private final class Wire implements StationLink {

@@ -35,13 +35,13 @@ final class SimulatedStationsTest {
 
     @BeforeAll
     static void listen() throws InterruptedException {
-        server = CannedServer.listening();
+        server = CannedServer.good();
     }
 
     @AfterAll
     static void shouldHaveClosedWhatItGave() {
         server.close();
-        assertEquals(4, GIVEN.size());
+        assertEquals(5, GIVEN.size());
         GIVEN.forEach(station -> assertThrows(IllegalStateException.class, () -> station.plug(1)));
     }
 
@@ -56,7 +56,8 @@ final class SimulatedStationsTest {
     }
 
     @Test
-    void shouldGiveABootedStation(@Simulated(version = "1.6", identity = "CS-1", seed = 7) SimulatedStation station) {
+    void shouldGiveABootedStation(
+            @Simulated(version = "1.6", identity = "CS-1", seed = 7, strict = true) SimulatedStation station) {
         GIVEN.add(station);
         assertEquals("CS-1", station.identity());
         assertTrue(station.record().booted());
@@ -71,6 +72,18 @@ final class SimulatedStationsTest {
         one.plug(1);
         other.plug(1);
         assertEquals(1, one.record().sessions().size());
+    }
+
+    @Test
+    void shouldFailWhereTheServerBreaksARule(@Simulated(identity = "CS-4") SimulatedStation station) {
+        GIVEN.add(station);
+        SimulatedStations.check(List.of(station));
+        server.call("1", "ClearCache", "{\"now\":null}");
+        station.await(frame -> frame.isFromServer() && frame.isCall("ClearCache"), Duration.ofSeconds(5));
+        AssertionError failure = assertThrows(AssertionError.class, () -> SimulatedStations.check(List.of(station)));
+        assertTrue(
+                String.valueOf(failure.getMessage()).contains("CS-4: null-field: now is null in [2,"),
+                failure::toString);
     }
 
     @Test

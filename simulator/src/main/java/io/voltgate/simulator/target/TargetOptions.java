@@ -1,5 +1,6 @@
-package io.voltgate.simulator;
+package io.voltgate.simulator.target;
 
+import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.pki.Pem;
 import java.io.IOException;
@@ -16,14 +17,29 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * How stations secure their links, as options of a command: OCPP's security profiles 0 to 3. Filled by picocli, read once. A profile
- * that doesn't go with the address, the password or the certificates ends in one sentence and exit code 2.
+ * Which server a command dials, and how its stations show and secure themselves (OCPP's security profiles 0 to 3): the same options with
+ * the same words in every command. Filled by picocli, read once. A profile that doesn't go with the address, the password or the
+ * certificates ends in one sentence and exit code 2.
  */
-final class SecurityOptions {
+public final class TargetOptions {
     private static final String IDENTITY = "{identity}";
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "ws://127.0.0.1:9000/ocpp",
+            description = "The server, ws or wss; each station adds its identity as the last path segment. Default:"
+                    + " ${DEFAULT-VALUE}")
+    private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+
+    @Option(
+            names = "--password",
+            paramLabel = "TEXT",
+            description = "Password of every station (HTTP Basic). Default: none")
+    private @Nullable String password;
 
     @Option(
             names = "--security-profile",
@@ -59,10 +75,25 @@ final class SecurityOptions {
             description = "The certificate's key in PEM (PKCS 8); " + IDENTITY + " is replaced by the identity.")
     private @Nullable String key;
 
+    public URI url() {
+        return url;
+    }
+
+    /** Null where none is shown. */
+    public @Nullable String password() {
+        return password;
+    }
+
+    /** A version by its number; anything else ends the command. */
+    public OcppVersion version(String number) {
+        return OcppVersion.of("ocpp" + number)
+                .orElseThrow(() -> wrong("--version is 1.6, 2.0.1 or 2.1, not " + number));
+    }
+
     /** What each station by its identity secures its link with; none where the link is plain. */
-    Function<String, @Nullable Tls> tls(URI url, boolean hasPassword) {
+    public Function<String, @Nullable Tls> tls() {
         boolean secured = "wss".equals(url.getScheme());
-        check(secured, hasPassword);
+        check(secured, password != null);
         if (!secured) {
             return identity -> null;
         }
