@@ -69,7 +69,7 @@ class RecordAndReplayTest {
 
     @Test
     void shouldRecordThreeStationsAndReplayThemWithoutADifference() throws Exception {
-        try (CannedServer server = CannedServer.listening()) {
+        try (CannedServer server = CannedServer.good()) {
             try (RecordingServer recorder = RecordingServer.listening(
                     0, server.url(), new RecordingFolder(folder, System::currentTimeMillis, told::add))) {
                 assertEquals(0, run(URI.create("ws://127.0.0.1:" + recorder.port() + "/any/path")), said::toString);
