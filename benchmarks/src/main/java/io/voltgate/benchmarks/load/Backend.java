@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -78,13 +79,13 @@ final class Backend {
         } while (!cursor.isEmpty());
     }
 
-    /** Enters stations with the same password, several at a time; their names are the prefix and five digits. */
-    void enter(String prefix, int stations, String password) throws IOException, InterruptedException {
+    /** Enters stations with the same password, several at a time; their numbers, which have names, begin with 0. */
+    void enter(IntFunction<String> names, int stations, String password) throws IOException, InterruptedException {
         String body = "{\"password\":\"" + password + "\"}";
         Semaphore free = new Semaphore(ENTERED_AT_ONCE);
         AtomicReference<@Nullable String> refused = new AtomicReference<>();
         for (int number = 0; number < stations && refused.get() == null; number++) {
-            HttpRequest request = request("/api/v1/stations/" + prefix + "%05d".formatted(number))
+            HttpRequest request = request("/api/v1/stations/" + names.apply(number))
                     .header("Content-Type", "application/json")
                     .PUT(HttpRequest.BodyPublishers.ofString(body))
                     .build();

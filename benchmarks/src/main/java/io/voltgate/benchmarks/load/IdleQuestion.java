@@ -10,7 +10,6 @@ import io.voltgate.benchmarks.wire.WireFleet;
 import io.voltgate.benchmarks.wire.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +115,6 @@ final class IdleQuestion implements Callable<Integer> {
         if (server.process().isEmpty()) {
             return;
         }
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        String pid = Long.toString(server.process().get().pid());
-        new ProcessBuilder(jcmd, pid, "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        JvmInside.collect(server.process().get());
     }
 }

@@ -30,7 +30,8 @@ final class RowsWatch implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    /** One look more, at once. */
+    void look() {
         try {
             Backend.figure(backend.metrics(), CostWatch.LAG).ifPresent(lag -> add((long) lag));
         } catch (IOException missed) {

@@ -109,7 +109,7 @@ final class ServerOptions {
     /** Lets stations in that have these names and the password; where they need none, nothing is to be done. */
     void enter(Server server, String prefix, int stations) throws IOException, InterruptedException {
         if (server.backend().isPresent() && !password().isEmpty()) {
-            server.backend().get().enter(prefix, stations, password());
+            server.backend().get().enter(number -> prefix + "%05d".formatted(number), stations, password());
         }
     }
 

@@ -123,6 +123,7 @@ final class SlowDatabaseQuestion implements Callable<Integer> {
         }
         long ended = System.nanoTime();
         Round after = round(gateway, new Contender.Lap("after " + kind, 0, true));
+        rows.look();
         double caughtUp = rows.secondsUntil(ended, (long) (rate * CAUGHT_UP_SECONDS));
         String name = kind.name();
         figures.add(Figure.of(name + ", answered", during.answeredPerSecond(), "calls/s"));
@@ -131,7 +132,7 @@ final class SlowDatabaseQuestion implements Callable<Integer> {
         figures.add(Figure.of(name + ", p99.9", during.latencyMs().p999(), "ms"));
         figures.add(Figure.of(name + ", p99 while rows catch up", after.latencyMs().p99(), "ms"));
         figures.add(Figure.of(name + ", most entries without rows", (double) rows.most(began, ended), ""));
-        figures.add(Figure.of(name + ", caught up under load after", caughtUp, "s"));
+        figures.add(Figure.of(name + ", rows caught up after", caughtUp, "s"));
         checks.add(new Check(
                 "all calls were answered while the database was " + name,
                 during.answeredPerSecond() >= rate * MET,
