@@ -55,7 +55,7 @@ record DatabaseProcess(ProcessHandle postmaster, Path folder) {
     }
 
     /** Starts it as it was started before, on the same port, and returns at once. */
-    void start() throws IOException {
+    Process start() throws IOException {
         String options = Files.readString(folder.resolve(OPTIONS)).strip();
         List<String> command = new ArrayList<>();
         // PostgreSQL refuses to run as root; in a user namespace of its own it isn't.
@@ -67,7 +67,7 @@ record DatabaseProcess(ProcessHandle postmaster, Path folder) {
         while (arguments.find()) {
             command.add(arguments.group(1));
         }
-        Children.start(new ProcessBuilder(command)
+        return Children.start(new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
     }

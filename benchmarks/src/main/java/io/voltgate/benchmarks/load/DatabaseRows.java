@@ -32,8 +32,7 @@ record DatabaseRows(String url, String password) {
             return Optional.empty();
         }
         List<String> process = Files.readAllLines(folder.get().resolve(PROCESS));
-        Path password =
-                folder.get().resolveSibling(folder.get().getFileName().toString() + ".password");
+        Path password = folder.get().resolveSibling(folder.get().getFileName().toString() + ".password");
         return Optional.of(new DatabaseRows(
                 "jdbc:postgresql://localhost:" + process.get(PORT_LINE).strip() + "/" + DATABASE,
                 Files.readString(password).strip()));

@@ -30,21 +30,25 @@ final class FleetOptions {
     @Option(names = "--stations", description = "Simulated stations; default ${DEFAULT-VALUE}.")
     int stations = 10_000;
 
-    @Option(names = "--ocpp", description = "As the simulator's --version, such as 1.6 or mixed; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--ocpp",
+            description = "As the simulator's --version, such as 1.6 or mixed; default ${DEFAULT-VALUE}.")
     String ocpp = "mixed";
 
     @Option(
             names = "--rates",
             split = ",",
             paramLabel = "N",
-            description = "Meter values a second that charging stations are to send, rising; it ends with the first that is"
-                    + " not met; default ${DEFAULT-VALUE}.")
+            description =
+                    "Meter values a second that charging stations are to send, rising; it ends with the first that is"
+                            + " not met; default ${DEFAULT-VALUE}.")
     List<Integer> rates = List.of(10_000, 20_000, 33_333, 50_000);
 
     @Option(
             names = "--ramp",
             paramLabel = "MS",
-            description = "Between the first dials of two stations, such as 0.5; all at once with 0, which is the default.")
+            description =
+                    "Between the first dials of two stations, such as 0.5; all at once with 0, which is the default.")
     String ramp = "0";
 
     @Option(
@@ -102,8 +106,7 @@ final class FleetOptions {
     List<String> charging(int rate) {
         int speed = Math.max(USUAL_SPEED, Math.ceilDiv(rate, stations));
         long sample = Math.max(1, Math.round((double) speed * stations / rate));
-        return List.of(
-                "--arrival", dials(), "--speed", Integer.toString(speed), "--sample", Long.toString(sample));
+        return List.of("--arrival", dials(), "--speed", Integer.toString(speed), "--sample", Long.toString(sample));
     }
 
     /** What the server and the simulator used; processor time of the simulator is that of stations. */
@@ -134,7 +137,15 @@ final class FleetOptions {
                 Double.NaN);
         Round.Percentiles late = new Round.Percentiles(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         return new Round(
-                Numbers.shown((long) rate) + "/s asked", seconds, rate * charging / stations, answered, 0, ms, late, costs, 0);
+                Numbers.shown((long) rate) + "/s asked",
+                seconds,
+                rate * charging / stations,
+                answered,
+                0,
+                ms,
+                late,
+                costs,
+                0);
     }
 
     private static double middle(List<SpawnedFleet.Beat> beats, ToDoubleFunction<SpawnedFleet.Beat> figure) {

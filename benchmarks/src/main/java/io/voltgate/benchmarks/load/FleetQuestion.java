@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fleet",
         mixinStandardHelpOptions = true,
-        description = "The simulator itself: memory and processor time of an idle station, time to boot all, highest rate"
-                + " of meter values.")
+        description =
+                "The simulator itself: memory and processor time of an idle station, time to boot all, highest rate"
+                        + " of meter values.")
 final class FleetQuestion implements Callable<Integer> {
     private static final String STATION = "FLEET-";
     private static final double TARGET_KIB = 20;
@@ -91,8 +92,7 @@ final class FleetQuestion implements Callable<Integer> {
         String asked = "%d simulated stations in one process, OCPP %s: idle, and charging with %s meter values a second"
                 .formatted(options.stations, options.ocpp, options.rates());
         Result result = new Result(spec.name(), asked, setting, rounds, figures, checks);
-        return Publication.publish(
-                result, Map.of(), output, spec.commandLine().getOut());
+        return Publication.publish(result, Map.of(), output, spec.commandLine().getOut());
     }
 
     private Server server(ServerOptions servers) throws IOException, InterruptedException {
@@ -112,14 +112,22 @@ final class FleetQuestion implements Callable<Integer> {
     private SpawnedFleet fleet(Server server, ServerOptions servers, int stations, List<String> more)
             throws IOException, InterruptedException, TimeoutException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--url", server.stations().toString(),
-                "--stations", Integer.toString(stations),
-                "--version", options.ocpp,
-                "--connectors", "1",
-                "--id-prefix", STATION,
-                "--link", "light",
-                "--sessions", "0",
-                "--duration", "86400"));
+                "--url",
+                server.stations().toString(),
+                "--stations",
+                Integer.toString(stations),
+                "--version",
+                options.ocpp,
+                "--connectors",
+                "1",
+                "--id-prefix",
+                STATION,
+                "--link",
+                "light",
+                "--sessions",
+                "0",
+                "--duration",
+                "86400"));
         if (!servers.password(server).isEmpty()) {
             arguments.addAll(List.of("--password", servers.password(server)));
         }
@@ -230,9 +238,7 @@ final class FleetQuestion implements Callable<Integer> {
             List<SpawnedFleet.Beat> all = fleet.beats();
             SpawnedFleet.Beat last = all.getLast();
             figures.add(Figure.of(
-                    "resident at " + Numbers.shown(rate) + "/s",
-                    Look.residentKib(fleet.process()) / KIBI,
-                    "MiB"));
+                    "resident at " + Numbers.shown(rate) + "/s", Look.residentKib(fleet.process()) / KIBI, "MiB"));
             checks.add(new Check(
                     "no errors at " + Numbers.shown(rate) + "/s",
                     last.errors() == 0 && last.timeouts() == 0,

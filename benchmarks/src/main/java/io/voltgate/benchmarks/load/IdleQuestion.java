@@ -86,7 +86,8 @@ final class IdleQuestion implements Callable<Integer> {
             throws IOException, InterruptedException, TimeoutException {
         servers.enter(server, NAMES, stations + FIRST);
         Play play = booted ? new Play(Step.AVAILABLE, 1) : Play.sessions(1);
-        try (WireFleet fleet = new WireFleet(server.stations(), Words.of("1.6", NAMES), play, servers.password(server))) {
+        try (WireFleet fleet =
+                new WireFleet(server.stations(), Words.of("1.6", NAMES), play, servers.password(server))) {
             fleet.dial(Math.min(FIRST, stations), DIAL_SECONDS);
             collect(server);
             Look before = Look.at(server);

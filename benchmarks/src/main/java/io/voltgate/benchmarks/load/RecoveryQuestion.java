@@ -2,9 +2,9 @@ package io.voltgate.benchmarks.load;
 
 import io.voltgate.benchmarks.Facts;
 import io.voltgate.benchmarks.report.Numbers;
+import io.voltgate.benchmarks.report.Result;
 import io.voltgate.benchmarks.report.Result.Check;
 import io.voltgate.benchmarks.report.Result.Figure;
-import io.voltgate.benchmarks.report.Result;
 import io.voltgate.benchmarks.wire.Play;
 import io.voltgate.benchmarks.wire.Step;
 import io.voltgate.benchmarks.wire.WireFleet;
@@ -75,8 +75,7 @@ final class RecoveryQuestion implements Callable<Integer> {
         if (mistake != null) {
             return Publication.refuse(spec, mistake);
         }
-        Result.Setting setting =
-                Publication.setting(
+        Result.Setting setting = Publication.setting(
                 spec,
                 servers,
                 "reading the journal, decoding and applying each fact, JVM cold; afterwards a station boots, "

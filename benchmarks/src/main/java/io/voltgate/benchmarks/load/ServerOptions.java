@@ -18,6 +18,7 @@ final class ServerOptions {
     /** Nobody comes in who wasn't entered, and nobody without the password. */
     private static final Map<String, String> WITH_PASSWORD =
             Map.of("VOLTGATE_STATIONS_UNKNOWN", "refuse", "VOLTGATE_STATIONS_AUTHENTICATION", "required");
+
     private static final Map<String, String> WITHOUT =
             Map.of("VOLTGATE_STATIONS_UNKNOWN", "provision", "VOLTGATE_STATIONS_AUTHENTICATION", "optional");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -47,8 +48,10 @@ final class ServerOptions {
     @Option(
             names = "--password",
             paramLabel = "TEXT",
-            description = "What stations are entered and come with (HTTP Basic); where empty they come without one, and a"
-                    + " gateway that is started here lets them in. Default: one of the program's own, and none with --url.")
+            description =
+                    "What stations are entered and come with (HTTP Basic); where empty they come without one, and a"
+                            + " gateway that is started here lets them in. Default: one of the program's own, and none"
+                            + " with --url.")
     @Nullable
     String password;
 

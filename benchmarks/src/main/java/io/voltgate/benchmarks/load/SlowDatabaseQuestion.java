@@ -28,13 +28,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "slow-database",
         mixinStandardHelpOptions = true,
-        description = "MeterValues at a fixed rate: before, while PostgreSQL is slow, stopped or killed, and after each.")
+        description =
+                "MeterValues at a fixed rate: before, while PostgreSQL is slow, stopped or killed, and after each.")
 final class SlowDatabaseQuestion implements Callable<Integer> {
     /** Rows that lag no more than this have caught up: they come in batches. */
     private static final double CAUGHT_UP_SECONDS = 0.5;
     /** A few calls of the last moment are answered in the next. */
     private static final double MET = 0.95;
-
 
     @Mixin
     private ServerOptions servers = new ServerOptions();
@@ -75,8 +75,7 @@ final class SlowDatabaseQuestion implements Callable<Integer> {
         options.rate = rate;
         Result.Setting setting = Publication.setting(spec, servers, servers.included());
         try (Contender gateway = new Contender(servers.gateway(Map.of()), options, servers);
-                RowsWatch rows =
-                        new RowsWatch(gateway.server().backend().orElseThrow())) {
+                RowsWatch rows = new RowsWatch(gateway.server().backend().orElseThrow())) {
             gateway.dial();
             Round before = round(gateway, new Contender.Lap("before", options.warmUpSeconds, true));
             figures.add(Figure.of("before, p99", before.latencyMs().p99(), "ms"));
@@ -130,7 +129,8 @@ final class SlowDatabaseQuestion implements Callable<Integer> {
         figures.add(Figure.of(name + ", p50", during.latencyMs().p50(), "ms"));
         figures.add(Figure.of(name + ", p99", during.latencyMs().p99(), "ms"));
         figures.add(Figure.of(name + ", p99.9", during.latencyMs().p999(), "ms"));
-        figures.add(Figure.of(name + ", p99 while rows catch up", after.latencyMs().p99(), "ms"));
+        figures.add(
+                Figure.of(name + ", p99 while rows catch up", after.latencyMs().p99(), "ms"));
         figures.add(Figure.of(name + ", most entries without rows", (double) rows.most(began, ended), ""));
         figures.add(Figure.of(name + ", rows caught up after", caughtUp, "s"));
         checks.add(new Check(

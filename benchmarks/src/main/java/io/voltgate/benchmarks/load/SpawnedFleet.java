@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  * says. It is asked for nothing but what its command line offers everybody.
  */
 final class SpawnedFleet implements AutoCloseable {
-    private static final Pattern BEAT = Pattern.compile("(\\d+)/\\d+ connected, (\\d+) booted, (\\d+) charging, .* (\\d+)"
-            + " calls/s, p50 (\\S+) p99 (\\S+) ms, (\\d+) errors, (\\d+) timeouts");
+    private static final Pattern BEAT =
+            Pattern.compile("(\\d+)/\\d+ connected, (\\d+) booted, (\\d+) charging, .* (\\d+)"
+                    + " calls/s, p50 (\\S+) p99 (\\S+) ms, (\\d+) errors, (\\d+) timeouts");
     private static final Pattern ACCEPTED = Pattern.compile("all accepted after (\\S+) s");
     private static final int BOOTED = 2;
     private static final int CHARGING = 3;

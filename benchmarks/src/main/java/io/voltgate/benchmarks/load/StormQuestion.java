@@ -78,8 +78,8 @@ final class StormQuestion implements Callable<Integer> {
         if (mistake != null) {
             return Publication.refuse(spec, mistake);
         }
-        Result.Setting setting = Publication.setting(
-                spec, servers, servers.authentication() + ", boot with sync and database; no TLS");
+        Result.Setting setting =
+                Publication.setting(spec, servers, servers.authentication() + ", boot with sync and database; no TLS");
         Map<String, String> settings = Map.of("VOLTGATE_STATIONS_HANDSHAKES_AT_ONCE", Integer.toString(stations));
         try (Server gateway = servers.gateway(settings)) {
             servers.enter(gateway, NAMES, stations);
@@ -114,8 +114,8 @@ final class StormQuestion implements Callable<Integer> {
             charge.get(patienceSeconds, TimeUnit.SECONDS);
             calm.finish(patienceSeconds);
             List<Figure> figures = figures((ended - began) / 1e9, tally);
-            figures.add(Figure.atMost(
-                    "stations refused", (double) storm.logbook().failures(), "", 0));
+            figures.add(
+                    Figure.atMost("stations refused", (double) storm.logbook().failures(), "", 0));
             figures.add(Figure.of("gateway's processor time", after.server() - before.server(), "s"));
             figures.add(Figure.of("stations' processor time", after.generator() - before.generator(), "s"));
             return publish(setting, figures, List.of(check("the storm", storm), check("the others", calm)), tally);

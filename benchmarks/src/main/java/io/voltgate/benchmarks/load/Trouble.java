@@ -50,7 +50,7 @@ sealed interface Trouble extends AutoCloseable {
     record Killed(DatabaseProcess database) implements Trouble {
         @Override
         public void close() throws IOException {
-            database.start();
+            var _ = database.start();
         }
     }
 
