@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * What befalls a database while stations go on. Begun and ended by the main thread. When it has ended the database serves again, or is on
  * its way to.
  */
-sealed interface Trouble extends AutoCloseable {
+sealed interface Trouble {
     /** The kinds of trouble, as arguments name them. */
     enum Kind {
         /** It runs for 5 ms in 100, and then stands. */
@@ -35,13 +35,13 @@ sealed interface Trouble extends AutoCloseable {
         };
     }
 
-    @Override
-    void close() throws IOException, InterruptedException;
+    /** Has the database serve again. */
+    void end() throws IOException, InterruptedException;
 
     /** It stands still. */
     record Stopped(DatabaseProcess database) implements Trouble {
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void end() throws IOException, InterruptedException {
             database.thaw();
         }
     }
@@ -49,7 +49,7 @@ sealed interface Trouble extends AutoCloseable {
     /** It is gone. */
     record Killed(DatabaseProcess database) implements Trouble {
         @Override
-        public void close() throws IOException {
+        public void end() throws IOException {
             var _ = database.start();
         }
     }
@@ -82,7 +82,7 @@ sealed interface Trouble extends AutoCloseable {
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void end() throws IOException, InterruptedException {
             thread.shutdownNow();
             boolean ended = thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
             database.thaw();
