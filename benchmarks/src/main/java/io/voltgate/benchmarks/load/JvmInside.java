@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /** What a JVM of this machine says of its heap when it is asked by jcmd. Stateless. Asking costs it a full collection. */
 final class JvmInside {
-    private static final Pattern USED = Pattern.compile("total (\\d+)K, used (\\d+)K");
-    private static final int USED_GROUP = 2;
+    private static final Pattern USED = Pattern.compile("total [^\\n]*used (\\d+)K");
 
     private JvmInside() {}
 
@@ -27,7 +26,7 @@ final class JvmInside {
         long sum = 0;
         Matcher used = USED.matcher(said);
         while (used.find()) {
-            sum += Long.parseLong(used.group(USED_GROUP));
+            sum += Long.parseLong(used.group(1));
         }
         return sum;
     }
