@@ -156,6 +156,7 @@ public final class Station {
         if (newest == null) {
             throw new IllegalStateException("a link opened that nobody dialled");
         }
+        pulse.opened(newest);
         outbox.connected(newest, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
         if (accepted) {
             statuses.reportAfter(timeline.nowMs() - closedAtMs);
