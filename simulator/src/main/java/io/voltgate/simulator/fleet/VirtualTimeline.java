@@ -1,6 +1,5 @@
 package io.voltgate.simulator.fleet;
 
-import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.Timeline;
 import java.time.Duration;
@@ -122,15 +121,56 @@ final class VirtualTimeline implements Timeline {
             String name = "link " + ++links;
             awaited.add(name);
             StationLink link = dialer.dial(new Ear(name, listener));
-            return new FrameTap.Tapped(link, (direction, text) -> sent(name, text));
+            return new Mouth(name, link);
         };
     }
 
-    private void sent(String name, String text) {
-        busy = true;
-        String id = WireId.of(text, '2');
-        if (!id.isEmpty()) {
-            awaited.add(name + " " + id);
+    /** Says what the station says, and remembers what must be answered before time passes. */
+    private final class Mouth implements StationLink {
+        private final String name;
+        private final StationLink link;
+
+        Mouth(String name, StationLink link) {
+            this.name = name;
+            this.link = link;
+        }
+
+        @Override
+        public void send(String text) {
+            busy = true;
+            String id = WireId.of(text, '2');
+            if (!id.isEmpty()) {
+                awaited.add(name + " " + id);
+            }
+            link.send(text);
+        }
+
+        @Override
+        public boolean ping(Runnable onPong) {
+            String pong = name + " pong";
+            boolean pings = link.ping(() -> inbox.add(() -> {
+                awaited.remove(pong);
+                onPong.run();
+            }));
+            if (pings) {
+                awaited.add(pong);
+            }
+            return pings;
+        }
+
+        @Override
+        public void close() {
+            link.close();
+        }
+
+        @Override
+        public void cut() {
+            link.cut();
+        }
+
+        @Override
+        public boolean hold(boolean on) {
+            return link.hold(on);
         }
     }
 

@@ -110,6 +110,7 @@ public final class Station {
         public void opened(StationLink link, long awayMs) {
             boolean accepted = registration.isAccepted();
             outbox.connected(link, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
+            pulse.opened(link);
             if (accepted) {
                 statuses.reportAfter(awayMs);
                 pulse.beatSoon();

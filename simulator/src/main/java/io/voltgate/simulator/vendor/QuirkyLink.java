@@ -111,6 +111,11 @@ public final class QuirkyLink implements StationLink {
     }
 
     @Override
+    public boolean ping(Runnable onPong) {
+        return link.ping(onPong);
+    }
+
+    @Override
     public void close() {
         link.close();
     }
