@@ -22,6 +22,8 @@ public final class FleetPage {
         svg{width:100%;background:#fafafa}svg text{font-size:11px}.grid{stroke:#ddd}.bad{color:#c22}.good{color:#0a7}
         """;
 
+    private static final long LONG_MS = 7_200_000;
+
     private FleetPage() {}
 
     /** Writes the page, and the JSON under the same name with .json. */
@@ -88,15 +90,22 @@ public final class FleetPage {
                 + row("Resident memory of the simulator", whole(report.own().residentKib()) + " KiB") + "</table>";
     }
 
+    /** Of a long run in hours. */
     private static Plot.Axis time(FleetReport report) {
-        return Plot.Axis.linear(0, Math.max(1, report.millis() / 1e3), " s");
+        return report.millis() < LONG_MS
+                ? Plot.Axis.linear(0, Math.max(1, report.millis() / 1e3), " s")
+                : Plot.Axis.linear(0, report.millis() / 3.6e6, " h");
+    }
+
+    private static double at(FleetReport report, FleetReport.Second second) {
+        return second.atMillis() / (report.millis() < LONG_MS ? 1e3 : 3.6e6);
     }
 
     private static Plot.Line line(String name, FleetReport report, ToDoubleFunction<FleetReport.Second> value) {
         return new Plot.Line(
                 name,
                 report.seconds().stream()
-                        .map(second -> new double[] {second.atMillis() / 1e3, value.applyAsDouble(second)})
+                        .map(second -> new double[] {at(report, second), value.applyAsDouble(second)})
                         .toList());
     }
 
