@@ -68,13 +68,7 @@ public final class SimulatedStation implements AutoCloseable {
     static SimulatedStation dial(StationBuilder wanted, URI url) {
         StationThread thread = new StationThread("station-" + wanted.identity());
         FrameLog log = new FrameLog(thread::nowMs);
-        StationLink.Dialer dialer = JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
-                        url,
-                        wanted.identity(),
-                        wanted.version().subprotocol(),
-                        wanted.password(),
-                        wanted.isCompressed())
-                .over(wanted.tls()));
+        StationLink.Dialer dialer = JavaWebSocketLink.dialer(wanted.target(url));
         for (FrameTap tap : wanted.taps()) {
             dialer = FrameTap.tapped(dialer, tap);
         }

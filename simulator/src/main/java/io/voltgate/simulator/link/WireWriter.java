@@ -18,6 +18,10 @@ final class WireWriter {
         return frame(WireReader.TEXT, text.getBytes(StandardCharsets.UTF_8), mask);
     }
 
+    static ByteBuffer ping(int mask) {
+        return frame(WireReader.PING, new byte[0], mask);
+    }
+
     static ByteBuffer pong(byte[] data, int mask) {
         return frame(WireReader.PONG, data, mask);
     }

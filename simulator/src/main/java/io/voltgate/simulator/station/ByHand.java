@@ -40,7 +40,7 @@ public final class ByHand {
 
     /** Puts the cable of some vehicle in; false where one is in, or the connector is out of service. */
     public boolean plug(int connector) {
-        return plug(connector, at(connector).someCar());
+        return plug(connector, at(connector).visitor().car());
     }
 
     /** Puts the cable of a vehicle of this model in, at 20 degrees; false where one is in, or the connector is out of service. */
@@ -96,14 +96,24 @@ public final class ByHand {
         station.reboot("PowerUp");
     }
 
+    /** The supply goes: what ran ends, and nothing is said or begun until {@link #restorePower}. */
+    public void cutPower() {
+        station.losePower();
+    }
+
+    /** The supply is back: the station boots. Without effect where it has power. */
+    public void restorePower() {
+        station.regainPower();
+    }
+
     /** Cuts the line without a word; the station doesn't come back until it is mended. */
     public void cut() {
-        station.cutLine();
+        station.line().cut();
     }
 
     /** Mends the line; the station dials at once. */
     public void reconnect() {
-        station.mendLine();
+        station.line().mend();
     }
 
     /** Makes the station's clock wrong by this much more; the next accepted boot sets it right. */

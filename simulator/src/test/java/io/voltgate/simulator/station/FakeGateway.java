@@ -29,6 +29,8 @@ public final class FakeGateway implements StationLink.Dialer {
     private boolean reachable = true;
     private int dials;
     private int transactions = 700;
+    private int pings;
+    private boolean deaf;
 
     @Override
     public StationLink dial(StationLink.Listener dialling) {
@@ -45,6 +47,17 @@ public final class FakeGateway implements StationLink.Dialer {
                 if (listener != null && mine == dials) {
                     hear(text);
                 }
+            }
+
+            @Override
+            public boolean ping(Runnable onPong) {
+                if (listener != null && mine == dials) {
+                    pings++;
+                    if (!deaf) {
+                        onPong.run();
+                    }
+                }
+                return true;
             }
 
             @Override
@@ -122,6 +135,15 @@ public final class FakeGateway implements StationLink.Dialer {
 
     void reachable(boolean can) {
         reachable = can;
+    }
+
+    /** Whether pings stay unanswered. */
+    void deaf(boolean to) {
+        deaf = to;
+    }
+
+    int pings() {
+        return pings;
     }
 
     int dials() {
