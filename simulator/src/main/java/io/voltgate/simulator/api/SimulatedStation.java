@@ -97,6 +97,13 @@ public final class SimulatedStation implements AutoCloseable {
                 hand -> hand.plug(connector));
     }
 
+    /** Puts the cable of a vehicle in that charges by its contract (ISO 15118), and first asks for one where it has none. */
+    public SimulatedStation plugAndCharge(int connector, String emaid, boolean hasContract) {
+        return must(
+                "there is a cable at connector " + connector + " or it is out of service",
+                hand -> hand.plugAndCharge(connector, emaid, hasContract));
+    }
+
     /** Shows a token: it asks to charge, or ends what it began. */
     public SimulatedStation swipe(int connector, String token) {
         return must("a token is of no use at connector " + connector + " now", hand -> hand.swipe(connector, token));

@@ -108,6 +108,11 @@ final class Authorization {
                 : cache.find(token, station.timeline().nowMs(), settings.number("AuthCacheCtrlr.LifeTime"));
     }
 
+    /** What is to be made of a token while the gateway can't be asked. */
+    Permit offline(String token) {
+        return offline(known(token));
+    }
+
     /** While the gateway can't be asked: what is known counts if it may, and the unknown are let charge if they may. */
     private Permit offline(Optional<Permit> known) {
         if (!settings.flag("LocalAuthorizeOffline")) {

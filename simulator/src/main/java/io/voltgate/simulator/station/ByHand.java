@@ -54,6 +54,32 @@ public final class ByHand {
         return can;
     }
 
+    /**
+     * Puts the cable of some vehicle in that charges by its contract (ISO 15118), and first asks for one where it has none; false where a
+     * cable is in, or the connector is out of service.
+     */
+    public boolean plugAndCharge(int connector, String emaid, boolean hasContract) {
+        return plugAndCharge(connector, at(connector).someCar(), emaid, hasContract);
+    }
+
+    /** The same with a vehicle of this model, at 20 degrees, that has its contract. */
+    public boolean plugAndCharge(int connector, CarModel model, int socPercent, String emaid) {
+        return plugAndCharge(connector, new Battery(model, socPercent, 20), emaid, true);
+    }
+
+    private boolean plugAndCharge(int connector, Battery car, String emaid, boolean hasContract) {
+        boolean can = at(connector).takesCable();
+        if (can) {
+            station.part(PlugAndCharge.KIND).plugIn(at(connector), car, emaid, hasContract);
+        }
+        return can;
+    }
+
+    /** The vehicle tells its needs anew (OCPP 2.x K17); false where none charges by a contract there. */
+    public boolean renegotiate(int connector) {
+        return station.part(PlugAndCharge.KIND).renegotiate(connector);
+    }
+
     /** Shows a token: it asks to charge, or ends what it or its group began; false where it is of no use now. */
     public boolean swipe(int connector, String token) {
         Charge now = at(connector).charge();

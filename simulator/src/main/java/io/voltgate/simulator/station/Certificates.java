@@ -80,6 +80,12 @@ final class Certificates {
         return own;
     }
 
+    /** Whether this is an installed root of a type. */
+    boolean trusts(String type, X509Certificate root) {
+        return installed.stream()
+                .anyMatch(each -> each.type().equals(type) && each.certificate().equals(root));
+    }
+
     private ObjectNode install(JsonNode payload) {
         String type = Payload.required(payload, "certificateType");
         List<X509Certificate> read = read(Payload.required(payload, "certificate"));

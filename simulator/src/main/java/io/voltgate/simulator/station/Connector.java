@@ -217,16 +217,16 @@ final class Connector {
         visitor.authorized(asking);
     }
 
-    /** The backend lets a token charge here; whether it is asked about first is for the caller. */
-    void remoteStart(RemoteStart order) {
+    /** The backend or a contract lets somebody charge here; whether anybody is asked about that first is for the caller. */
+    void admit(Charge.Driver who) {
         Charge now = charge;
         if (now == null && isFree()) {
-            now = begin(order.driver());
+            now = begin(who);
             visitor.equip();
         } else if (now == null || now.isAuthorized() || now.isEnded()) {
             return;
         }
-        now.identify(order.driver());
+        now.identify(who);
         authorized(now, Permit.ASSUMED);
     }
 

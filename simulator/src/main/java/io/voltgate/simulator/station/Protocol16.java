@@ -120,7 +120,7 @@ final class Protocol16 implements StationProtocol {
                     .put("timestamp", Json.time(reading.atMs()))
                     .put("reason", reason.word16());
             if (reason == StopReason.LOCAL || reason == StopReason.MASTER_PASS) {
-                payload.put("idTag", charge.endingToken());
+                payload.put("idTag", charge.endingDriver().token());
             }
             if (!data.isEmpty()) {
                 payload.set("transactionData", Json.list(data));

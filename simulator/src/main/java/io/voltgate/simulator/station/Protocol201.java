@@ -66,7 +66,7 @@ final class Protocol201 implements StationProtocol {
     @Override
     public Said authorize(String token) {
         ObjectNode payload = Json.object();
-        payload.set("idToken", idToken(token));
+        payload.set("idToken", idToken(Charge.Driver.of(token)));
         return Said.plain("Authorize", payload);
     }
 
@@ -188,9 +188,7 @@ final class Protocol201 implements StationProtocol {
         }
         if (event.token()) {
             boolean ends = event.type().equals("Ended");
-            payload.set(
-                    "idToken",
-                    idToken(ends ? charge.endingToken() : charge.driver().token()));
+            payload.set("idToken", idToken(ends ? charge.endingDriver() : charge.driver()));
             int reservation = charge.takeReservationId();
             if (reservation >= 0) {
                 payload.put("reservationId", reservation);
@@ -212,8 +210,8 @@ final class Protocol201 implements StationProtocol {
         return value;
     }
 
-    private static ObjectNode idToken(String token) {
-        return Json.of("idToken", token).put("type", "ISO14443");
+    private static ObjectNode idToken(Charge.Driver driver) {
+        return Json.of("idToken", driver.token()).put("type", driver.type());
     }
 
     @Override

@@ -121,7 +121,12 @@ final class SmartCharging {
         stack.remove(each -> isSamePlace(each, profile));
         stack.put(profile);
         told.put(profile.id(), tree);
-        station.afterAnswer(this::apply);
+        station.afterAnswer(() -> {
+            apply();
+            if (profile.purpose() == Purpose.TX) {
+                station.known(PlugAndCharge.KIND).ifPresent(each -> each.scheduled(profile));
+            }
+        });
     }
 
     private static boolean isSamePlace(Profile one, Profile other) {
@@ -300,7 +305,21 @@ final class SmartCharging {
             return Json.of("status", "Rejected");
         }
         long now = station.timeline().nowMs();
-        ProfileStack.Draw draw = draw(meant.getFirst());
+        ObjectNode schedule = schedule(meant.getFirst(), seconds, amps);
+        ObjectNode answer = Json.of("status", "Accepted");
+        if (is16) {
+            answer.put("connectorId", number).put("scheduleStart", Json.time(now));
+            answer.set("chargingSchedule", schedule);
+        } else {
+            answer.set("schedule", schedule.put("evseId", number).put("scheduleStart", Json.time(now)));
+        }
+        return answer;
+    }
+
+    /** What all profiles together allow a connector from now on, in amperes or watts. */
+    ObjectNode schedule(Connector connector, int seconds, boolean amps) {
+        long now = station.timeline().nowMs();
+        ProfileStack.Draw draw = draw(connector);
         List<ObjectNode> periods = new ArrayList<>();
         for (ProfileStack.Step step : stack.composite(draw, now, now + 1000L * seconds)) {
             long volts = draw.outlet().watts(1000, step.phases());
@@ -312,14 +331,7 @@ final class SmartCharging {
         }
         ObjectNode schedule = Json.object().put("duration", seconds).put("chargingRateUnit", amps ? "A" : "W");
         schedule.set("chargingSchedulePeriod", Json.list(periods));
-        ObjectNode answer = Json.of("status", "Accepted");
-        if (is16) {
-            answer.put("connectorId", number).put("scheduleStart", Json.time(now));
-            answer.set("chargingSchedule", schedule);
-        } else {
-            answer.set("schedule", schedule.put("evseId", number).put("scheduleStart", Json.time(now)));
-        }
-        return answer;
+        return schedule;
     }
 
     /** A dynamic profile gets another limit (2.1, K28). */
