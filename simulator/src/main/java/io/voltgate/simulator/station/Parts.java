@@ -21,6 +21,7 @@ final class Parts {
             Certificates.KIND,
             SecurityEvents.KIND,
             Firmware.KIND,
+            PublishedFirmware.KIND,
             Logs.KIND,
             Monitoring.KIND,
             CustomerData.KIND,

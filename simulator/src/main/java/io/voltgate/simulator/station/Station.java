@@ -187,7 +187,11 @@ public final class Station {
     }
 
     private void boot() {
-        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(VENDOR, MODEL, serial(), "1.0");
+        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(
+                VENDOR,
+                MODEL,
+                serial(),
+                known(Firmware.KIND).map(Firmware::version).orElse(Firmware.FIRST_VERSION));
         outbox.sayFirst(new Outgoing(protocol.boot(plate, bootReason), answer -> {
             switch (answer) {
                 case Answer.Result(var payload) -> booted(protocol.readBoot(payload));
@@ -411,6 +415,7 @@ public final class Station {
 
     void becameIdle() {
         known(Provisioning.KIND).ifPresent(Provisioning::becameIdle);
+        known(Firmware.KIND).ifPresent(Firmware::becameIdle);
     }
 
     /** A transaction id of OCPP 2.x that no other transaction of this station has had. */
