@@ -40,7 +40,7 @@ public final class ByHand {
 
     /** Puts the cable of some vehicle in; false where one is in, or the connector is out of service. */
     public boolean plug(int connector) {
-        return plug(connector, at(connector).someCar());
+        return plug(connector, at(connector).visitor().car());
     }
 
     /** Puts the cable of a vehicle of this model in, at 20 degrees; false where one is in, or the connector is out of service. */
@@ -59,7 +59,7 @@ public final class ByHand {
      * cable is in, or the connector is out of service.
      */
     public boolean plugAndCharge(int connector, String emaid, boolean hasContract) {
-        return plugAndCharge(connector, at(connector).someCar(), emaid, hasContract);
+        return plugAndCharge(connector, at(connector).visitor().car(), emaid, hasContract);
     }
 
     /** The same with a vehicle of this model, at 20 degrees, that has its contract. */
@@ -124,12 +124,12 @@ public final class ByHand {
 
     /** Cuts the line without a word; the station doesn't come back until it is mended. */
     public void cut() {
-        station.cutLine();
+        station.line().cut();
     }
 
     /** Mends the line; the station dials at once. */
     public void reconnect() {
-        station.mendLine();
+        station.line().mend();
     }
 
     /** Makes the station's clock wrong by this much more; the next accepted boot sets it right. */
