@@ -92,6 +92,7 @@ final class Authorization {
                 case Answer.Result(var payload) -> {
                     Permit permit = station.protocol().readPermit(payload);
                     heard(token, permit);
+                    LocalCosts.heard(station, token, payload);
                     then.accept(permit);
                 }
                 case Answer.Failed _ -> then.accept(Permit.UNKNOWN);

@@ -80,6 +80,7 @@ final class Delivery {
         if (intervalMs > 0 && sampledSimMs >= intervalMs) {
             sampledSimMs = 0;
             connector.tell(Moment.SAMPLE, running);
+            tellCost(running);
         }
         if (connector.visitor().hasEnough(running)) {
             connector.end(StopReason.LOCAL);
@@ -98,6 +99,15 @@ final class Delivery {
             }
         }
         tickSoon(running);
+    }
+
+    private void tellCost(Charge running) {
+        boolean due = station.known(LocalCosts.KIND)
+                .filter(each -> each.isDue(running, station.stamp()))
+                .isPresent();
+        if (due) {
+            connector.tell(Moment.RUNNING_COST, running);
+        }
     }
 
     /** What has flowed until now is counted. */

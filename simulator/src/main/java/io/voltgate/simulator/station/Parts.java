@@ -28,6 +28,7 @@ final class Parts {
             NetworkProfiles.KIND,
             Displays.KIND,
             Costs.KIND,
+            LocalCosts.KIND,
             WebPayments.KIND,
             PlugAndCharge.KIND);
 

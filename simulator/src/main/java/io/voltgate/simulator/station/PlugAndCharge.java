@@ -101,6 +101,7 @@ final class PlugAndCharge {
                 boolean good = certificate.isEmpty() || certificate.equals("Accepted");
                 Permit permit = Permit.read(told.path("idTokenInfo"));
                 station.part(Authorization.KIND).heard(emaid, permit);
+                LocalCosts.heard(station, emaid, told);
                 yield good ? permit : Permit.UNKNOWN;
             }
             case Answer.Failed _ -> Permit.UNKNOWN;

@@ -128,6 +128,8 @@ final class Protocol201 implements StationProtocol {
             }
             case LIMIT_SET -> new Event(type, "LimitSet", state, false, false, null);
             case RATE_CHANGED -> new Event(type, "ChargingRateChanged", state, false, false, null);
+            case RUNNING_COST -> new Event(type, "RunningCost", state, false, false, told(Metering.Occasion.SAMPLE));
+            case TARIFF_CHANGED -> new Event(type, "TariffChanged", state, false, false, null);
             case CABLE_OUT -> new Event(type, "EVCommunicationLost", state, false, false, null);
             case SAMPLE -> new Event(type, "MeterValuePeriodic", state, false, false, told(Metering.Occasion.SAMPLE));
             case ALIGNED -> new Event(type, "MeterValueClock", state, false, false, told(Metering.Occasion.CLOCK));

@@ -57,7 +57,7 @@ final class PublishedFirmware {
         running = order;
         station.afterAnswer(() -> {
             say(order, "Downloading", List.of());
-            order.download().start(station, () -> order == running, outcome -> fetched(order, outcome));
+            order.download().start(station, () -> order.equals(running), outcome -> fetched(order, outcome));
         });
         return Json.of("status", "Accepted");
     }
