@@ -116,6 +116,21 @@ public final class ByHand {
         station.part(SmartCharging.KIND).limitFromOutside(watts);
     }
 
+    /** A driver asks at the station to go first, or no longer (OCPP 2.1 K22); false where no profile stands for that. */
+    public boolean prioritize(int connector, boolean wanted) {
+        return station.part(SmartCharging.KIND).prioritize(at(connector), wanted);
+    }
+
+    /** A driver comes with a card and an empty battery (OCPP 2.1 S01), and takes the full one or leaves it; false where one is at it. */
+    public boolean swapBattery(String token, boolean taken) {
+        return station.part(BatterySwaps.KIND).swap(token, taken);
+    }
+
+    /** The grid misbehaves, or does so no longer, and a control of this type has acted (OCPP 2.1 R05). */
+    public void gridAlarm(String controlType, String gridEventFault, boolean ended) {
+        station.part(GridSupport.KIND).alarm(controlType, gridEventFault, ended);
+    }
+
     /** The supply goes and comes back: what ran has ended, and the station boots. */
     public void losePower() {
         station.connectors().forEach(each -> each.end(StopReason.POWER_LOSS));

@@ -30,7 +30,10 @@ final class Parts {
             Costs.KIND,
             LocalCosts.KIND,
             WebPayments.KIND,
-            PlugAndCharge.KIND);
+            PlugAndCharge.KIND,
+            EventStreams.KIND,
+            GridSupport.KIND,
+            BatterySwaps.KIND);
 
     private final @Nullable Object[] begun = new @Nullable Object[ALL.size()];
 

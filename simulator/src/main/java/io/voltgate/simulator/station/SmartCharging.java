@@ -372,6 +372,22 @@ final class SmartCharging {
         return Json.of("status", "Accepted");
     }
 
+    /** The driver asks the station to go first, or no longer (2.1, K22); false where nothing stands for that. */
+    boolean prioritize(Connector connector, boolean wanted) {
+        Charge charge = connector.charge();
+        boolean runs = charge != null && charge.hasBegun() && !charge.isEnded();
+        boolean can = runs && stack.profiles().stream().anyMatch(each -> each.purpose() == Purpose.PRIORITY);
+        if (can) {
+            stack.priority(wanted);
+            station.say(Said.plain(
+                    "NotifyPriorityCharging",
+                    Json.of("transactionId", String.valueOf(charge.transactionId()))
+                            .put("activated", wanted)));
+            apply();
+        }
+        return can;
+    }
+
     /** Somebody other than the backend limits the whole station, and it says so (K12); a limit below 0 is no limit any more (K13). */
     void limitFromOutside(long watts) {
         boolean is16 = station.version() == OcppVersion.V16;
