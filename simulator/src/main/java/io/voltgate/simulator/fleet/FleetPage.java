@@ -1,5 +1,6 @@
 package io.voltgate.simulator.fleet;
 
+import io.voltgate.simulator.site.SiteReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,14 @@ public final class FleetPage {
                 + "</title><style>" + STYLE + "</style><h1>" + report.stations() + " stations at "
                 + escaped(report.url()) + "</h1>" + verdict(report) + summary(report)
                 + "<h2>Answer latency over time</h2>" + latencies(report)
-                + "<h2>Answers a second</h2>" + rates(report)
+                + "<h2>"
+                + (report.stretchMillis() == 1_000
+                        ? "Answers a second"
+                        : "Answers in " + report.stretchMillis() / 60_000 + " min of the stations' clock")
+                + "</h2>" + rates(report)
                 + "<h2>Connected, charging</h2>" + stations(report)
                 + "<h2>Latency by percentile, all calls</h2>" + percentiles(report)
-                + "<h2>By action</h2>" + actions(report) + faults(report) + "</html>\n";
+                + "<h2>By action</h2>" + actions(report) + sites(report) + faults(report) + "</html>\n";
     }
 
     private static String verdict(FleetReport report) {
@@ -173,6 +178,37 @@ public final class FleetPage {
                     fault.done()));
         }
         return table + "</table><p>Messages that stations lost by them: " + report.lostMessages() + "</p>";
+    }
+
+    private static String sites(FleetReport report) {
+        if (report.sites().isEmpty()) {
+            return "";
+        }
+        StringBuilder table =
+                new StringBuilder("<h2>Sites</h2><table><tr><th>site</th><th>limit kW</th><th>highest kW</th>"
+                        + "<th>wanted kW</th><th>wanted more for s</th><th>over it s</th><th>beyond the grace s</th>"
+                        + "<th>trips</th><th>kWh</th><th>profiles</th><th>limit</th></tr>");
+        for (SiteReport site : report.sites()) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "<tr><td>%d (%s and %d more)</td><td>%.1f</td><td>%.1f</td><td>%.1f</td><td>%,d</td><td>%,d</td>"
+                            + "<td>%,d</td><td>%,d</td><td>%.1f</td><td>%,d</td><td class=\"%s\">%s</td></tr>",
+                    site.number(),
+                    escaped(site.firstStation()),
+                    site.stations() - 1,
+                    site.limitW() / 1e3,
+                    site.highestW() / 1e3,
+                    site.highestWantedW() / 1e3,
+                    site.pressedSeconds(),
+                    site.overSeconds(),
+                    site.beyondGraceSeconds(),
+                    site.trips(),
+                    site.energyWh() / 1e3,
+                    site.profiles(),
+                    site.verdict() == SiteReport.Verdict.VIOLATED ? "bad" : "good",
+                    site.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        return table.append("</table>").toString();
     }
 
     private static String escaped(String text) {

@@ -137,6 +137,16 @@ public final class ByHand {
         station.reboot("PowerUp");
     }
 
+    /** The supply goes: what ran ends, and nothing is said or begun until {@link #restorePower}. */
+    public void cutPower() {
+        station.losePower();
+    }
+
+    /** The supply is back: the station boots. Without effect where it has power. */
+    public void restorePower() {
+        station.regainPower();
+    }
+
     /** Cuts the line without a word; the station doesn't come back until it is mended. */
     public void cut() {
         station.line().cut();

@@ -67,7 +67,7 @@ final class Connector {
     }
 
     boolean isFree() {
-        return charge == null && operative && fault.isEmpty();
+        return charge == null && operative && fault.isEmpty() && station.hasPower();
     }
 
     /** Whether a backend's order could let this token charge here: nobody has been let charge yet. */
@@ -104,7 +104,7 @@ final class Connector {
     }
 
     StationView.ConnectorView view() {
-        return StationView.ConnectorView.of(number, state, charge, read());
+        return StationView.ConnectorView.of(number, state, charge, read(), power.wantedW());
     }
 
     int sessionCount() {

@@ -172,6 +172,14 @@ final class Line {
         }
     }
 
+    /** It breaks without a word and is known to be broken at once, as when the power goes; it stays so until it is mended. */
+    void lose(String reason) {
+        cut();
+        if (link != null) {
+            closed(reason);
+        }
+    }
+
     /** Dials again at once where there is no connection. */
     void mend() {
         cut = false;

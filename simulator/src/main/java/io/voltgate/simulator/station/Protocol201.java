@@ -44,11 +44,6 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public Said heartbeat() {
-        return Said.plain("Heartbeat", Json.object());
-    }
-
-    @Override
     public String statusWord(PlugState state) {
         return state.word201();
     }
@@ -217,15 +212,8 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public Said meterValues(int connector, Reading reading, Metering.Occasion occasion) {
-        ObjectNode payload = Json.object().put("evseId", connector);
-        payload.set("meterValue", Json.list(List.of(metering.value(reading, occasion))));
-        return Said.plain("MeterValues", payload);
-    }
-
-    @Override
-    public BootAnswer readBoot(JsonNode answer) {
-        return new BootAnswer(Json.text(answer, "status").equals("Accepted"), Json.number(answer, "interval", 0));
+    public String placeField() {
+        return "evseId";
     }
 
     @Override

@@ -34,6 +34,8 @@ final class SmartCharging {
     /** As they came, to be reported so; by id. */
     private final Map<Integer, JsonNode> told = new TreeMap<>();
 
+    private int taken;
+
     private SmartCharging(Station station) {
         this.station = station;
     }
@@ -54,6 +56,11 @@ final class SmartCharging {
 
     int installed() {
         return told.size();
+    }
+
+    /** How many profiles were taken so far, those that replaced others among them. */
+    int taken() {
+        return taken;
     }
 
     /** The most that a connector may give now by the station's charging profiles. */
@@ -120,6 +127,7 @@ final class SmartCharging {
         stack.profiles().stream().filter(each -> isSamePlace(each, profile)).forEach(each -> told.remove(each.id()));
         stack.remove(each -> isSamePlace(each, profile));
         stack.put(profile);
+        taken++;
         told.put(profile.id(), tree);
         station.afterAnswer(() -> {
             apply();

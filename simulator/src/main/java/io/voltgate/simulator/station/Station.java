@@ -52,6 +52,7 @@ public final class Station {
     private final Line line;
     private final Registration registration;
     private boolean stopping;
+    private boolean dark;
     private int sessionsTaken;
 
     public Station(Spec spec, Timeline timeline, StationLink.Dialer dialer, Counters counters, Runnable onDone) {
@@ -234,6 +235,30 @@ public final class Station {
         line.hangUp();
     }
 
+    boolean hasPower() {
+        return !dark;
+    }
+
+    /** The supply goes, and nothing is said any more: what ran has ended, and nothing begins. */
+    void losePower() {
+        if (!dark) {
+            dark = true;
+            line.lose("the power is out");
+            connectors.forEach(each -> each.end(StopReason.POWER_LOSS));
+        }
+    }
+
+    /** The supply is back: the station boots, and tells what it had to keep to itself. */
+    void regainPower() {
+        if (dark) {
+            dark = false;
+            registration.lose("PowerUp");
+            settings.rebooted();
+            line.mend();
+            connectors.forEach(Connector::awaitDriver);
+        }
+    }
+
     /** Ends sessions, sends away further drivers, and closes once all is acknowledged. Runs on the timeline. */
     public void finish() {
         stopping = true;
@@ -370,6 +395,7 @@ public final class Station {
                 identity(),
                 version(),
                 line.isOpen(),
+                known(SmartCharging.KIND).map(SmartCharging::taken).orElse(0),
                 connectors.stream().map(Connector::view).toList());
     }
 }

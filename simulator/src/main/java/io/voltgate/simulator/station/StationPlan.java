@@ -43,6 +43,10 @@ public record StationPlan(
         return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience, outlets);
     }
 
+    public StationPlan withOutlets(List<Outlet> others) {
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, patience, others);
+    }
+
     public StationPlan withConnectors(int count) {
         return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience, outlets);
     }

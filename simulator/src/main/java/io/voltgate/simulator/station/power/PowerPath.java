@@ -77,6 +77,12 @@ public final class PowerPath {
         return powerW;
     }
 
+    /** What would flow now if only the outlet and the vehicle limited it. */
+    public long wantedW() {
+        Battery car = battery;
+        return closed && car != null ? car.powerW(outlet, outlet.maxPowerW()) : 0;
+    }
+
     public long offeredW() {
         return closed ? offeredW : 0;
     }
