@@ -47,6 +47,7 @@ final class Charge {
     private long refusedAtWh = -1;
     private String signedBegin = "";
     private String limitReached = "";
+    private String operationMode = "";
     private @Nullable TransactionLimit limit;
     private int seqNo;
     private @Nullable Reading first;
@@ -201,6 +202,18 @@ final class Charge {
     /** The trigger reason of the limit that holds it up, empty while none does. */
     String limitReached() {
         return limitReached;
+    }
+
+    /** It is run in this operationMode from now on; whether that is another. */
+    boolean operate(String mode) {
+        boolean changed = !operationMode.equals(mode);
+        operationMode = mode;
+        return changed;
+    }
+
+    /** As OCPP 2.1 says it, empty where no profile does. */
+    String operationMode() {
+        return operationMode;
     }
 
     void at(PlugState now) {

@@ -24,6 +24,8 @@ public enum Moment {
     RUNNING_COST,
     /** Another tariff holds from here on. */
     TARIFF_CHANGED,
+    /** Power goes another way, or is steered otherwise. */
+    MODE_CHANGED,
     /** The clock's time for meter values has come. */
     ALIGNED,
     /** The gateway wants to be told. */

@@ -71,8 +71,15 @@ final class Protocol16 implements StationProtocol {
             case ALIGNED -> sample(charge, reading, Metering.Occasion.CLOCK);
             case TRIGGERED -> sample(charge, reading, Metering.Occasion.TRIGGER);
             case ENDED -> charge.hasBegun() ? Optional.of(stop(charge, reading)) : Optional.empty();
-            case POWER_ON, POWER_OFF, PAUSED, RATE_CHANGED, LIMIT_SET, CABLE_OUT, RUNNING_COST, TARIFF_CHANGED ->
-                Optional.empty();
+            case POWER_ON,
+                    POWER_OFF,
+                    PAUSED,
+                    RATE_CHANGED,
+                    LIMIT_SET,
+                    CABLE_OUT,
+                    RUNNING_COST,
+                    TARIFF_CHANGED,
+                    MODE_CHANGED -> Optional.empty();
         };
     }
 

@@ -124,6 +124,7 @@ final class Protocol201 implements StationProtocol {
             case LIMIT_SET -> new Event(type, "LimitSet", state, false, false, null);
             case RATE_CHANGED -> new Event(type, "ChargingRateChanged", state, false, false, null);
             case RUNNING_COST -> new Event(type, "RunningCost", state, false, false, told(Metering.Occasion.SAMPLE));
+            case MODE_CHANGED -> new Event(type, "OperationModeChanged", state, false, false, null);
             case TARIFF_CHANGED -> new Event(type, "TariffChanged", state, false, false, null);
             case CABLE_OUT -> new Event(type, "EVCommunicationLost", state, false, false, null);
             case SAMPLE -> new Event(type, "MeterValuePeriodic", state, false, false, told(Metering.Occasion.SAMPLE));
@@ -166,6 +167,10 @@ final class Protocol201 implements StationProtocol {
         StopReason reason = charge.stopReason();
         if (reason != null) {
             transaction.put("stoppedReason", reason.stopped201());
+        }
+        if (event.trigger().equals("OperationModeChanged")) {
+            transaction.put(
+                    "operationMode", charge.operationMode().isEmpty() ? "ChargingOnly" : charge.operationMode());
         }
         TransactionLimit limit = charge.limit();
         if (limit != null && event.trigger().equals("LimitSet")) {

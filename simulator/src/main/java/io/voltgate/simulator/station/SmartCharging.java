@@ -73,6 +73,11 @@ final class SmartCharging {
         return stack.limit(draw(connector), station.timeline().nowMs()).watts();
     }
 
+    /** How a connector's transaction is to be run now. */
+    ProfileStack.Operation operation(Connector connector) {
+        return stack.operation(draw(connector), station.timeline().nowMs());
+    }
+
     private ProfileStack.Draw draw(Connector connector) {
         Charge charge = connector.charge();
         boolean runs = charge != null && charge.hasBegun() && !charge.isEnded();
