@@ -114,6 +114,11 @@ public final class SimulatedStation implements AutoCloseable {
         return must("there is no cable at connector " + connector, hand -> hand.unplug(connector));
     }
 
+    /** Does anything else that someone who stands there can do: swap a battery, tell new needs, raise an alarm of the grid. */
+    public SimulatedStation byHand(Consumer<ByHand> deed) {
+        return does(deed);
+    }
+
     /** Breaks the connector, with an error code of OCPP 1.6 (7.6) such as GroundFailure. */
     public SimulatedStation fault(int connector, String errorCode) {
         return does(hand -> hand.fault(connector, errorCode));
