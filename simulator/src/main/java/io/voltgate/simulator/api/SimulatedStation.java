@@ -91,6 +91,13 @@ public final class SimulatedStation implements AutoCloseable {
                 hand -> hand.plug(connector));
     }
 
+    /** Puts the cable of a vehicle in that charges by its contract (ISO 15118), and first asks for one where it has none. */
+    public SimulatedStation plugAndCharge(int connector, String emaid, boolean hasContract) {
+        return must(
+                "there is a cable at connector " + connector + " or it is out of service",
+                hand -> hand.plugAndCharge(connector, emaid, hasContract));
+    }
+
     /** Shows a token: it asks to charge, or ends what it began. */
     public SimulatedStation swipe(int connector, String token) {
         return must("a token is of no use at connector " + connector + " now", hand -> hand.swipe(connector, token));
@@ -99,6 +106,11 @@ public final class SimulatedStation implements AutoCloseable {
     /** Pulls the cable, whatever runs. */
     public SimulatedStation unplug(int connector) {
         return must("there is no cable at connector " + connector, hand -> hand.unplug(connector));
+    }
+
+    /** Does anything else that someone who stands there can do: swap a battery, tell new needs, raise an alarm of the grid. */
+    public SimulatedStation byHand(Consumer<ByHand> deed) {
+        return does(deed);
     }
 
     /** Breaks the connector, with an error code of OCPP 1.6 (7.6) such as GroundFailure. */

@@ -28,7 +28,7 @@ final class WireReader {
 
         void ping(byte[] data);
 
-        void pong();
+        default void pong() {}
 
         /** The server wants to end it; code 1005 where it gave none. */
         void closing(int code, String reason);

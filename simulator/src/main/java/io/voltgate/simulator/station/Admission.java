@@ -63,15 +63,16 @@ final class Admission {
         });
     }
 
-    void remoteStart(RemoteStart order) {
+    /** The backend or a contract lets somebody charge here; whether anybody is asked about that first is for the caller. */
+    void admit(Charge.Driver who) {
         Charge now = connector.charge();
         if (now == null && connector.isFree()) {
-            now = connector.begin(order.driver());
+            now = connector.begin(who);
             connector.visitor().equip();
         } else if (now == null || now.isAuthorized() || now.isEnded()) {
             return;
         }
-        now.identify(order.driver());
+        now.identify(who);
         authorized(now, Permit.ASSUMED);
     }
 

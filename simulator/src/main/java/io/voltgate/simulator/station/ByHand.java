@@ -54,6 +54,32 @@ public final class ByHand {
         return can;
     }
 
+    /**
+     * Puts the cable of some vehicle in that charges by its contract (ISO 15118), and first asks for one where it has none; false where a
+     * cable is in, or the connector is out of service.
+     */
+    public boolean plugAndCharge(int connector, String emaid, boolean hasContract) {
+        return plugAndCharge(connector, at(connector).visitor().car(), emaid, hasContract);
+    }
+
+    /** The same with a vehicle of this model, at 20 degrees, that has its contract. */
+    public boolean plugAndCharge(int connector, CarModel model, int socPercent, String emaid) {
+        return plugAndCharge(connector, new Battery(model, socPercent, 20), emaid, true);
+    }
+
+    private boolean plugAndCharge(int connector, Battery car, String emaid, boolean hasContract) {
+        boolean can = at(connector).takesCable();
+        if (can) {
+            station.part(PlugAndCharge.KIND).plugIn(at(connector), car, emaid, hasContract);
+        }
+        return can;
+    }
+
+    /** The vehicle tells its needs anew (OCPP 2.x K17); false where none charges by a contract there. */
+    public boolean renegotiate(int connector) {
+        return station.part(PlugAndCharge.KIND).renegotiate(connector);
+    }
+
     /** Shows a token: it asks to charge, or ends what it or its group began; false where it is of no use now. */
     public boolean swipe(int connector, String token) {
         Charge now = at(connector).charge();
@@ -88,6 +114,21 @@ public final class ByHand {
     /** Somebody other than the backend limits the whole station to so many watts; below 0 no longer. */
     public void limitFromOutside(long watts) {
         station.part(SmartCharging.KIND).limitFromOutside(watts);
+    }
+
+    /** A driver asks at the station to go first, or no longer (OCPP 2.1 K22); false where no profile stands for that. */
+    public boolean prioritize(int connector, boolean wanted) {
+        return station.part(SmartCharging.KIND).prioritize(at(connector), wanted);
+    }
+
+    /** A driver comes with a card and an empty battery (OCPP 2.1 S01), and takes the full one or leaves it; false where one is at it. */
+    public boolean swapBattery(String token, boolean taken) {
+        return station.part(BatterySwaps.KIND).swap(token, taken);
+    }
+
+    /** The grid misbehaves, or does so no longer, and a control of this type has acted (OCPP 2.1 R05). */
+    public void gridAlarm(String controlType, String gridEventFault, boolean ended) {
+        station.part(GridSupport.KIND).alarm(controlType, gridEventFault, ended);
     }
 
     /** The supply goes and comes back: what ran has ended, and the station boots. */

@@ -100,7 +100,8 @@ final class Connector {
                 power.socPercent(),
                 power.offeredW(),
                 power.phases(),
-                power.degrees());
+                power.degrees(),
+                power.returnedWh());
     }
 
     StationView.ConnectorView view() {
@@ -155,9 +156,9 @@ final class Connector {
         admission.swipe(token);
     }
 
-    /** The backend lets a token charge here; whether it is asked about first is for the caller. */
-    void remoteStart(RemoteStart order) {
-        admission.remoteStart(order);
+    /** The backend or a contract lets somebody charge here. */
+    void admit(Charge.Driver who) {
+        admission.admit(who);
     }
 
     /** The driver may charge: energy flows soon, or the session ends where no cable comes in time. */
@@ -308,6 +309,14 @@ final class Connector {
         return false;
     }
 
+    /** The running transaction is operated in this mode now (OCPP 2.1, block Q). */
+    void operatedAs(String mode) {
+        Charge running = charge;
+        if (running != null && running.operate(mode)) {
+            tell(Moment.MODE_CHANGED);
+        }
+    }
+
     /** Something may have changed its state. */
     void review() {
         become(usualState());
@@ -320,7 +329,7 @@ final class Connector {
                         !fault.isEmpty(),
                         operative,
                         Reservations.hold(station, number),
-                        power.powerW() > 0,
+                        power.powerW() != 0,
                         power.isFull() && (now == null || delivery.limitW(now) > 0))
                 .state(now);
     }

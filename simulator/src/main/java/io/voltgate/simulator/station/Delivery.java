@@ -1,5 +1,7 @@
 package io.voltgate.simulator.station;
 
+import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.station.charging.ProfileStack;
 import io.voltgate.simulator.station.power.PowerPath;
 
 /**
@@ -30,7 +32,7 @@ final class Delivery {
         starting.powered();
         tickedAtMs = equipment.timeline().nowMs();
         sampledSimMs = 0;
-        power.offer(limitW(starting));
+        steer(starting);
         power.close();
         connector.review();
         connector.tell(
@@ -80,6 +82,7 @@ final class Delivery {
         if (intervalMs > 0 && sampledSimMs >= intervalMs) {
             sampledSimMs = 0;
             connector.tell(Moment.SAMPLE, running);
+            tellCost(running);
         }
         if (connector.visitor().hasEnough(running)) {
             connector.end(StopReason.LOCAL);
@@ -100,6 +103,15 @@ final class Delivery {
         tickSoon(running);
     }
 
+    private void tellCost(Charge running) {
+        boolean due = station.known(LocalCosts.KIND)
+                .filter(each -> each.isDue(running, station.stamp()))
+                .isPresent();
+        if (due) {
+            connector.tell(Moment.RUNNING_COST, running);
+        }
+    }
+
     /** What has flowed until now is counted. */
     void catchUp(Charge running) {
         if (running.isPowered()) {
@@ -112,7 +124,7 @@ final class Delivery {
         long before = power.powerW();
         tick.cancel();
         tick(running);
-        if (power.powerW() != before && connector.state() == PlugState.CHARGING && before > 0) {
+        if (power.powerW() != before && connector.state() == PlugState.CHARGING && before != 0) {
             connector.tell(Moment.RATE_CHANGED);
         }
     }
@@ -123,6 +135,23 @@ final class Delivery {
         tickedAtMs = now;
         sampledSimMs += simMs;
         power.flow(simMs, connector.visitor().goalWh(running));
+        steer(running);
+        if (station.version() == OcppVersion.V21 && !running.isEnded()) {
+            connector.operatedAs(operation(running).mode());
+        }
+    }
+
+    /** Lets flow what may, in the direction that is wanted. */
+    private void steer(Charge running) {
         power.offer(limitW(running));
+        power.demand(operation(running).returnW());
+    }
+
+    private ProfileStack.Operation operation(Charge running) {
+        boolean may = running.isAuthorized() && !running.isRefused();
+        return station.known(SmartCharging.KIND)
+                .filter(_ -> may)
+                .map(each -> each.operation(connector))
+                .orElse(ProfileStack.Operation.USUAL);
     }
 }

@@ -71,7 +71,15 @@ final class Protocol16 implements StationProtocol {
             case ALIGNED -> sample(charge, reading, Metering.Occasion.CLOCK);
             case TRIGGERED -> sample(charge, reading, Metering.Occasion.TRIGGER);
             case ENDED -> charge.hasBegun() ? Optional.of(stop(charge, reading)) : Optional.empty();
-            case POWER_ON, POWER_OFF, PAUSED, RATE_CHANGED, LIMIT_SET, CABLE_OUT -> Optional.empty();
+            case POWER_ON,
+                    POWER_OFF,
+                    PAUSED,
+                    RATE_CHANGED,
+                    LIMIT_SET,
+                    CABLE_OUT,
+                    RUNNING_COST,
+                    TARIFF_CHANGED,
+                    MODE_CHANGED -> Optional.empty();
         };
     }
 
@@ -115,7 +123,7 @@ final class Protocol16 implements StationProtocol {
                     .put("timestamp", Json.time(reading.atMs()))
                     .put("reason", reason.word16());
             if (reason == StopReason.LOCAL || reason == StopReason.MASTER_PASS) {
-                payload.put("idTag", charge.endingToken());
+                payload.put("idTag", charge.endingDriver().token());
             }
             if (!data.isEmpty()) {
                 payload.set("transactionData", Json.list(data));

@@ -32,8 +32,11 @@ final class Registration {
 
     void ask() {
         StationProtocol protocol = station.protocol();
-        StationProtocol.Nameplate plate =
-                new StationProtocol.Nameplate(Station.VENDOR, Station.MODEL, station.serial(), "1.0");
+        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(
+                Station.VENDOR,
+                Station.MODEL,
+                station.serial(),
+                station.known(Firmware.KIND).map(Firmware::version).orElse(Firmware.FIRST_VERSION));
         station.outbox().sayFirst(new Outgoing(protocol.boot(plate, reason), answer -> {
             switch (answer) {
                 case Answer.Result(var payload) -> heard(protocol.readBoot(payload));

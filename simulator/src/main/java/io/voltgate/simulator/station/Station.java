@@ -324,6 +324,7 @@ public final class Station {
 
     void becameIdle() {
         known(Provisioning.KIND).ifPresent(Provisioning::becameIdle);
+        known(Firmware.KIND).ifPresent(Firmware::becameIdle);
     }
 
     /** A transaction id of OCPP 2.x that no other transaction of this station has had. */

@@ -71,7 +71,7 @@ public final class FakeGateway implements StationLink.Dialer {
     }
 
     private void hear(String text) {
-        switch (FrameCodec.decode(OcppVersion.V201, text)) {
+        switch (FrameCodec.decode(OcppVersion.V21, text)) {
             case Frame.Call(String id, String action, String payload) -> {
                 Heard call = new Heard(id, action, JSON.readTree(payload));
                 heard.add(call);
