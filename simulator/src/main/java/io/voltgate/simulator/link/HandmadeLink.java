@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class HandmadeLink {
     /** Any number will do for a mask. */
     private static final int MASK = 0x5AC3_17E9;
 
+    private static final String CANT_OFFER = "this JDK can't offer that: ";
     private static final String LINE = "HTTP/1\\.[01] \\d{3}( .*)?";
 
     private final Socket socket;
@@ -71,6 +73,11 @@ public final class HandmadeLink {
             String subprotocol,
             String reason,
             @Nullable HandmadeLink link) {
+        /** Whether the server was asked at all, and has not agreed to what TLS or HTTP it was asked for. */
+        public boolean isRefusal() {
+            return link == null && !reason.contains(CANT_OFFER);
+        }
+
         private static Answer without(int status, String reason) {
             return new Answer(status, "", reason, null);
         }
@@ -113,10 +120,15 @@ public final class HandmadeLink {
             }
             tls.setSSLParameters(parameters);
         } catch (IllegalArgumentException unknown) {
-            throw new IOException("this JDK can't offer that: " + unknown.getMessage(), unknown);
+            throw new IOException(CANT_OFFER + unknown.getMessage(), unknown);
         }
-        tls.startHandshake();
-        return tls;
+        try {
+            tls.startHandshake();
+            return tls;
+        } catch (SSLHandshakeException refused) {
+            boolean ours = String.valueOf(refused.getMessage()).contains("No appropriate protocol");
+            throw ours ? new IOException(CANT_OFFER + refused.getMessage(), refused) : refused;
+        }
     }
 
     private static Answer ask(Socket socket, Opening opening, Listener listener) throws IOException {

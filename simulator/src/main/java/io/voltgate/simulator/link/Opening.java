@@ -47,16 +47,19 @@ public record Opening(
             suites = List.copyOf(suites);
         }
 
-        /** What this JDK offers, to whom it trusts; null for an address without TLS. */
-        public static @Nullable TlsOffer usual(URI url) {
-            return "wss".equals(url.getScheme())
-                    ? new TlsOffer(Tls.trusting(new Tls.Trust(List.of(), List.of())), List.of(), List.of(), true)
-                    : null;
+        /** What this JDK offers. */
+        public static TlsOffer usual(Tls tls) {
+            return new TlsOffer(tls, List.of(), List.of(), true);
         }
     }
 
-    boolean isSecured() {
+    /** Whether an address is one of TLS. */
+    public static boolean isSecured(URI url) {
         return "wss".equals(url.getScheme());
+    }
+
+    boolean isSecured() {
+        return isSecured(url);
     }
 
     int port() {

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +80,15 @@ record Dial(
     }
 
     /** The usual way of a station to dial. */
-    static Dial usual(URI url, String identity, @Nullable String password, List<String> subprotocols) {
+    static Dial usual(SocketScenarioRunner.Setup setup, String identity, @Nullable String password, String subprotocol) {
         return new Dial(
-                url,
+                setup.url(),
                 identity,
                 identity,
                 password,
-                String.join(",", subprotocols),
+                subprotocol,
                 "",
                 Map.of(),
-                Opening.TlsOffer.usual(url));
+                Opening.isSecured(setup.url()) ? Opening.TlsOffer.usual(setup.trusted()) : null);
     }
 }

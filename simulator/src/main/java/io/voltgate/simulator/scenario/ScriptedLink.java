@@ -47,6 +47,7 @@ final class ScriptedLink {
             int status,
             String subprotocol,
             String reason,
+            boolean isRefusal,
             @Nullable ScriptedLink link) {}
 
     private final HandmadeLink socket;
@@ -63,10 +64,10 @@ final class ScriptedLink {
         if (socket == null) {
             String why = dial.address() + " " + answer.reason();
             ear.side.note(Transcript.Kind.CLOSED, answer.status() == 0 ? why : "HTTP " + answer.status() + " " + why);
-            return new Outcome(answer.status(), "", answer.reason(), null);
+            return new Outcome(answer.status(), "", answer.reason(), answer.isRefusal(), null);
         }
         ear.side.note(Transcript.Kind.OPENED, dial.address() + " " + answer.subprotocol());
-        return new Outcome(answer.status(), answer.subprotocol(), "", new ScriptedLink(socket, ear));
+        return new Outcome(answer.status(), answer.subprotocol(), "", false, new ScriptedLink(socket, ear));
     }
 
     /** Sends a text, and gives its place in the transcript; without effect where the connection is gone, which the inbox tells. */

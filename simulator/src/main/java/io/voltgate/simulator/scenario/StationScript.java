@@ -24,6 +24,7 @@ final class StationScript {
     private static final String SOON = "soon";
     private static final String BESIDE = "beside";
     private static final String OLD = "old";
+    private static final String REFUSED = "refused";
     private static final long AGAIN_NANOS = Duration.ofMillis(100).toNanos();
     private static final String KEPT = "the server keeps the connection";
     private static final String NOT_CONNECTED = "the station isn't connected";
@@ -116,8 +117,7 @@ final class StationScript {
         }
         String identity = setup.idPrefix() + name;
         String password = stage.passwords().getOrDefault(name, setup.password());
-        Dial usual = Dial.usual(
-                setup.url(), identity, password, List.of(declare.version().subprotocol()));
+        Dial usual = Dial.usual(setup, identity, password, declare.version().subprotocol());
         ScriptedStation fresh = new ScriptedStation(
                 declare.version(), usual, variables, new ScriptedLink.Side(stage.transcript(), name));
         stage.put(name, fresh);
@@ -173,7 +173,8 @@ final class StationScript {
     private @Nullable String dial(ScriptedStation station, Dial how, Args wanted) {
         ScriptedLink.Outcome outcome = station.connect(how, limit);
         String status = wanted.words().isEmpty() ? "101" : wanted.words().getFirst();
-        if (!List.of(status.split("\\|")).contains(Integer.toString(outcome.status()))) {
+        String told = outcome.isRefusal() && outcome.status() == 0 ? REFUSED : Integer.toString(outcome.status());
+        if (!List.of(status.split("\\|")).contains(told)) {
             return "the server answers " + refused(outcome);
         }
         String subprotocol = wanted.get("subprotocol", outcome.subprotocol());

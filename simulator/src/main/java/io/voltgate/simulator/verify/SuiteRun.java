@@ -63,10 +63,7 @@ final class SuiteRun {
     private Verdict run(Suite.Entry entry, int number) {
         SocketScenarioRunner.Setup setup = plan.setup();
         Optional<String> missing = Needs.missing(
-                entry.scenario(),
-                setup.backend() != null,
-                plan.entered(),
-                setup.waits().longest());
+                entry.scenario(), new Needs.Given(setup, plan.entered()));
         if (missing.isPresent()) {
             return Verdict.notRun(entry, missing.get());
         }
@@ -74,8 +71,7 @@ final class SuiteRun {
         String prefix =
                 setup.idPrefix() + plan.run() + Integer.toString(number, 36).toUpperCase(Locale.ROOT) + "-";
         SocketScenarioRunner runner = new SocketScenarioRunner(
-                new SocketScenarioRunner.Setup(
-                        setup.url(), prefix, setup.password(), setup.waits(), setup.backend(), setup.values()),
+                setup.withPrefix(prefix),
                 System.currentTimeMillis());
         ScenarioReport report = runner.run(entry.scenario());
         long millis = (System.nanoTime() - begun) / 1_000_000;
