@@ -115,7 +115,8 @@ class SuitesTest {
         SocketScenarioRunner.Setup setup = new SocketScenarioRunner.Setup(
                 gateway.stations(), name.replace('/', '-') + "-", PASSWORD, WAITS, backend);
         boolean tls = OVER_TLS.matcher(name).matches();
-        return new SocketScenarioRunner(tls ? setup.over(secured, Objects.requireNonNull(trusted)) : setup, System.currentTimeMillis())
+        return new SocketScenarioRunner(
+                        tls ? setup.over(secured, Objects.requireNonNull(trusted)) : setup, System.currentTimeMillis())
                 .run(Scenario.parse(name, text, ScenarioTexts::ofName));
     }
 

@@ -80,7 +80,8 @@ record Dial(
     }
 
     /** The usual way of a station to dial. */
-    static Dial usual(SocketScenarioRunner.Setup setup, String identity, @Nullable String password, String subprotocol) {
+    static Dial usual(
+            SocketScenarioRunner.Setup setup, String identity, @Nullable String password, String subprotocol) {
         return new Dial(
                 setup.url(),
                 identity,

@@ -44,7 +44,8 @@ final class Needs {
             case Step.Order _, Step.Ask _, Step.Check _, Step.CheckOrder _ ->
                 there.api() ? Optional.empty() : Optional.of("needs --api");
             case Step.Given given
-            when !given.args().isEmpty() && !there.api() && !there.entered() -> Optional.of("needs --api, or --entered");
+            when !given.args().isEmpty() && !there.api() && !there.entered() ->
+                Optional.of("needs --api, or --entered");
             case Step.After after when after.ms() > there.longestMs() -> Optional.of("waits longer than --longest");
             case Step.Connect connect
             when !there.secured() && OF_TLS.stream().anyMatch(connect.args().pairs()::containsKey) ->
