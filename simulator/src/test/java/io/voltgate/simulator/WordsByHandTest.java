@@ -50,7 +50,7 @@ final class WordsByHandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         connect beside;closed old             | the server keeps the connection
         answer reset > Accepted               | no call is to be answered as reset
-        connect header.Upgrade=- < 101        | the server answers
+        connect header.Sec-WebSocket-Version=8 < 101 | the server answers
         connect < 401                         | the server answers
         frame rsv=4 x;closed 1000             | the server closes with 1002, not 1000
         < Reset > later reset                 | the server didn't call Reset
