@@ -4,6 +4,7 @@ import io.voltgate.script.Scenario;
 import io.voltgate.script.ScenarioReport;
 import io.voltgate.script.ScenarioRunner;
 import io.voltgate.script.Variables;
+import io.voltgate.simulator.link.Tls;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class SocketScenarioRunner implements ScenarioRunner {
      * @param password of stations for which the scenario gives none
      * @param backend null where only stations are played
      * @param values of variables that the scenario may have a default for, such as "$token"
+     * @param tls whom to trust at an address of wss; null trusts whom the JDK trusts
      */
     public record Setup(
             URI url,
@@ -29,9 +31,34 @@ public final class SocketScenarioRunner implements ScenarioRunner {
             @Nullable String password,
             Waits waits,
             @Nullable Backend backend,
-            Map<String, String> values) {
+            Map<String, String> values,
+            @Nullable Tls tls) {
         public Setup {
             values = Map.copyOf(values);
+        }
+
+        public Setup(
+                URI url,
+                String idPrefix,
+                @Nullable String password,
+                Waits waits,
+                @Nullable Backend backend,
+                Map<String, String> values) {
+            this(url, idPrefix, password, waits, backend, values, null);
+        }
+
+        /** The same for other stations. */
+        public Setup withPrefix(String prefix) {
+            return new Setup(url, prefix, password, waits, backend, values, tls);
+        }
+
+        /** The same at another address, trusting whom this says. */
+        public Setup over(URI other, Tls trusted) {
+            return new Setup(other, idPrefix, password, waits, backend, values, trusted);
+        }
+
+        Tls trusted() {
+            return tls == null ? Tls.trusting(new Tls.Trust(List.of(), List.of())) : tls;
         }
 
         public Setup(URI url, String idPrefix, @Nullable String password, Waits waits, @Nullable Backend backend) {

@@ -1,6 +1,5 @@
 package io.voltgate.simulator.scenario;
 
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +13,6 @@ final class Stage implements AutoCloseable {
     private final SocketScenarioRunner.Setup setup;
     private final Transcript transcript;
     private final long startMs;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, ScriptedStation> stations = new ConcurrentHashMap<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final AtomicInteger messages = new AtomicInteger();
@@ -38,10 +36,6 @@ final class Stage implements AutoCloseable {
     /** What the times of messages are counted from. */
     long startMs() {
         return startMs;
-    }
-
-    HttpClient client() {
-        return client;
     }
 
     @Nullable
@@ -83,7 +77,6 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        stations.values().forEach(ScriptedStation::disconnect);
-        client.shutdownNow();
+        stations.values().forEach(ScriptedStation::leave);
     }
 }

@@ -1,6 +1,9 @@
 package io.voltgate.simulator.verify;
 
 import io.voltgate.script.ScenarioException;
+import io.voltgate.simulator.link.Opening;
+import io.voltgate.simulator.link.Tls;
+import io.voltgate.simulator.pki.Pem;
 import io.voltgate.simulator.scenario.Backend;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import java.io.IOException;
@@ -115,6 +118,13 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable String password;
 
     @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description =
+                    "Roots in PEM that the certificate of a server at wss: must lead to. Default: those of the JDK")
+    private @Nullable Path trust;
+
+    @Option(
             names = "--id-prefix",
             paramLabel = "TEXT",
             defaultValue = "",
@@ -157,6 +167,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (jobs < 1 || jobs > 64 || timeout < 1 || longest < 0) {
             throw wrong("--jobs is 1 to 64, --timeout at least 1 and --longest at least 0");
+        }
+        if (Opening.isSecured(url)) {
+            Tls.offerOld();
         }
         knock();
         ConsoleReport console = new ConsoleReport(out);
@@ -210,10 +223,25 @@ public final class VerifyCommand implements Callable<Integer> {
         SocketScenarioRunner.Waits waits = new SocketScenarioRunner.Waits(
                 Duration.ofSeconds(timeout), Duration.ofMillis(500), Duration.ofSeconds(longest));
         SocketScenarioRunner.Setup setup =
-                new SocketScenarioRunner.Setup(url, idPrefix, password, waits, backend, named);
+                new SocketScenarioRunner.Setup(url, idPrefix, password, waits, backend, named, trusted());
         // Seven digits of base 36 tell a second of the next two thousand years.
         String run = Long.toString(begun.getEpochSecond(), 36).toUpperCase(Locale.ROOT) + "-";
         return new SuiteRun.Plan(setup, run, jobs, entered);
+    }
+
+    private @Nullable Tls trusted() {
+        Path roots = trust;
+        if (!Opening.isSecured(url)) {
+            if (roots != null) {
+                throw wrong("--trust needs an address that begins with wss:");
+            }
+            return null;
+        }
+        try {
+            return roots == null ? null : Tls.trusting(new Tls.Trust(Pem.certificates(roots), List.of()));
+        } catch (IOException unreadable) {
+            throw wrong(roots + " can't be read: " + unreadable.getMessage());
+        }
     }
 
     /** Whether somebody listens at all: else every scenario would say so. */
