@@ -21,6 +21,7 @@ import io.voltgate.gateway.runtime.Health;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
 import io.voltgate.gateway.runtime.ShardThread;
+import io.voltgate.gateway.runtime.SpareHeap;
 import io.voltgate.gateway.runtime.TimedJournal;
 import io.voltgate.gateway.station.Admission;
 import io.voltgate.gateway.station.Channels;
@@ -134,6 +135,7 @@ public final class Gateway implements AutoCloseable {
         try {
             Gateway gateway = new Gateway(config, stores, Start::die);
             gateway.start();
+            SpareHeap.giveBack();
             return gateway;
         } catch (RuntimeException failed) {
             stores.close();

@@ -32,8 +32,8 @@ final class Digest {
     }
 
     /**
-     * The digest of meter values. It is computed for every message, and so by four characters at a time: a polynomial in an odd number,
-     * modulo 2^64.
+     * The digest of meter values: a polynomial in an odd number, modulo 2^64. It is computed for every message, and so by the hashes that
+     * texts carry where those are of a small vocabulary, and by four characters at a time where they are not.
      */
     static long of(ConnectorId where, List<Sample> samples) {
         long hash = where.evse() * POWERS[1] + where.connector();
@@ -43,11 +43,12 @@ final class Digest {
                     ? hash * POWERS[1]
                     : then(hash, sample.at().raw());
             before = sample.at();
-            hash = then(hash, sample.measurand());
-            hash = then(hash, sample.phase());
-            hash = then(hash, sample.context());
-            hash = then(hash, sample.location());
-            hash = then(hash, sample.value());
+            hash = hash * POWERS[AT_ONCE]
+                    + sample.measurand().hashCode() * POWERS[3]
+                    + sample.phase().hashCode() * POWERS[2]
+                    + sample.context().hashCode() * POWERS[1]
+                    + sample.location().hashCode();
+            hash = then(hash ^ (hash >>> FOLD), sample.value());
         }
         return hash;
     }

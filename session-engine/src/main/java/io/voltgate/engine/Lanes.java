@@ -5,6 +5,7 @@ import io.voltgate.domain.Command;
 import io.voltgate.domain.CommandFact;
 import io.voltgate.domain.CommandId;
 import io.voltgate.domain.CommandState;
+import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.Event;
 import io.voltgate.domain.Order;
 import io.voltgate.domain.SessionId;
@@ -13,6 +14,7 @@ import io.voltgate.domain.TransactionId;
 import io.voltgate.domain.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,23 @@ final class Lanes {
         return Math.max(quietUntilMs, station.paceMs - burstMs);
     }
 
+    /** The same for one order: some models can't be started again within seconds of a stop (quirk 51). */
+    private long readyMs(StationState station, OrderState order) {
+        long guardMs = SECOND_MS * traits(station).charging().startGuardSeconds();
+        if (guardMs == 0 || !(order.command() instanceof Command.StartSession start)) {
+            return readyMs(station);
+        }
+        ConnectorId place = start.connector();
+        long endedMs = station.sessions.stream()
+                .filter(session -> !session.open())
+                .filter(session ->
+                        place == null || session.connector == null || session.connector.evse() == place.evse())
+                .mapToLong(session -> session.endedAtMs)
+                .max()
+                .orElse(0);
+        return Math.max(readyMs(station), endedMs + guardMs);
+    }
+
     private long callMs() {
         return MINUTE_MS / settings.limits().callsPerMinute();
     }
@@ -79,6 +98,7 @@ final class Lanes {
         }
         for (OrderState order : station.queue) {
             if (order.deadlineMs > turn.nowMs()
+                    && readyMs(station, order) <= turn.nowMs()
                     && admits(station, order.command())
                     && tryToSend(station, order, turn)) {
                 return;
@@ -91,7 +111,7 @@ final class Lanes {
         if (station.connected
                 && station.lane == null
                 && station.queue.isEmpty()
-                && readyMs(station) <= turn.nowMs()
+                && readyMs(station, order) <= turn.nowMs()
                 && admits(station, order.command())) {
             var _ = tryToSend(station, order, turn);
         }
@@ -101,7 +121,7 @@ final class Lanes {
     void due(StationState station, Turn turn) {
         if (station.lane == null) {
             sendNext(station, turn);
-            if (readyMs(station) > turn.nowMs()) {
+            if (nextMs(station).orElse(0) > turn.nowMs()) {
                 rearm(station);
             }
         }
@@ -125,6 +145,11 @@ final class Lanes {
 
     /** Why a model can't be told this, though its version has a message for it. */
     private static Optional<String> objection(StationTraits traits, Command command) {
+        if (command instanceof Command.StartSession start
+                && start.connector() == null
+                && traits.charging().startNeedsConnector()) {
+            return Optional.of("this model starts nothing without the connector's number");
+        }
         String trigger = Effects.trigger(command);
         if (traits.forbiddenTriggers().contains(trigger)) {
             return Optional.of("this model does not tolerate a trigger of " + trigger);
@@ -195,13 +220,19 @@ final class Lanes {
 
     /** Sets the timer for the next call, where one waits that may go. */
     void rearm(StationState station) {
-        boolean waits = station.connected
-                && station.lane == null
-                && station.queue.stream().anyMatch(order -> admits(station, order.command()));
-        if (waits) {
-            timers.set(station.id, Input.Timer.NEXT_CALL, readyMs(station));
+        OptionalLong next = station.connected && station.lane == null ? nextMs(station) : OptionalLong.empty();
+        if (next.isPresent()) {
+            timers.set(station.id, Input.Timer.NEXT_CALL, next.getAsLong());
         } else {
             timers.cancel(station.id, Input.Timer.NEXT_CALL);
         }
+    }
+
+    /** When the first of the orders that wait may go, empty where none may. */
+    private OptionalLong nextMs(StationState station) {
+        return station.queue.stream()
+                .filter(order -> admits(station, order.command()))
+                .mapToLong(order -> readyMs(station, order))
+                .min();
     }
 }

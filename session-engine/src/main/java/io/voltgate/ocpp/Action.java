@@ -29,7 +29,7 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
      * @param reply the kind of reply that the engine gives to it
      * @param read makes the request; the second argument is the time of receipt, milliseconds since 1970
      * @param write makes the response
-     * @param quick reads the usual form of the request without the mapper; nothing where there is no such reader
+     * @param quick reads the usual form of the request without the mapper; null where there is no such reader
      */
     record FromStation<Q extends Wire, R extends Wire, P extends Reply>(
             String name,
@@ -38,7 +38,7 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
             Class<P> reply,
             BiFunction<Q, Long, Request> read,
             Function<P, R> write,
-            QuickReader<Q> quick)
+            @Nullable QuickReader<Q> quick)
             implements Action<Q, R> {
         public FromStation(
                 String name,
@@ -47,7 +47,7 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
                 Class<P> reply,
                 BiFunction<Q, Long, Request> read,
                 Function<P, R> write) {
-            this(name, request, response, reply, read, write, _ -> null);
+            this(name, request, response, reply, read, write, null);
         }
     }
 
@@ -65,12 +65,7 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
     }
 
     /** What answers a SEND. */
-    record Nothing() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    record Nothing() implements Wire.Blank {}
 
     /**
      * A message that we send.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one OCPP version, and the way between its wire and the domain. Immutable, for any thread. The tables are the
@@ -28,6 +29,7 @@ public final class Dialect {
     private final OcppVersion version;
     private final WireMapper mapper;
     private final LenientMapper lenient;
+    private final QuickCalls quickCalls;
     private final Map<String, FromStation<?, ?, ?>> fromStation = new LinkedHashMap<>();
     private final Map<String, SentByStation<?>> unanswered = new LinkedHashMap<>();
     private final Map<String, ToStation<?, ?>> toStation = new LinkedHashMap<>();
@@ -53,6 +55,7 @@ public final class Dialect {
         this.version = version;
         this.mapper = new WireMapper(version, table.orders());
         this.lenient = new LenientMapper(version, table.orders());
+        this.quickCalls = new QuickCalls(mapper, table.received());
         table.received().forEach(action -> fromStation.put(action.name(), action));
         table.unanswered().forEach(action -> unanswered.put(action.name(), action));
         table.sent().forEach(action -> toStation.put(action.name(), action));
@@ -85,6 +88,26 @@ public final class Dialect {
 
     /** A station's message, free of its version. */
     public record Received(FromStation<?, ?, ?> action, Request request) {}
+
+    /** A station's message with its id. */
+    public record Heard(String id, Received received) {}
+
+    /**
+     * Reads a text at once where it is a CALL of the most frequent kind with nothing unusual in it; null where only
+     * {@link FrameCodec} and {@link #read} can tell what it is. What it reads is what they would read.
+     */
+    public @Nullable Heard hear(String text, long receivedAtMs) {
+        return quickCalls.read(text, receivedAtMs);
+    }
+
+    /** The same, and adds what was odd about it. */
+    public @Nullable Heard hear(String text, long receivedAtMs, Set<Deviation> seen) {
+        Heard heard = quickCalls.read(text, receivedAtMs);
+        if (heard != null) {
+            Scrutiny.of(heard.received().request(), receivedAtMs, seen);
+        }
+        return heard;
+    }
 
     /** Reads a CALL of a station as the standard has it; throws {@link OcppException} with the code to answer. */
     public Received read(Frame.Call call, long receivedAtMs) {
@@ -152,9 +175,7 @@ public final class Dialect {
     }
 
     private <Q extends Wire> Request read(Frame.Call call, FromStation<Q, ?, ?> action, long receivedAtMs) {
-        Q usual = mapper.readQuickly(call.payload(), action.quick());
-        Q wire = usual == null ? mapper.read(call.id(), call.payload(), action.request()) : usual;
-        return mapped(call.id(), wire, action.read(), receivedAtMs);
+        return read(call.id(), call.payload(), action.request(), action.read(), receivedAtMs);
     }
 
     /** Reads a SEND of a station, and adds what was odd about it; throws {@link OcppException}, never to be answered. */

@@ -42,6 +42,11 @@ public final class FrameCodec {
         return decode(new Reader(version, text, forgiven));
     }
 
+    /** A parser with the limits for what comes from outside. */
+    static JsonParser parser(String text) {
+        return JSON.createParser(ObjectReadContext.empty(), text);
+    }
+
     private static Frame decode(Reader reader) {
         try {
             return reader.read();
@@ -134,7 +139,7 @@ public final class FrameCodec {
             this.version = version;
             this.text = text;
             this.forgiven = forgiven;
-            this.parser = JSON.createParser(ObjectReadContext.empty(), text);
+            this.parser = FrameCodec.parser(text);
         }
 
         Frame read() {

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
  */
 @FunctionalInterface
 public interface QuickReader<T> {
-    /** The record of the object that begins with the parser's next token; null where it is not as usual. */
+    /** The record of the object that begins with the parser's next token, and ends with its last; null where it is not as usual. */
     @Nullable
     T read(JsonParser parser);
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * one that isn't is looked at again, and what was forgiven is named.
  */
 public final class RepairingCodec {
-    private static final int MAX_ID = 36;
+    static final int MAX_ID = 36;
 
     private RepairingCodec() {}
 

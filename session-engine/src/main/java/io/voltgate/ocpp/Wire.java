@@ -8,4 +8,12 @@ package io.voltgate.ocpp;
 public interface Wire {
     /** Says of each field what the standard says of it; objects within are checked through their fields. */
     void check(Rules rules);
+
+    /** A payload without fields, {@code {}}: there is nothing to say of it. */
+    interface Blank extends Wire {
+        @Override
+        default void check(Rules rules) {
+            // No field, no rule.
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.voltgate.script;
 import io.voltgate.ocpp.OcppVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads one line of a scenario. Used once, by the parser. The line gives one step, or an error that names it. */
 final class LineParser {
     private static final Set<String> ANSWERED =
-            Set.of(">", "<", "always", "!", "connect", "never", "answer", "binary", "parts");
+            Set.of(">", "<", "always", "!", "connect", "never", "answer", "binary", "parts", "frame");
+    private static final Set<String> SWITCHES = Set.of("on", "off");
+    private static final Set<String> YES_OR_NO = Set.of("yes", "no");
+    private static final Set<String> HEAD = Set.of("last", "rsv", "opcode", "mask");
+    private static final String FRAME = "it is: frame rsv=0..7 opcode=0..15 last=no mask=no TEXT";
     private static final Set<String> METHODS = Set.of("PUT", "POST", "DELETE");
     private static final Set<String> SIGNS = Set.of("+", "-", "*");
     private static final Pattern RAW = Pattern.compile("^\\s*>>\\s?(.*?)(\\s+<\\s.*|\\s+=>\\s.*)?$");
@@ -56,7 +61,8 @@ final class LineParser {
 
     private Step plain(List<String> said) {
         String first = said.getFirst();
-        String answers = first.equals("<") ? ">" : "<";
+        boolean stationAnswers = first.equals("<") || (first.equals("answer") && said.indexOf(">") == 2);
+        String answers = stationAnswers ? ">" : "<";
         Parts parts = split(said, answers);
         if (!ANSWERED.contains(first) && !parts.answer().isEmpty()) {
             throw wrong("only a call, an order or a connection has an answer");
@@ -85,7 +91,9 @@ final class LineParser {
             case "ping" -> new Step.Ping(alone(parts), station());
             case "let", "default" -> let(parts.said());
             case "never" -> never(said);
-            case "answer" -> answered(parts);
+            case "answer" -> stationAnswers ? reply(parts) : answered(parts);
+            case "frame" -> frame(parts);
+            case "pongs" -> pongs(parts);
             case "binary", "parts" -> bytes(parts);
             case "reconnect" -> new Step.Reconnect(alone(parts), station(), parts.facts());
             default -> throw wrong("\"" + first + "\" is no step");
@@ -231,6 +239,47 @@ final class LineParser {
             throw wrong("it is: answer NAME < ANSWER");
         }
         return new Step.Answered(line, station(), parts.said().get(1), expectation(parts), parts.facts());
+    }
+
+    private Step reply(Parts parts) {
+        if (parts.answer().isEmpty() || response(parts.answer()).later().isPresent()) {
+            throw wrong("it is: answer NAME > ANSWER");
+        }
+        return new Step.Reply(line, station(), parts.said().get(1), response(parts.answer()), parts.facts());
+    }
+
+    private Step pongs(Parts parts) {
+        List<String> said = parts.said();
+        if (said.size() != 2 || !SWITCHES.contains(said.get(1))) {
+            throw wrong("it is: pongs off, or pongs on");
+        }
+        return new Step.Pongs(line, station(), said.get(1).equals("on"));
+    }
+
+    private Step frame(Parts parts) {
+        List<String> said = parts.said();
+        if (said.size() < 2) {
+            throw wrong(FRAME);
+        }
+        Map<String, String> head = words.args(said.subList(1, said.size() - 1)).pairs();
+        return new Step.BareFrame(
+                line, station(), head(head), Words.unquoted(said.getLast()), expectation(parts), parts.facts());
+    }
+
+    private Step.BareFrame.Head head(Map<String, String> fields) {
+        String last = fields.getOrDefault("last", "yes");
+        String masked = fields.getOrDefault("mask", "yes");
+        String reserved = fields.getOrDefault("rsv", "0");
+        String opcode = fields.getOrDefault("opcode", "1");
+        boolean good = HEAD.containsAll(fields.keySet())
+                && YES_OR_NO.containsAll(List.of(last, masked))
+                && reserved.matches("[0-7]")
+                && opcode.matches("\\d|1[0-5]");
+        if (!good) {
+            throw wrong(FRAME);
+        }
+        return new Step.BareFrame.Head(
+                last.equals("yes"), Integer.parseInt(reserved), Integer.parseInt(opcode), masked.equals("yes"));
     }
 
     private Step bytes(Parts parts) {

@@ -135,7 +135,8 @@ public sealed interface Step {
 
     /**
      * {@code connect user=CS-2 password=wrong subprotocols=ocpp1.6,ocpp2.0.1 < 401}: the station dials, and is answered with this
-     * status of HTTP (101 where nothing is said); with "soon" it dials again until it is. "-" sends no password.
+     * status of HTTP (101 where nothing is said); with "soon" it dials again until it is. "-" sends no password. With the word
+     * "beside" the connection before is not ended but forgotten.
      */
     record Connect(
             int line,
@@ -144,7 +145,7 @@ public sealed interface Step {
             Args answer,
             @Nullable List<Fact> facts) implements Step {}
 
-    /** {@code closed 1002}: the server ends the station's connection, with this code where one is said. */
+    /** {@code closed 1002}: the server ends the station's connection, or the "old" one, with this code where one is said. */
     record Closed(
             int line, String station, Args args, @Nullable List<Fact> facts) implements Step {}
 
@@ -216,6 +217,29 @@ public sealed interface Step {
             String text,
             Expectation expected,
             @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code answer NAME > Accepted}: what the server called, and the station hasn't answered yet, is answered now. */
+    record Reply(
+            int line,
+            String station,
+            String name,
+            Response answer,
+            @Nullable List<Fact> facts) implements Step {}
+
+    /** {@code frame rsv=4 opcode=1 last=no mask=no TEXT < answer}: a frame of WebSocket with such a head, right or wrong. */
+    record BareFrame(
+            int line,
+            String station,
+            Head head,
+            String text,
+            Expectation expected,
+            @Nullable List<Fact> facts) implements Step {
+        /** The head's fields (RFC 6455, 5.2): reserved bits 0 to 7, an opcode 0 to 15. */
+        public record Head(boolean last, int reserved, int opcode, boolean masked) {}
+    }
+
+    /** {@code pongs off}: from here on the station doesn't answer pings of WebSocket, or does so again. */
+    record Pongs(int line, String station, boolean on) implements Plain {}
 
     /** {@code ping}: a ping of WebSocket, which must be answered. */
     record Ping(int line, String station) implements Plain {}

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that a scenario has given to values, such as "$tx" for a transaction id. Owned by one run of one scenario. A name keeps
- * its first value until "let" gives it another; "$now", and "$now+1h", are counted from the scenario's start.
+ * its first value until "let" gives it another; "$now", and "$now+1h", are counted from the scenario's start, and "$local" is the same without a zone.
  */
 public final class Variables {
     private static final Pattern NAME = Pattern.compile("\\$[A-Za-z]\\w*");
     private static final String STATION = "station ";
-    private static final Pattern USE = Pattern.compile("\\$now([+-]" + Times.SPAN + ")?|\\$\\{([A-Za-z]\\w*)}|" + NAME);
+    private static final String NOW = "$now";
+    private static final String LOCAL = "$local";
+    private static final Pattern USE =
+            Pattern.compile("\\$(?:now|local)([+-]" + Times.SPAN + ")?|\\$\\{([A-Za-z]\\w*)}|" + NAME);
 
     private final Map<String, String> values = new HashMap<>();
     private final long nowMs;
@@ -45,9 +48,12 @@ public final class Variables {
     }
 
     private String valueOf(String use, @Nullable String offset) {
-        return use.startsWith("$now") && (offset != null || use.equals("$now"))
-                ? Times.moment(offset == null ? "+0s" : offset, nowMs)
-                : values.getOrDefault(use, use);
+        boolean local = use.startsWith(LOCAL);
+        if ((local || use.startsWith(NOW)) && (offset != null || use.equals(local ? LOCAL : NOW))) {
+            String moment = Times.moment(offset == null ? "+0s" : offset, nowMs);
+            return local ? moment.replace("Z", "") : moment;
+        }
+        return values.getOrDefault(use, use);
     }
 
     Optional<String> value(String name) {

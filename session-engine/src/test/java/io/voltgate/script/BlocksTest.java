@@ -155,6 +155,12 @@ final class BlocksTest {
                 "station A ocpp1.6\nbinary 0g",
                 "station A ocpp1.6\nparts 0 x",
                 "station A ocpp1.6\nanswer x",
+                "station A ocpp1.6\nanswer x >",
+                "station A ocpp1.6\nanswer x > later y",
+                "station A ocpp1.6\npongs maybe",
+                "station A ocpp1.6\nframe rsv=8 x",
+                "station A ocpp1.6\nframe opcode=16 x",
+                "station A ocpp1.6\nframe end=no x",
                 "station A ocpp1.6\n> Heartbeat < currentTime~(",
                 "station A ocpp1.6\nnever Reset"
             })
@@ -164,8 +170,8 @@ final class BlocksTest {
 
     @Test
     void shouldSayWhatNeedsSockets() {
-        ScenarioReport report = play("station CS-1 ocpp1.6\nbinary 00ff\nping");
-        assertEquals(2, report.failures().size());
+        ScenarioReport report = play("station CS-1 ocpp1.6\nbinary 00ff\nping\npongs off\nframe rsv=4 x\nanswer a > b");
+        assertEquals(5, report.failures().size());
         assertTrue(report.failures().getFirst().what().startsWith("sockets only"));
     }
 }

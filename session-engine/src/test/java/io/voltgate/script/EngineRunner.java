@@ -165,7 +165,9 @@ final class EngineRunner implements ScenarioRunner {
             }
             case Step.Parts parts ->
                 parts.expected().mismatch(answer(peer(parts.station()), variables.resolve(parts.text())), variables);
-            case Step.Binary _, Step.Ping _ -> Optional.of("sockets only: there are no frames of WebSocket here");
+            case Step.Binary _, Step.Ping _, Step.Pongs _, Step.BareFrame _ ->
+                Optional.of("sockets only: there are no frames of WebSocket here");
+            case Step.Reply _ -> Optional.of("sockets only: a call is answered by its line here, or never");
             case Step.Cut cut -> {
                 Peer peer = peer(cut.station());
                 deliver(shard.say(new Input.Disconnected(peer.id, peer.epoch, CloseReason.STATION_CLOSED)));

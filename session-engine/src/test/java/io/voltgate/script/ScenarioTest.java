@@ -13,6 +13,7 @@ import io.voltgate.domain.IdToken;
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.FrameCodec;
 import io.voltgate.ocpp.OcppVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,7 @@ final class ScenarioTest {
         < A > {"requestId":$id}         | [3,"7",{"requestId":5}]
         < A > error NotSupported        | [4,"7","NotSupported","",{}]
         < A > silence                   |
+        < A > later a                   |
         < A                             | [3,"7",{}]
         """)
     void shouldAnswerAsAStationThatIsCalled(String line, @Nullable String frame) {
@@ -113,6 +115,29 @@ final class ScenarioTest {
         assertEquals(
                 frame,
                 receive.answer().to("7", variables).map(FrameCodec::encode).orElse(null));
+    }
+
+    @Test
+    void shouldReadWhatIsAnsweredLaterAndSaidByHand() {
+        assertEquals(
+                "a", only(Step.Receive.class, "< A > later a").answer().later().orElseThrow());
+        Step.Reply reply = only(Step.Reply.class, "answer a > Accepted");
+        assertEquals("a", reply.name());
+        assertEquals(List.of("Accepted"), reply.answer().args().words());
+        Step.BareFrame frame = only(Step.BareFrame.class, "frame rsv=4 opcode=0 last=no mask=no [2,\"1\"] < silence");
+        assertEquals(new Step.BareFrame.Head(false, 4, 0, false), frame.head());
+        assertEquals("[2,\"1\"]", frame.text());
+        assertEquals(
+                new Step.BareFrame.Head(true, 0, 1, true),
+                only(Step.BareFrame.class, "frame x").head());
+        assertFalse(only(Step.Pongs.class, "pongs off").on());
+    }
+
+    @Test
+    void shouldTellTheLocalTimeWithoutItsZone() {
+        Variables variables =
+                new Variables(Instant.parse("2026-03-01T12:00:00Z").toEpochMilli());
+        assertEquals("2026-03-01T10:00:00 2026-03-01T12:00:00Z", variables.resolve("$local-2h $now"));
     }
 
     @Test

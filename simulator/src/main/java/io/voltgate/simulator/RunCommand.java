@@ -1,21 +1,15 @@
 package io.voltgate.simulator;
 
 import io.voltgate.simulator.fleet.Fleet;
-import io.voltgate.simulator.fleet.FleetPage;
 import io.voltgate.simulator.fleet.FleetPlan;
 import io.voltgate.simulator.fleet.FleetReport;
 import io.voltgate.simulator.fleet.Pulse;
 import io.voltgate.simulator.fleet.VirtualFleet;
 import io.voltgate.simulator.fleet.Wiring;
-import io.voltgate.simulator.station.Counts;
 import java.io.Console;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,50 +47,37 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private VirtualOptions virtual = new VirtualOptions();
 
+    @Mixin
+    private SiteOptions sites = new SiteOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        FleetPlan plan = options.plan();
-        if (virtual.isVirtual()) {
-            return lived(plan, out);
-        }
-        Terms terms = new Terms(options.duration(), FINISH, options.report());
+        FleetPlan plan = options.plan().withSites(sites.plan());
         if (!options.isStrict()) {
-            return run(plan, Wiring.secured(options.tls()), terms, out);
+            return run(plan, Wiring.secured(options.tls()), out);
         }
-        StrictWatch watch = new StrictWatch(options.connectors(), options.tls());
-        int outcome = run(plan, watch, terms, out);
+        StrictWatch watch = new StrictWatch(options.places(), options.tls());
+        int outcome = run(plan, watch, out);
         watch.print(out);
         return outcome;
     }
 
+    private int run(FleetPlan plan, Wiring wiring, PrintWriter out) throws InterruptedException {
+        return virtual.isVirtual()
+                ? lived(plan, wiring, out)
+                : run(plan, wiring, new Terms(options.duration(), FINISH, options.report()), out);
+    }
+
     /** A time on the virtual clock, and what became of it. */
-    private int lived(FleetPlan plan, PrintWriter out) throws InterruptedException {
+    private int lived(FleetPlan plan, Wiring wiring, PrintWriter out) throws InterruptedException {
         long beganNs = System.nanoTime();
         VirtualFleet.Outcome outcome =
-                VirtualFleet.run(plan.withHabits(plan.habits().atSpeed(1)), virtual.span(), options.tls());
+                VirtualFleet.run(plan.withHabits(plan.habits().atSpeed(1)), virtual.span(), wiring);
         virtual.print(outcome, out);
-        Counts counts = outcome.counts();
-        out.printf(
-                Locale.ROOT,
-                "%d sessions, %.3f kWh, %d calls in %.1f s%n",
-                counts.sessionsDone(),
-                counts.deliveredWh() / 1000.0,
-                counts.callsSent(),
-                (System.nanoTime() - beganNs) / 1e9);
-        List<String> complaints = new ArrayList<>(counts.problems());
-        outcome.records().stream()
-                .filter(station -> !station.booted() || station.queued() > 0)
-                .forEach(station -> complaints.add(station.identity()
-                        + (station.booted() ? " has messages not acknowledged" : " was never accepted") + " "
-                        + station.trouble()));
-        if (outcome.unanswered() > 0) {
-            complaints.add(outcome.unanswered() + " answers did not come while the clock stood");
-        }
-        out.println(complaints.isEmpty() ? "all went well" : "NOT all went well:");
-        complaints.forEach(complaint -> out.println("  " + complaint));
-        out.flush();
-        return complaints.isEmpty() ? 0 : 1;
+        FleetReport report = outcome.report();
+        String figures = RunSummary.figures(report, (System.nanoTime() - beganNs) / 1e9);
+        return new RunSummary(report, out).tell(figures, true, options.report());
     }
 
     static int run(FleetPlan plan, Duration duration, Duration finish, PrintWriter out) throws InterruptedException {
@@ -130,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
                 out.println();
             }
             boolean clean = fleet.stop(interrupted.get() ? Duration.ofSeconds(4) : terms.finish());
-            return summary(fleet, pulse.report(), clean, terms.report(), out);
+            FleetReport report = pulse.report();
+            return new RunSummary(report, out).tell(RunSummary.figures(report), clean, terms.report());
         } finally {
             if (!interrupted.get()) {
                 Runtime.getRuntime().removeShutdownHook(onSignal);
@@ -157,51 +139,6 @@ final class RunCommand implements Callable<Integer> {
             main.join(Duration.ofSeconds(5));
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int summary(Fleet fleet, FleetReport report, boolean clean, @Nullable Path file, PrintWriter out) {
-        Counts counts = report.counts();
-        out.printf(
-                Locale.ROOT,
-                "%d sessions, %.3f kWh, %d calls (at most %d answered in a second), longest answer %d ms, %d"
-                        + " reconnects%n",
-                counts.sessionsDone(),
-                counts.deliveredWh() / 1000.0,
-                counts.callsSent(),
-                report.bestCallsPerSecond(),
-                counts.maxAnswerMs(),
-                counts.reconnects());
-        if (report.allBootedMillis() >= 0) {
-            out.printf(Locale.ROOT, "all accepted after %.1f s%n", report.allBootedMillis() / 1000.0);
-        }
-        fleet.faults().forEach(tally -> out.println("fault " + tally));
-        if (report.lostMessages() > 0) {
-            out.println(report.lostMessages() + " messages of transactions lost by faults");
-        }
-        if (file != null) {
-            write(report, file, out);
-        }
-        if (report.complaints().isEmpty() && clean) {
-            out.println("all went well");
-            out.flush();
-            return 0;
-        }
-        out.println("NOT all went well:");
-        report.complaints().forEach(complaint -> out.println("  " + complaint));
-        if (!clean) {
-            out.println("  not every message was acknowledged in time");
-        }
-        out.flush();
-        return 1;
-    }
-
-    private static void write(FleetReport report, Path file, PrintWriter out) {
-        try {
-            FleetPage.write(report, file);
-            out.println("the report is in " + file);
-        } catch (IOException unwritable) {
-            out.println("the report can't be written to " + file + ": " + unwritable.getMessage());
         }
     }
 }

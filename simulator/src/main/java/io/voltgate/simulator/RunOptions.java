@@ -173,8 +173,9 @@ final class RunOptions {
         return strict;
     }
 
-    int connectors() {
-        return connectors;
+    /** How many connectors each station has, 0 where that differs by its model. */
+    int places() {
+        return vendors.isEmpty() ? connectors : 0;
     }
 
     Duration duration() {

@@ -18,14 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A strict eye in each station of a fleet. Told on the stations' threads, asked by whoever runs the fleet. */
+/**
+ * A strict eye in each station of a fleet. Told on the stations' threads, asked by whoever runs the fleet. The server lives in real time, so
+ * its times are held against the real clock, also where the stations' clock is virtual.
+ */
 final class StrictWatch implements Wiring {
     private final Map<String, StrictEye> eyes = new ConcurrentHashMap<>();
-    private final int connectors;
+    private final int places;
     private final Function<String, @Nullable Tls> tls;
 
-    StrictWatch(int connectors, Function<String, @Nullable Tls> tls) {
-        this.connectors = connectors;
+    StrictWatch(int places, Function<String, @Nullable Tls> tls) {
+        this.places = places;
         this.tls = tls;
     }
 
@@ -36,7 +39,7 @@ final class StrictWatch implements Wiring {
 
     @Override
     public StationLink.Dialer wired(String identity, OcppVersion version, StationLink.Dialer dialer) {
-        StrictEye eye = new StrictEye(version, new Eyesight(connectors, System::currentTimeMillis));
+        StrictEye eye = new StrictEye(version, new Eyesight(places, System::currentTimeMillis));
         eyes.put(identity, eye);
         return eye.watched(dialer);
     }

@@ -110,8 +110,10 @@ public final class CannedServer extends WebSocketServer implements AutoCloseable
 
     @Override
     public void onMessage(WebSocket socket, String message) {
-        if (FrameCodec.decode(OcppVersion.V201, message)
-                instanceof Frame.Call(String id, String action, String payload)) {
+        String text = message.replace("\0", "").strip();
+        if (!text.isEmpty()
+                && FrameCodec.decode(OcppVersion.V201, text)
+                        instanceof Frame.Call(String id, String action, String payload)) {
             heard.add(new Heard(socket.getAttachment(), action, payload));
             String answer = action.equals("StartTransaction")
                     ? String.format(

@@ -12,6 +12,7 @@ final class Answers {
     static String payload(String action, boolean accepts) {
         return switch (action) {
             case "BootNotification" -> BOOTED;
+            case "Heartbeat" -> "{\"currentTime\":\"2026-03-01T12:00:00.000Z\"}";
             case "StartTransaction" -> "{\"transactionId\":4711,\"idTagInfo\":{\"status\":\"Accepted\"}}";
             case "StopTransaction" -> ACCEPTED_16;
             case "Authorize" -> accepts ? ACCEPTED_16 : "{\"idTokenInfo\":{\"status\":\"Accepted\"}}";

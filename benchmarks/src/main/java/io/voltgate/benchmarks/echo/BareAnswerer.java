@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Answers without reading more than the message id and the action. Owned by the channel's I/O thread. Both have to be plain strings. */
@@ -33,5 +34,15 @@ final class BareAnswerer extends SimpleChannelInboundHandler<TextWebSocketFrame>
     private static boolean contains(ByteBuf text, int from, String word) {
         int length = Math.min(text.writerIndex() - from, 2 * word.length() + 2);
         return text.toString(from, length, StandardCharsets.US_ASCII).contains(word);
+    }
+
+    /** A station that is gone needs no answer. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof IOException) {
+            var _ = ctx.close();
+        } else {
+            ctx.fireExceptionCaught(cause);
+        }
     }
 }

@@ -61,7 +61,7 @@ public final class Echo implements AutoCloseable {
         return WebSocketServerProtocolConfig.newBuilder()
                 .websocketPath("/ocpp")
                 .checkStartsWith(true)
-                .subprotocols("ocpp1.6,ocpp2.0.1")
+                .subprotocols("ocpp1.6,ocpp2.0.1,ocpp2.1")
                 .maxFramePayloadLength(LIMIT)
                 .build();
     }

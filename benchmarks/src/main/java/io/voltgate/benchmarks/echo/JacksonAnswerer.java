@@ -3,6 +3,7 @@ package io.voltgate.benchmarks.echo;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.io.IOException;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -27,5 +28,15 @@ final class JacksonAnswerer extends SimpleChannelInboundHandler<TextWebSocketFra
             json.writeEndArray();
         }
         var _ = ctx.writeAndFlush(new TextWebSocketFrame(text.toString()), ctx.voidPromise());
+    }
+
+    /** A station that is gone needs no answer. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof IOException) {
+            var _ = ctx.close();
+        } else {
+            ctx.fireExceptionCaught(cause);
+        }
     }
 }

@@ -10,12 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,15 +25,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class Backend {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int PAGE = 500;
-    private static final int ENTERED_AT_ONCE = 16;
+    private static final int ENTERED_AT_ONCE = 32;
+    private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final URI base;
     private final String key;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
 
     Backend(URI base, String key) {
         this.base = base;
@@ -44,7 +49,7 @@ final class Backend {
 
     boolean isReady() throws InterruptedException {
         try {
-            return send("/health/ready").statusCode() == 200;
+            return send("/health/ready").statusCode() == OK;
         } catch (IOException notYet) {
             return false;
         }
@@ -74,24 +79,29 @@ final class Backend {
         } while (!cursor.isEmpty());
     }
 
-    /** Enters stations with the same password, several at a time; their names are the prefix and five digits. */
-    void enter(String prefix, int stations, String password) throws IOException {
+    /** Enters stations with the same password, several at a time; their numbers, which have names, begin with 0. */
+    void enter(IntFunction<String> names, int stations, String password) throws IOException, InterruptedException {
         String body = "{\"password\":\"" + password + "\"}";
-        for (int from = 0; from < stations; from += ENTERED_AT_ONCE) {
-            List<CompletableFuture<HttpResponse<Void>>> some = IntStream.range(
-                            from, Math.min(stations, from + ENTERED_AT_ONCE))
-                    .mapToObj(number -> request("/api/v1/stations/" + prefix + "%05d".formatted(number))
-                            .header("Content-Type", "application/json")
-                            .PUT(HttpRequest.BodyPublishers.ofString(body))
-                            .build())
-                    .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
-                    .toList();
-            for (CompletableFuture<HttpResponse<Void>> one : some) {
-                int status = one.join().statusCode();
-                if (status != 201 && status != 200) {
-                    throw new IOException("A station was not entered: " + status);
-                }
-            }
+        Semaphore free = new Semaphore(ENTERED_AT_ONCE);
+        AtomicReference<@Nullable String> refused = new AtomicReference<>();
+        for (int number = 0; number < stations && refused.get() == null; number++) {
+            HttpRequest request = request("/api/v1/stations/" + names.apply(number))
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            free.acquire();
+            var _ = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                    .handle((answer, failed) -> {
+                        free.release();
+                        if (failed != null || (answer.statusCode() != CREATED && answer.statusCode() != OK)) {
+                            refused.set(failed != null ? failed.toString() : "status " + answer.statusCode());
+                        }
+                        return null;
+                    });
+        }
+        free.acquire(ENTERED_AT_ONCE);
+        if (refused.get() != null) {
+            throw new IOException("A station was not entered: " + refused.get());
         }
     }
 
@@ -118,7 +128,7 @@ final class Backend {
 
     private String get(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = send(path);
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != OK) {
             throw new IOException("GET " + path + " was answered with " + response.statusCode());
         }
         return response.body();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.HdrHistogram.Histogram;
@@ -33,18 +34,21 @@ final class Contender implements AutoCloseable {
 
     private final Server server;
     private final LoopOptions options;
+    private final ServerOptions servers;
     private final String prefix = "LOAD-" + Long.toString(System.currentTimeMillis(), RADIX) + "-";
     private final Instant began = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
     private final WireFleet fleet;
     private final List<Round> rounds = new ArrayList<>();
     private final Histogram latencies;
+    private volatile Tally latest = new Tally(new Phases(0, 0, 0));
 
-    Contender(Server server, LoopOptions options) {
+    Contender(Server server, LoopOptions options, ServerOptions servers) {
         this.server = server;
         this.options = options;
+        this.servers = servers;
         Words words = Words.of(options.ocpp, prefix);
-        this.fleet = new WireFleet(server.stations(), words, options.play(), options.password);
-        this.latencies = new Tally(new Phases(0, 0, 0)).latencies();
+        this.fleet = new WireFleet(server.stations(), words, options.play(), servers.password(server));
+        this.latencies = latest.latencies().copy();
     }
 
     Server server() {
@@ -64,35 +68,60 @@ final class Contender implements AutoCloseable {
         return latencies;
     }
 
-    void dial() throws InterruptedException, TimeoutException {
+    /** The names of its stations begin so, and no others. */
+    String prefix() {
+        return prefix;
+    }
+
+    /** When the latest round is measured; for any thread. */
+    Phases phases() {
+        return latest.phases();
+    }
+
+    /** Of the latest round. */
+    Histogram latestLatencies() {
+        return latest.latencies();
+    }
+
+    /** Messages with readings that were answered so far. */
+    long readings() {
+        return fleet.logbook().readings();
+    }
+
+    /** Enters the stations, and has them come. */
+    void dial() throws IOException, InterruptedException, TimeoutException {
+        servers.enter(server, prefix, options.stations);
         fleet.dial(options.stations, options.patienceSeconds);
     }
 
     Round measure() throws IOException, InterruptedException, TimeoutException {
-        return measure(server.name(), true);
+        return measure(new Lap(server.name(), options.warmUpSeconds, true));
     }
 
     /**
-     * Measures a round.
+     * How a round is measured.
      *
      * @param label what stands for the server in the round
-     * @param caughtUp whether the rows have to catch up before this returns
+     * @param caughtUp whether the rows have to catch up before it is over
      */
-    Round measure(String label, boolean caughtUp) throws IOException, InterruptedException, TimeoutException {
+    record Lap(String label, int warmUpSeconds, boolean caughtUp) {}
+
+    Round measure(Lap lap) throws IOException, InterruptedException, TimeoutException {
         long start = System.nanoTime() + LEAD_NANOS;
-        long measured = start + TimeUnit.SECONDS.toNanos(options.warmUpSeconds);
+        long measured = start + TimeUnit.SECONDS.toNanos(lap.warmUpSeconds());
         Phases phases = new Phases(start, measured, measured + TimeUnit.SECONDS.toNanos(options.seconds));
         Tally tally = new Tally(phases);
+        latest = tally;
         try (CostWatch watch = new CostWatch(server, phases)) {
-            int limit = options.warmUpSeconds + options.seconds + options.patienceSeconds;
+            int limit = lap.warmUpSeconds() + options.seconds + options.patienceSeconds;
             fleet.run(index -> pace(index, start), tally, limit);
             long ended = System.nanoTime();
-            if (caughtUp) {
+            if (lap.caughtUp()) {
                 awaitRows();
             }
             double drained = (System.nanoTime() - ended) / 1e9;
             Round round = new Round(
-                    label,
+                    lap.label(),
                     phases.measuredSeconds(),
                     tally.offeredPerSecond(),
                     tally.answeredPerSecond(),
@@ -100,7 +129,7 @@ final class Contender implements AutoCloseable {
                     percentiles(tally.latencies()),
                     percentiles(tally.lateness()),
                     watch.costs(),
-                    caughtUp && server.backend().isPresent() ? drained : 0);
+                    lap.caughtUp() && server.backend().isPresent() ? drained : 0);
             rounds.add(round);
             latencies.add(tally.latencies());
             return round;
@@ -155,6 +184,14 @@ final class Contender implements AutoCloseable {
                     rows.differing() == 0,
                     rows.found() + " sessions as acknowledged, " + rows.differing() + " not "
                             + String.join("; ", rows.differences())));
+        }
+        Optional<DatabaseRows> stored = DatabaseRows.of(server);
+        if (stored.isPresent()) {
+            long rows = stored.get().readings(prefix);
+            checks.add(new Check(
+                    "acknowledged meter values have a row each, and no other has one",
+                    rows == readings(),
+                    readings() + " acknowledged, " + rows + " rows"));
         }
         return checks;
     }

@@ -30,10 +30,10 @@ final class Contest {
         List<Contender> contenders = new ArrayList<>();
         try {
             if (!servers.floorOnly) {
-                contenders.add(new Contender(servers.gateway(Map.of()), options));
+                contenders.add(new Contender(servers.gateway(Map.of()), options, servers));
             }
             for (Kind kind : servers.floors) {
-                contenders.add(new Contender(SpawnedEcho.start(kind, servers.jvmArguments), options));
+                contenders.add(new Contender(SpawnedEcho.start(kind, servers.jvmArguments), options, servers));
             }
             contest.measure(contenders, options, out);
         } finally {

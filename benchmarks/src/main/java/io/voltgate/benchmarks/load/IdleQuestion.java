@@ -10,7 +10,6 @@ import io.voltgate.benchmarks.wire.WireFleet;
 import io.voltgate.benchmarks.wire.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Resident memory and processor time per connection that does nothing.")
 final class IdleQuestion implements Callable<Integer> {
     private static final double TARGET_KIB = 9;
+    private static final String NAMES = "IDLE-";
     private static final int FIRST = 500;
     private static final long DIAL_SECONDS = 300;
     private static final double MICROS = 1e6;
@@ -62,7 +62,7 @@ final class IdleQuestion implements Callable<Integer> {
             return Publication.refuse(spec, mistake);
         }
         Result.Setting setting = Publication.setting(
-                spec, servers, "plain connections, upgraded, no TLS; each look follows a full collection");
+                spec, servers, servers.authentication() + ", upgraded, no TLS; each look follows a full collection");
         List<Figure> figures = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
         if (!servers.floorOnly) {
@@ -84,8 +84,10 @@ final class IdleQuestion implements Callable<Integer> {
 
     private void measure(Server server, List<Figure> figures, List<Check> checks)
             throws IOException, InterruptedException, TimeoutException {
+        servers.enter(server, NAMES, stations + FIRST);
         Play play = booted ? new Play(Step.AVAILABLE, 1) : Play.sessions(1);
-        try (WireFleet fleet = new WireFleet(server.stations(), Words.of("1.6", "IDLE-"), play, "")) {
+        try (WireFleet fleet =
+                new WireFleet(server.stations(), Words.of("1.6", NAMES), play, servers.password(server))) {
             fleet.dial(Math.min(FIRST, stations), DIAL_SECONDS);
             collect(server);
             Look before = Look.at(server);
@@ -114,12 +116,6 @@ final class IdleQuestion implements Callable<Integer> {
         if (server.process().isEmpty()) {
             return;
         }
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        String pid = Long.toString(server.process().get().pid());
-        new ProcessBuilder(jcmd, pid, "GC.run")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        JvmInside.collect(server.process().get());
     }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             StartQuestion.class,
             EventsQuestion.class,
             RowsQuestion.class,
+            FleetQuestion.class,
             ReportCommand.class
         })
 public final class Load implements Callable<Integer> {

@@ -38,6 +38,16 @@ record Look(double server, Map<String, Double> threads, double database, double 
                 process.map(Look::resident).orElse(0L));
     }
 
+    /** Processor seconds of any process so far. */
+    static double processor(ProcessHandle process) {
+        return cpu(folder(process).resolve("stat"));
+    }
+
+    /** Resident memory of any process, in KiB. */
+    static long residentKib(ProcessHandle process) {
+        return resident(folder(process));
+    }
+
     private static Path folder(ProcessHandle process) {
         return Path.of("/proc", Long.toString(process.pid()));
     }

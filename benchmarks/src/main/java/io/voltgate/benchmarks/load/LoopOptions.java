@@ -13,9 +13,6 @@ final class LoopOptions {
     @Option(names = "--stations", description = "Stations, 1 to 20000; default ${DEFAULT-VALUE}.")
     int stations = 500;
 
-    @Option(names = "--password", description = "Password of every station; none where empty.")
-    String password = "";
-
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,13 +29,20 @@ final class Publication {
     /** How this run is measured. */
     static Setting setting(CommandSpec spec, ServerOptions servers, String included)
             throws IOException, InterruptedException {
+        return setting(spec, servers.jvmArguments, included);
+    }
+
+    /** How this run is measured. */
+    static Setting setting(CommandSpec spec, List<String> jvmArguments, String included)
+            throws IOException, InterruptedException {
         return new Setting(
                 Machine.describe(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "mvn -Pload -Dload.args=\""
-                        + String.join(
-                                " ", spec.root().commandLine().getParseResult().originalArgs()) + "\"",
-                String.join(" ", servers.jvmArguments),
+                        + TypedPaths.plain(
+                                spec.root().commandLine().getParseResult().originalArgs())
+                        + "\"",
+                TypedPaths.plain(jvmArguments),
                 Children.pinSelf(),
                 included);
     }

@@ -5,6 +5,10 @@ import io.voltgate.benchmarks.report.Numbers;
 import io.voltgate.benchmarks.report.Result;
 import io.voltgate.benchmarks.report.Result.Check;
 import io.voltgate.benchmarks.report.Result.Figure;
+import io.voltgate.benchmarks.wire.Play;
+import io.voltgate.benchmarks.wire.Step;
+import io.voltgate.benchmarks.wire.WireFleet;
+import io.voltgate.benchmarks.wire.Words;
 import io.voltgate.engine.EngineSettings;
 import io.voltgate.engine.SessionEngine;
 import io.voltgate.gateway.Gateway;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -45,6 +50,8 @@ final class RecoveryQuestion implements Callable<Integer> {
     private static final double REPLAY_SECONDS = 3;
     private static final double SNAPSHOT_SECONDS = 1;
     private static final double MS = 1e3;
+    private static final String NAMES = "RECOVERED-";
+    private static final long BOOT_SECONDS = 60;
     private static final int BLOCK_BYTES = 1 << 27;
 
     @Mixin
@@ -60,7 +67,7 @@ final class RecoveryQuestion implements Callable<Integer> {
     private record Recovered(long sequence, long entries, double seconds) {}
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, TimeoutException {
         String mistake = servers.mistake();
         if (mistake == null && (facts < 1 || facts > 100_000_000 || servers.url != null)) {
             mistake = "--facts is 1 to 100000000, and the gateway is started here.";
@@ -68,8 +75,11 @@ final class RecoveryQuestion implements Callable<Integer> {
         if (mistake != null) {
             return Publication.refuse(spec, mistake);
         }
-        Result.Setting setting =
-                Publication.setting(spec, servers, "reading the journal, decoding and applying each fact, JVM cold");
+        Result.Setting setting = Publication.setting(
+                spec,
+                servers,
+                "reading the journal, decoding and applying each fact, JVM cold; afterwards a station boots, "
+                        + servers.authentication());
         Path data = Files.createTempDirectory("voltgate-recovery");
         try {
             long written = write(data);
@@ -124,12 +134,23 @@ final class RecoveryQuestion implements Callable<Integer> {
         }
     }
 
-    private Recovered start(Path data) throws IOException, InterruptedException {
+    /** A station that comes with its password is let in by what was recovered. */
+    private void boot(SpawnedGateway gateway) throws IOException, InterruptedException, TimeoutException {
+        servers.enter(gateway, NAMES, 1);
+        Play boot = new Play(Step.AVAILABLE, 1);
+        try (WireFleet one =
+                new WireFleet(gateway.stations(), Words.of("1.6", NAMES), boot, servers.password(gateway))) {
+            one.dial(1, BOOT_SECONDS);
+        }
+    }
+
+    private Recovered start(Path data) throws IOException, InterruptedException, TimeoutException {
         try (SpawnedGateway gateway = SpawnedGateway.start(servers.launch(Map.of()), data)) {
             Matcher said = RECOVERED.matcher(gateway.said());
             if (!said.find()) {
                 throw new IOException("The gateway did not say that it recovered.");
             }
+            boot(gateway);
             return new Recovered(
                     Long.parseLong(said.group(1)), Long.parseLong(said.group(2)), Long.parseLong(said.group(3)) / MS);
         }

@@ -1,5 +1,7 @@
 package io.voltgate.benchmarks.load;
 
+import io.voltgate.benchmarks.Machine;
+import io.voltgate.benchmarks.report.MicroResult;
 import io.voltgate.benchmarks.report.Page;
 import io.voltgate.benchmarks.report.Result;
 import io.voltgate.benchmarks.report.ResultFiles;
@@ -9,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +27,13 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder with the .json and .hgrm files.")
     private Path folder = Path.of("benchmarks", "target", "results");
 
+    @Option(
+            names = "--micro",
+            paramLabel = "FILE",
+            description = "Scores as JMH writes them (mvn -Pbench -Dbench.args=\"-rf json -rff FILE\"); they become the"
+                    + " result micro.json of the folder.")
+    private @Nullable Path micro;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -30,6 +41,12 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
             return Publication.refuse(spec, folder + " is no folder.");
+        }
+        if (micro != null) {
+            if (!Files.isReadable(micro)) {
+                return Publication.refuse(spec, "--micro: " + micro + " can't be read.");
+            }
+            ResultFiles.write(MicroResult.read(micro, Machine.describe()), folder);
         }
         List<Result> results = ResultFiles.read(folder);
         if (results.isEmpty()) {

@@ -61,11 +61,11 @@ final class RowsQuestion implements Callable<Integer> {
         if (mistake != null) {
             return Publication.refuse(spec, mistake);
         }
-        Result.Setting setting = Publication.setting(spec, servers, ClosedQuestion.INCLUDED);
+        Result.Setting setting = Publication.setting(spec, servers, servers.included());
         PrintWriter out = spec.commandLine().getOut();
-        try (Contender gateway = new Contender(servers.gateway(Map.of()), options)) {
+        try (Contender gateway = new Contender(servers.gateway(Map.of()), options, servers)) {
             gateway.dial();
-            gateway.measure("warm-up", true);
+            gateway.measure(new Contender.Lap("warm-up", options.warmUpSeconds, true));
             Drain drain = drain(gateway);
             options.rate = rate;
             Round steady = lagging(gateway);
@@ -90,11 +90,11 @@ final class RowsQuestion implements Callable<Integer> {
     /** Rows written at rest; processor time as parts of a core. */
     private record Drain(double entriesPerSecond, double gatewayCpu, double databaseCpu) {}
 
-    private static Drain drain(Contender gateway) throws IOException, InterruptedException, TimeoutException {
+    private Drain drain(Contender gateway) throws IOException, InterruptedException, TimeoutException {
         DatabaseProcess database = DatabaseProcess.of(gateway.server());
         database.freeze();
         try {
-            gateway.measure("database stopped", false);
+            gateway.measure(new Contender.Lap("database stopped", options.warmUpSeconds, false));
         } finally {
             database.thaw();
         }

@@ -27,6 +27,11 @@ record RunningGateway(URI stations, Backend api) implements Server {
     }
 
     @Override
+    public Optional<Path> databaseFolder() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> gcLog() {
         return Optional.empty();
     }

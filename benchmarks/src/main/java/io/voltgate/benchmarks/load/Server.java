@@ -21,6 +21,9 @@ sealed interface Server extends AutoCloseable permits SpawnedGateway, SpawnedEch
 
     Optional<ProcessHandle> database();
 
+    /** The data of its own database; empty where it has none. */
+    Optional<Path> databaseFolder();
+
     /** Where its garbage collector writes. */
     Optional<Path> gcLog();
 

@@ -14,6 +14,13 @@ import picocli.CommandLine.Option;
 
 /** Which servers are measured, and where results go; filled by picocli. Owned by the main thread. Only this machine is put under load. */
 final class ServerOptions {
+    private static final String PASSWORD = "a-password-of-a-load";
+    /** Nobody comes in who wasn't entered, and nobody without the password. */
+    private static final Map<String, String> WITH_PASSWORD =
+            Map.of("VOLTGATE_STATIONS_UNKNOWN", "refuse", "VOLTGATE_STATIONS_AUTHENTICATION", "required");
+
+    private static final Map<String, String> WITHOUT =
+            Map.of("VOLTGATE_STATIONS_UNKNOWN", "provision", "VOLTGATE_STATIONS_AUTHENTICATION", "optional");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     @Option(
@@ -37,6 +44,16 @@ final class ServerOptions {
 
     @Option(names = "--jvm-arg", description = "Argument for the JVM of servers; may be repeated.")
     List<String> jvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--password",
+            paramLabel = "TEXT",
+            description =
+                    "What stations are entered and come with (HTTP Basic); where empty they come without one, and a"
+                            + " gateway that is started here lets them in. Default: one of the program's own, and none"
+                            + " with --url.")
+    @Nullable
+    String password;
 
     @Option(
             names = "--set",
@@ -72,6 +89,14 @@ final class ServerOptions {
         return floorOnly && floors.isEmpty() ? "--no-gateway needs a --floor." : null;
     }
 
+    /** What stations come with; empty where they need none. */
+    String password() {
+        if (password != null) {
+            return password;
+        }
+        return url == null ? PASSWORD : "";
+    }
+
     private static boolean isLoopback(@Nullable URI uri) {
         return uri == null || (uri.getHost() != null && LOOPBACK.contains(uri.getHost()));
     }
@@ -84,9 +109,35 @@ final class ServerOptions {
         return SpawnedGateway.start(launch(wanted));
     }
 
+    /** Lets stations in that have these names and the password; where they need none, nothing is to be done. */
+    void enter(Server server, String prefix, int stations) throws IOException, InterruptedException {
+        if (server.backend().isPresent() && !password().isEmpty()) {
+            server.backend().get().enter(number -> prefix + "%05d".formatted(number), stations, password());
+        }
+    }
+
+    /** How the gateway lets stations in, for a result. */
+    String authentication() {
+        return password().isEmpty()
+                ? "no passwords"
+                : "authentication (HTTP Basic, a hashed password for each station)";
+    }
+
+    /** What a gateway does whose calls are measured, for a result. */
+    String included() {
+        return authentication() + ", journal with a sync before each answer, PostgreSQL behind it on this machine;"
+                + " no TLS, no compression";
+    }
+
+    /** What stations of this server come with; an echo asks for nothing. */
+    String password(Server server) {
+        return server.backend().isPresent() ? password() : "";
+    }
+
     /** The gateway to start, with these settings where the arguments don't say others. */
     SpawnedGateway.Launch launch(Map<String, String> wanted) {
-        Map<String, String> environment = new LinkedHashMap<>(wanted);
+        Map<String, String> environment = new LinkedHashMap<>(password().isEmpty() ? WITHOUT : WITH_PASSWORD);
+        environment.putAll(wanted);
         environment.putAll(settings);
         return new SpawnedGateway.Launch(jar, jvmArguments, environment);
     }

@@ -46,7 +46,7 @@ final class SessionsQuestion implements Callable<Integer> {
             return Publication.refuse(spec, mistake);
         }
         options.meterValues = meterValues;
-        Result.Setting setting = Publication.setting(spec, servers, ClosedQuestion.INCLUDED);
+        Result.Setting setting = Publication.setting(spec, servers, servers.included());
         PrintWriter out = spec.commandLine().getOut();
         Contest contest = Contest.of(servers, options, out);
         String asked = "whole sessions of %d calls, closed loop, %d stations, OCPP %s"
@@ -67,7 +67,7 @@ final class SessionsQuestion implements Callable<Integer> {
             double floorRate = contest.median(floor, Round::sessionsPerSecond);
             figures.add(Figure.of(floor, floorRate, "sessions/s"));
             figures.add(Figure.of(floor + ", CPU", contest.median(floor, Round::cpuPerCall), "us a call"));
-            if (measured) {
+            if (measured && floor.equals(ClosedQuestion.FLOOR)) {
                 figures.add(Figure.atLeast("gateway to " + floor, rate / floorRate, "of its rate", OF_ECHO));
             }
         }

@@ -81,6 +81,11 @@ final class SpawnedEcho implements Server {
     }
 
     @Override
+    public Optional<Path> databaseFolder() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> gcLog() {
         return Optional.of(gcLog);
     }

@@ -27,8 +27,6 @@ final class SpawnedGateway implements Server {
     private static final String KEY = "load";
     private static final Map<String, String> DEFAULTS = Map.of(
             "VOLTGATE_STATIONS_HOST", HOST,
-            "VOLTGATE_STATIONS_UNKNOWN", "provision",
-            "VOLTGATE_STATIONS_AUTHENTICATION", "optional",
             "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS", "accept",
             "VOLTGATE_BACKEND_HOST", HOST,
             "VOLTGATE_STATIONS_ONBOARDING", "off",
@@ -167,14 +165,20 @@ final class SpawnedGateway implements Server {
         return Optional.of(gcLog(data));
     }
 
+    @Override
+    public Optional<Path> databaseFolder() {
+        Path folder = data.resolve("postgres");
+        return Files.isReadable(folder.resolve(DatabaseRows.PROCESS)) ? Optional.of(folder) : Optional.empty();
+    }
+
     /** The embedded database, which is a process of its own; empty where it isn't running. */
     @Override
     public Optional<ProcessHandle> database() {
-        Path pid = data.resolve("postgres").resolve("postmaster.pid");
-        if (!Files.isReadable(pid)) {
+        Optional<Path> folder = databaseFolder();
+        if (folder.isEmpty()) {
             return Optional.empty();
         }
-        try (Stream<String> lines = Files.lines(pid)) {
+        try (Stream<String> lines = Files.lines(folder.get().resolve(DatabaseRows.PROCESS))) {
             return lines.findFirst().map(String::strip).map(Long::parseLong).flatMap(ProcessHandle::of);
         } catch (IOException | NumberFormatException halfWritten) {
             return Optional.empty();

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "From the start of the process to the first accepted boot; the database runs before.")
 final class StartQuestion implements Callable<Integer> {
+    private static final String NAMES = "START-";
     private static final double TARGET_SECONDS = 1.5;
     private static final double P50 = 50;
     private static final double NANOS = 1e9;
@@ -67,7 +68,8 @@ final class StartQuestion implements Callable<Integer> {
         Result.Setting setting = Publication.setting(
                 spec,
                 servers,
-                "JVM, journal, snapshot, migrations' check, directory, ports, upgrade and boot;"
+                "JVM, journal, snapshot, migrations' check, directory, ports, upgrade and boot; "
+                        + servers.authentication() + ";"
                         + " PostgreSQL runs before, its own start apart");
         Path data = Files.createTempDirectory("voltgate-start");
         List<Figure> figures = new ArrayList<>();
@@ -79,7 +81,7 @@ final class StartQuestion implements Callable<Integer> {
                     "postgres",
                     "VOLTGATE_DATABASE_PASSWORD",
                     "postgres"));
-            figures.add(Figure.of("first start, the tables are made", measured(launch, data) / NANOS, "s"));
+            figures.add(Figure.of("first start, the tables are made", first(launch, data) / NANOS, "s"));
             for (int start = 0; start < starts; start++) {
                 times.recordValue(measured(launch, data));
             }
@@ -100,16 +102,32 @@ final class StartQuestion implements Callable<Integer> {
                 spec.commandLine().getOut());
     }
 
-    private static long measured(SpawnedGateway.Launch launch, Path data)
+    /** The only one that the station has to be entered in. */
+    private long first(SpawnedGateway.Launch launch, Path data)
+            throws IOException, InterruptedException, TimeoutException {
+        long began = System.nanoTime();
+        try (SpawnedGateway gateway = SpawnedGateway.start(launch, data)) {
+            servers.enter(gateway, NAMES, 1);
+            boot(gateway);
+            return System.nanoTime() - began;
+        }
+    }
+
+    private void boot(SpawnedGateway gateway) throws InterruptedException, TimeoutException {
+        Play boot = new Play(Step.AVAILABLE, 1);
+        try (WireFleet one =
+                new WireFleet(gateway.stations(), Words.of("1.6", NAMES), boot, servers.password(gateway))) {
+            one.dial(1, TimeUnit.NANOSECONDS.toSeconds(PATIENCE_NANOS));
+        }
+    }
+
+    private long measured(SpawnedGateway.Launch launch, Path data)
             throws IOException, InterruptedException, TimeoutException {
         long began = System.nanoTime();
         try (SpawnedGateway gateway = SpawnedGateway.launch(launch, data)) {
             awaitPort(gateway.stations(), began + PATIENCE_NANOS);
-            Play boot = new Play(Step.AVAILABLE, 1);
-            try (WireFleet one = new WireFleet(gateway.stations(), Words.of("1.6", "START-"), boot, "")) {
-                one.dial(1, TimeUnit.NANOSECONDS.toSeconds(PATIENCE_NANOS));
-                return System.nanoTime() - began;
-            }
+            boot(gateway);
+            return System.nanoTime() - began;
         }
     }
 

@@ -49,7 +49,7 @@ final class SteadyQuestion implements Callable<Integer> {
             return Publication.refuse(spec, mistake);
         }
         options.rate = rate;
-        Result.Setting setting = Publication.setting(spec, servers, ClosedQuestion.INCLUDED);
+        Result.Setting setting = Publication.setting(spec, servers, servers.included());
         PrintWriter out = spec.commandLine().getOut();
         Contest contest = Contest.of(servers, options, out);
         String asked = "MeterValues at %s calls/s, open loop, %d stations, OCPP %s"

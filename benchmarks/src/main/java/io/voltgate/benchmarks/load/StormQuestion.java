@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Stations connect at once, authenticate with their password and boot, while others charge.")
 final class StormQuestion implements Callable<Integer> {
-    private static final String PASSWORD = "a-password-of-a-storm";
     private static final String NAMES = "STORM-";
+    private static final String OTHERS = "OTHER-";
     private static final double SECONDS_TARGET = 10;
     private static final double OTHERS_MS = 50;
     private static final double NANOS_PER_MS = 1e6;
@@ -78,23 +78,23 @@ final class StormQuestion implements Callable<Integer> {
         if (mistake != null) {
             return Publication.refuse(spec, mistake);
         }
-        Result.Setting setting = Publication.setting(
-                spec, servers, "Basic authentication with a hashed password each, boot with sync and database; no TLS");
+        Result.Setting setting =
+                Publication.setting(spec, servers, servers.authentication() + ", boot with sync and database; no TLS");
         Map<String, String> settings = Map.of("VOLTGATE_STATIONS_HANDSHAKES_AT_ONCE", Integer.toString(stations));
         try (Server gateway = servers.gateway(settings)) {
-            if (gateway.backend().isPresent() && gateway.process().isPresent()) {
-                gateway.backend().get().enter(NAMES, stations, PASSWORD);
-            }
+            servers.enter(gateway, NAMES, stations);
+            servers.enter(gateway, OTHERS, others);
             return storm(gateway, setting);
         }
     }
 
     private int storm(Server gateway, Result.Setting setting)
             throws IOException, InterruptedException, TimeoutException, ExecutionException {
-        Words charging = Words.of("1.6", "OTHER-");
-        try (WireFleet calm = new WireFleet(gateway.stations(), charging, Play.meterValues(), "");
+        Words charging = Words.of("1.6", OTHERS);
+        String password = servers.password(gateway);
+        try (WireFleet calm = new WireFleet(gateway.stations(), charging, Play.meterValues(), password);
                 WireFleet storm = new WireFleet(
-                        gateway.stations(), Words.of("1.6", NAMES), new Play(Step.AVAILABLE, 1), PASSWORD)) {
+                        gateway.stations(), Words.of("1.6", NAMES), new Play(Step.AVAILABLE, 1), password)) {
             calm.dial(others, DIAL_SECONDS);
             long start = System.nanoTime();
             Phases phases = new Phases(start, start + SETTLE_NANOS, start + LONGEST_NANOS);
@@ -114,6 +114,8 @@ final class StormQuestion implements Callable<Integer> {
             charge.get(patienceSeconds, TimeUnit.SECONDS);
             calm.finish(patienceSeconds);
             List<Figure> figures = figures((ended - began) / 1e9, tally);
+            figures.add(
+                    Figure.atMost("stations refused", (double) storm.logbook().failures(), "", 0));
             figures.add(Figure.of("gateway's processor time", after.server() - before.server(), "s"));
             figures.add(Figure.of("stations' processor time", after.generator() - before.generator(), "s"));
             return publish(setting, figures, List.of(check("the storm", storm), check("the others", calm)), tally);

@@ -24,6 +24,7 @@ public final class Page {
             + "text-align:left}td.n{text-align:right}.no{color:#a3203a}.yes{color:#20703a}code{background:#f2f2f2}"
             + "p.small{color:#666;font-size:.85rem}";
     private static final int KIBI_BITS = 10;
+    private static final int MOST_BARS = 20;
 
     private Page() {}
 
@@ -48,18 +49,18 @@ public final class Page {
     private static String targets(List<Result> results) {
         StringBuilder html = new StringBuilder("<h2>Targets</h2>\n<table><tr><th>question</th><th>figure</th>"
                 + "<th>target</th><th>measured</th><th>reached</th></tr>\n");
-        for (Result result : results) {
-            for (Figure figure : result.figures()) {
-                Boolean reached = figure.reached();
-                if (reached != null) {
-                    html.append(row(
-                            "<a href=\"#" + result.question() + "\">" + result.question() + "</a>",
-                            escaped(figure.name()),
-                            escaped(figure.target() + " " + figure.unit()),
-                            shown(figure.value()),
-                            reached ? "<span class=\"yes\">yes</span>" : "<span class=\"no\">no</span>"));
-                }
-            }
+        for (TargetTable.Row row : TargetTable.rows(results)) {
+            String verdict = switch (row.verdict()) {
+                case REACHED -> "<span class=\"yes\">yes</span>";
+                case MISSED -> "<span class=\"no\">no</span>";
+                case UNKNOWN -> "not measured";
+            };
+            html.append(row(
+                    "<a href=\"#" + row.question() + "\">" + row.question() + "</a>",
+                    escaped(row.figure()),
+                    escaped(row.target()),
+                    row.measured(),
+                    verdict));
         }
         return html.append("</table>\n").toString();
     }
@@ -136,26 +137,54 @@ public final class Page {
             drawn.add(new Drawn(
                     result.question() + "-rate.svg", Plot.bars(result.question() + ": calls a second", bars)));
         }
+        if (curves.isEmpty() && result.figures().size() <= MOST_BARS) {
+            drawn.add(new Drawn(
+                    result.question() + "-figures.svg", Plot.bars(result.question(), figures(result.figures()))));
+        }
+        drawn.addAll(overTime(result.question(), folder));
+        return drawn;
+    }
+
+    private static List<Bar> figures(List<Figure> figures) {
+        return figures.stream()
+                .filter(figure -> !Double.isNaN(figure.value()))
+                .map(figure -> new Bar(figure.name(), figure.value(), figure.unit()))
+                .toList();
+    }
+
+    private static List<Drawn> overTime(String question, Path folder) throws IOException {
+        List<Drawn> drawn = new ArrayList<>();
+        for (Path file : files(question, ".csv", folder)) {
+            TimeSeries series = TimeSeries.read(file);
+            String name = file.getFileName().toString();
+            drawn.add(new Drawn(
+                    name.substring(0, name.length() - ".csv".length()) + ".svg",
+                    TimePlot.svg(question + ": " + series.name(), series)));
+        }
         return drawn;
     }
 
     private static List<Curve> curves(String question, Path folder) throws IOException {
         List<Curve> curves = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> isOf(question, each)).sorted().toList()) {
-                String name = file.getFileName().toString();
-                String server = name.substring(question.length(), name.length() - ".hgrm".length());
-                curves.add(new Curve(server.isEmpty() ? "gateway" : server.substring(1), Percentiles.read(file)));
-            }
+        for (Path file : files(question, ".hgrm", folder)) {
+            String name = file.getFileName().toString();
+            String server = name.substring(question.length(), name.length() - ".hgrm".length());
+            curves.add(new Curve(server.isEmpty() ? "gateway" : server.substring(1), Percentiles.read(file)));
         }
         return curves;
     }
 
-    private static boolean isOf(String question, Path file) {
-        String name = file.getFileName().toString();
-        return name.equals(question + ".hgrm")
-                || (name.startsWith(question + "-echo") && name.endsWith(".hgrm"))
-                || name.equals(question + "-others.hgrm");
+    /** QUESTION.suffix and QUESTION-anything.suffix, by name. */
+    private static List<Path> files(String question, String suffix, Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> {
+                        String name = each.getFileName().toString();
+                        return name.equals(question + suffix)
+                                || (name.startsWith(question + "-") && name.endsWith(suffix));
+                    })
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The files that HdrHistogram writes. */

@@ -21,7 +21,7 @@ public final class Plot {
     private static final double LEAST_MS = 0.01;
     private static final double MOST_NINES = 5;
     private static final List<String> COLOURS =
-            List.of("#1f5fa8", "#c2571a", "#2e7d4f", "#7b4ba6", "#a33a4a", "#5f6670");
+            List.of("#1f5fa8", "#c2571a", "#2e7d4f", "#7b4ba6", "#a33a4a", "#5f6670", "#b08a1e", "#1d8a8a");
 
     private Plot() {}
 
@@ -102,7 +102,7 @@ public final class Plot {
         return svg.append("</svg>\n").toString();
     }
 
-    private static StringBuilder begin(int height, String title) {
+    static StringBuilder begin(int height, String title) {
         StringBuilder svg = new StringBuilder();
         svg.append(("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
                         + " font-family=\"sans-serif\" font-size=\"12\">%n")
@@ -124,17 +124,17 @@ public final class Plot {
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * above / decades;
     }
 
-    private static void line(StringBuilder svg, double fromX, double fromY, double toX, double toY) {
+    static void line(StringBuilder svg, double fromX, double fromY, double toX, double toY) {
         svg.append("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"#dddddd\"/>%n"
                 .formatted(number(fromX), number(fromY), number(toX), number(toY)));
     }
 
-    private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
+    static void text(StringBuilder svg, double x, double y, String anchor, String text) {
         svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"#222222\">%s</text>%n"
                 .formatted(number(x), number(y), anchor, escaped(text)));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 

@@ -28,7 +28,11 @@ public final class ResultFiles {
             for (Path file : files.filter(each -> each.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList()) {
-                results.add(JSON.readValue(Files.readString(file), Result.class));
+                String text = Files.readString(file);
+                // An array is what JMH writes.
+                if (!text.startsWith("[")) {
+                    results.add(JSON.readValue(text, Result.class));
+                }
             }
             return results;
         }

@@ -13,12 +13,19 @@ public final class Logbook {
     private final List<AckedSession> sessions = new ArrayList<>();
     private final List<String> firstFailures = new ArrayList<>();
     private long failures;
+    private volatile long readings;
 
     /** A session whose start and stop were both answered. */
     public record AckedSession(String station, String transaction, long energyWh) {}
 
     void completed(AckedSession session) {
         sessions.add(session);
+    }
+
+    /** A message that carries readings was answered; one thread writes, others may look meanwhile. */
+    void measured() {
+        long before = readings;
+        readings = before + 1;
     }
 
     void failed(String what) {
@@ -30,6 +37,11 @@ public final class Logbook {
 
     public List<AckedSession> sessions() {
         return List.copyOf(sessions);
+    }
+
+    /** Answered messages that carry readings of a meter, of one moment each. */
+    public long readings() {
+        return readings;
     }
 
     public long failures() {

@@ -144,6 +144,9 @@ final class WireStation extends ChannelInboundHandlerAdapter implements Incoming
         if (current != null) {
             current.tally().answered(dueNanos, nowNanos);
         }
+        if (plan.words().measures(step)) {
+            plan.logbook().measured();
+        }
         if (step == Step.START) {
             plan.words().name(charge, text);
         } else if (step == Step.STOP) {

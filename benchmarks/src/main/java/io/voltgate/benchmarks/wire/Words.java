@@ -94,6 +94,11 @@ public final class Words {
         return serverNames ? Long.toString(charge.transaction()) : name(station) + "-%07d".formatted(charge.number());
     }
 
+    /** Whether this call has readings of the meter as samples; in OCPP 1.6 start and stop have the register alone. */
+    boolean measures(Step step) {
+        return step == Step.METER || (!serverNames && (step == Step.START || step == Step.STOP));
+    }
+
     /** Whether the answer lets the session go on; that it is an answer and to this call has been seen before. */
     boolean isGood(Step step, ByteBuf text) {
         return !VERDICTS.contains(step) || find(text, ACCEPTED) >= 0;

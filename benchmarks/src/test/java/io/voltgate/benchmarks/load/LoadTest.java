@@ -1,11 +1,13 @@
 package io.voltgate.benchmarks.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.benchmarks.report.Result;
 import io.voltgate.benchmarks.report.ResultFiles;
 import io.voltgate.benchmarks.report.Round;
+import io.voltgate.benchmarks.report.TimeSeries;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -133,7 +135,56 @@ class LoadTest {
         try (TinyGateway gateway = new TinyGateway(0)) {
             assertEquals(0, run(gateway, folder, "events", "--rate", "60"), said::toString);
         }
-        assertTrue(said.toString().contains("ok   facts were heard"), said::toString);
+        assertTrue(
+                said.toString().contains("ok   a consumer heard of every acknowledged meter value once"),
+                said::toString);
+    }
+
+    @Test
+    void shouldEnterStationsAndComeWithTheirPassword(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0, true)) {
+            assertEquals(0, run(gateway, folder, "closed", "--password", "right-for-a-test"), said::toString);
+            List<String> storm = new ArrayList<>(of(gateway, folder, "storm"));
+            storm.addAll(List.of("--password", "right-for-a-storm"));
+            assertEquals(0, run(storm, "--stations", "40", "--others", "2", "--rate", "50"), said::toString);
+        }
+        Result closed = ResultFiles.read(folder).getFirst();
+        assertTrue(closed.setting().included().startsWith("authentication (HTTP Basic"), said::toString);
+    }
+
+    @Test
+    void shouldNotComeInWithoutPassword(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0, true)) {
+            assertEquals(1, run(gateway, folder, "closed"), said::toString);
+        }
+        assertTrue(said.toString().contains("401"), said::toString);
+    }
+
+    @Test
+    void shouldTellNoFolderOfTheMachine(@TempDir Path folder) throws IOException {
+        try (TinyGateway gateway = new TinyGateway(0)) {
+            assertEquals(0, run(gateway, folder, "steady", "--rate", "60"), said::toString);
+        }
+        String written = Files.readString(folder.resolve("steady.json"));
+        assertFalse(written.contains(folder.toString()), written);
+        assertTrue(written.contains("--output " + folder.getFileName()), written);
+    }
+
+    @Test
+    void shouldMeasureTheSimulator(@TempDir Path folder) throws IOException {
+        List<String> fleet = List.of("fleet", "--output", folder.toString(), "--stations", "20", "--patience", "40");
+        assertEquals(0, run(fleet, "--settle", "1", "--seconds", "2", "--rates", "20"), said::toString);
+        assertTrue(said.toString().contains("= a station, resident"), said::toString);
+        assertTrue(said.toString().contains("= highest rate of calls"), said::toString);
+        assertTrue(said.toString().contains("ok   all stations stayed"), said::toString);
+    }
+
+    @Test
+    void shouldRefuseAFleetThatCanNotBe(@TempDir Path folder) {
+        List<String> fleet = List.of("fleet", "--output", folder.toString());
+        assertEquals(2, run(fleet, "--stations", "1"));
+        assertEquals(2, run(fleet, "--ramp", "fast"));
+        assertEquals(2, run(fleet, "--floor", "gateway"));
     }
 
     @Test
@@ -141,7 +192,10 @@ class LoadTest {
         try (TinyGateway gateway = new TinyGateway(0)) {
             assertEquals(0, run(gateway, folder, "steady", "--rate", "60", "--floor", "bare"), said::toString);
         }
+        new TimeSeries("entries without rows", List.of(new TimeSeries.Point(0, 1), new TimeSeries.Point(2, 30)))
+                .write(folder.resolve("steady-behind.csv"));
         assertEquals(0, run("report", folder.toString()), said::toString);
+        assertTrue(Files.readString(folder.resolve("steady-behind.svg")).contains("entries without rows"));
         String page = Files.readString(folder.resolve("report.html"));
         assertTrue(page.contains("<svg") && page.contains("echo-bare"), page);
         assertTrue(Files.exists(folder.resolve("steady-latency.svg")));

@@ -5,14 +5,19 @@ import com.sun.net.httpserver.HttpServer;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
@@ -23,8 +28,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,13 +56,21 @@ final class TinyGateway implements AutoCloseable {
     private final AtomicInteger transactions = new AtomicInteger();
     private final BlockingQueue<String> metered = new LinkedBlockingQueue<>();
     private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final int forgetsEvery;
+    private final boolean lockedUp;
     private final Channel stations;
     private final HttpServer backend;
 
     /** @param forgetsEvery each so many-th session has no row; 0 for none */
     TinyGateway(int forgetsEvery) throws IOException {
+        this(forgetsEvery, false);
+    }
+
+    /** @param lockedUp whether only those come in that were entered, with their password */
+    TinyGateway(int forgetsEvery, boolean lockedUp) throws IOException {
         this.forgetsEvery = forgetsEvery;
+        this.lockedUp = lockedUp;
         this.stations = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -64,6 +80,7 @@ final class TinyGateway implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(LIMIT))
+                                .addLast(new Door())
                                 .addLast(new WebSocketServerProtocolHandler(
                                         "/ocpp", "ocpp1.6", true, LIMIT, false, true))
                                 .addLast(new Station());
@@ -76,6 +93,7 @@ final class TinyGateway implements AutoCloseable {
         backend.createContext("/metrics", exchange -> answer(exchange, "voltgate_rows_lag 0.0\n"));
         backend.createContext("/api/v1/sessions", exchange -> answer(exchange, page(exchange.getRequestURI())));
         backend.createContext("/api/v1/events", this::tell);
+        backend.createContext("/api/v1/stations/", this::enter);
         backend.setExecutor(tellers);
         backend.start();
     }
@@ -107,13 +125,21 @@ final class TinyGateway implements AutoCloseable {
         exchange.close();
     }
 
+    private void enter(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        passwords.put(
+                name, JSON.readTree(exchange.getRequestBody()).path("password").asString());
+        answer(exchange, "{}");
+    }
+
     /** Tells of meter values until the listener goes; a comment now and then shows whether it has. */
     private void tell(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream stream = exchange.getResponseBody()) {
             while (true) {
                 String time = metered.poll(50, TimeUnit.MILLISECONDS);
-                String line = time == null ? ":\n" : "data: {\"at\":{\"raw\":\"" + time + "\"}}\n\n";
+                String line = time == null ? ":\n" : "data: {" + time + "}\n\n";
                 stream.write(line.getBytes(StandardCharsets.UTF_8));
                 stream.flush();
             }
@@ -127,6 +153,27 @@ final class TinyGateway implements AutoCloseable {
         tellers.shutdownNow();
         backend.stop(0);
         loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    /** Where a station is asked for its password. */
+    private final class Door extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+            if (lockedUp && message instanceof FullHttpRequest request && !isRight(request)) {
+                request.release();
+                var _ = ctx.writeAndFlush(
+                        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.UNAUTHORIZED));
+                return;
+            }
+            super.channelRead(ctx, message);
+        }
+
+        private boolean isRight(FullHttpRequest request) {
+            String name = request.uri().substring(request.uri().lastIndexOf('/') + 1);
+            String wanted = name + ":" + passwords.getOrDefault(name, "?");
+            String basic = "Basic " + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8));
+            return basic.equals(request.headers().get("Authorization"));
+        }
     }
 
     /** One connection, one session at a time. */
@@ -162,7 +209,8 @@ final class TinyGateway implements AutoCloseable {
                     yield "{\"idTagInfo\":{\"status\":\"Accepted\"}}";
                 }
                 case "MeterValues" -> {
-                    metered.add(payload.at("/meterValue/0/timestamp").asString());
+                    metered.add("\"station\":\"" + identity + "\",\"at\":{\"raw\":\""
+                            + payload.at("/meterValue/0/timestamp").asString() + "\"}");
                     yield "{}";
                 }
                 default -> "{\"idTagInfo\":{\"status\":\"Accepted\"}}";

@@ -35,6 +35,7 @@ public record GatewayConfig(
             int handshakeSeconds,
             int unwritableSeconds,
             Transport transport,
+            int ioThreads,
             DiallingConfig dialling,
             TlsConfig tls,
             ToleranceConfig tolerance) {
@@ -169,6 +170,7 @@ public record GatewayConfig(
                 settings.get(Keys.STATIONS_HANDSHAKE_SECONDS),
                 settings.get(Keys.STATIONS_UNWRITABLE_SECONDS),
                 settings.get(Keys.STATIONS_TRANSPORT),
+                settings.get(Keys.STATIONS_IO_THREADS),
                 DiallingConfig.of(settings),
                 TlsConfig.of(settings),
                 ToleranceConfig.of(settings));

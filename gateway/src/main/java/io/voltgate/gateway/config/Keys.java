@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public final class Keys {
     private static final Range PORT = new Range(0, 65_535);
     private static final Range SECONDS = new Range(1, 86_400);
+    private static final Range IO_THREADS = new Range(0, 1_024);
     private static final Range COUNT = new Range(1, 10_000_000);
 
     static final Key<Path> DATA = new Key<>(
@@ -94,6 +95,12 @@ public final class Keys {
             "stations.transport",
             Transport.AUTO,
             "How sockets are driven: auto is epoll where there is one, else nio; io_uring must be asked for.");
+    static final Key<Integer> STATIONS_IO_THREADS = Key.number(
+            "stations.io-threads",
+            0,
+            IO_THREADS,
+            "Threads that own sockets and JSON; 0 is one for every two processors, since the shard, the rows and the"
+                    + " database want the others.");
 
     static final Key<NoCommonSubprotocol> STATIONS_NO_COMMON_SUBPROTOCOL = Key.word(
             "stations.no-common-subprotocol",
@@ -270,6 +277,7 @@ public final class Keys {
             STATIONS_HANDSHAKE_SECONDS,
             STATIONS_UNWRITABLE_SECONDS,
             STATIONS_TRANSPORT,
+            STATIONS_IO_THREADS,
             STATIONS_NO_COMMON_SUBPROTOCOL,
             STATIONS_DEFAULT_VERSION,
             STATIONS_IDENTITY_SUFFIXES,

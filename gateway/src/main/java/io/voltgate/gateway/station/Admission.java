@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * stations which all come back at once are served in turn. A station is let in with no lower security profile than its entry asks for.
  */
 public final class Admission implements AutoCloseable {
-    private static final int CHECKERS = 2;
+    /** Half of the processors stay with those that are connected already, also while all others come back at once. */
+    private static final int CHECKERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final int IDLE_SECONDS = 10;
 
     /** The outcome of asking. */

@@ -106,6 +106,15 @@ final class Conversation {
     Outcome hear(String text, long nowMs) {
         seen.clear();
         booted = null;
+        Dialect.Heard usual = tolerant ? dialect.hear(text, nowMs, seen) : dialect.hear(text, nowMs);
+        if (usual == null) {
+            return decode(text, nowMs);
+        }
+        noteHurry();
+        return asked(usual.id(), usual.received());
+    }
+
+    private Outcome decode(String text, long nowMs) {
         try {
             return switch (decoded(text)) {
                 case Frame.Call call -> asked(call, nowMs);
@@ -132,15 +141,22 @@ final class Conversation {
     }
 
     private Outcome asked(Frame.Call call, long nowMs) {
+        noteHurry();
+        return asked(call.id(), tolerant ? dialect.understand(call, nowMs, seen) : dialect.read(call, nowMs));
+    }
+
+    private void noteHurry() {
         if (!pending.isEmpty()) {
             seen.add(Deviation.CALL_BEFORE_ANSWER);
         }
-        Dialect.Received received = tolerant ? dialect.understand(call, nowMs, seen) : dialect.read(call, nowMs);
+    }
+
+    private Outcome asked(String id, Dialect.Received received) {
         if (received.request() instanceof Request.Boot boot) {
             booted = boot.info();
         }
-        pending.add(new Pending(call.id(), received.action()));
-        return new Outcome.Tell(new Input.Asked(station, epoch, call.id(), received.request()));
+        pending.add(new Pending(id, received.action()));
+        return new Outcome.Tell(new Input.Asked(station, epoch, id, received.request()));
     }
 
     private Outcome answered(Frame.CallResult result) {

@@ -406,7 +406,7 @@ final class StationHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private void write(WebSocketFrame frame) {
-        here().writeAndFlush(frame).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        var _ = here().writeAndFlush(frame, here().voidPromise());
     }
 
     private ChannelHandlerContext here() {

@@ -65,7 +65,7 @@ public final class StationServer {
         this.certificates = tls.isOn() ? Optional.of(new TlsKeeper(tls, plane.metrics())) : Optional.empty();
         Driver driver = Driver.of(plane.config().transport());
         this.loops = new MultiThreadIoEventLoopGroup(
-                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                threads(plane.config().ioThreads()),
                 Thread.ofPlatform().name("io-", 0).factory(),
                 driver.handlers());
         bind(driver, Door.PLAIN, plane.config().port(), Optional.empty());
@@ -83,6 +83,11 @@ public final class StationServer {
                             port,
                             Optional.of(() -> keeper.current().legacy())));
         });
+    }
+
+    /** Fewer threads than processors: those of sockets gather more at once, and don't push the shard off its processor. */
+    private static int threads(int configured) {
+        return configured > 0 ? configured : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     private void bind(Driver driver, Door door, int port, Optional<Supplier<SslContext>> tls) {

@@ -5,18 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.voltgate.script.Scenario;
 import io.voltgate.script.ScenarioReport;
+import io.voltgate.simulator.link.Tls;
+import io.voltgate.simulator.pki.CertificateFolder;
+import io.voltgate.simulator.pki.Pem;
 import io.voltgate.simulator.scenario.Backend;
 import io.voltgate.simulator.scenario.ScenarioTexts;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -38,37 +44,59 @@ class SuitesTest {
     private static final String PASSWORD = "0123456789abcdef";
     private static final SocketScenarioRunner.Waits WAITS =
             new SocketScenarioRunner.Waits(Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(3));
-    private static final Map<String, String> SETTINGS = Map.of(
-            "VOLTGATE_STATIONS_AUTHENTICATION", "required",
-            "VOLTGATE_STATIONS_UNKNOWN", "refuse",
-            "VOLTGATE_STATIONS_ONBOARDING", "off",
-            "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS", "refuse");
+    /** Quirks of TLS are played at the port with TLS. */
+    private static final Pattern OVER_TLS = Pattern.compile("quirks/quirk-10-.*");
 
     private final ExecutorService threads =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private @Nullable Backend backend;
+    private @Nullable Tls trusted;
+    private URI secured = URI.create("wss://none");
     private GatewayProcess gateway = new GatewayProcess(Path.of("none"), Map.of());
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
-        gateway = new GatewayProcess(folder, SETTINGS);
+        Path certificates = folder.resolve("certificates");
+        CertificateFolder.write(
+                certificates,
+                new CertificateFolder.Order(7, Instant.now(), "Voltgate", List.of("localhost"), List.of()));
+        trusted = Tls.trusting(new Tls.Trust(Pem.certificates(certificates.resolve("root.pem")), List.of()));
+        int port = Ports.pick().station();
+        secured = URI.create("wss://localhost:" + port + "/ocpp");
+        gateway = new GatewayProcess(folder, settings(certificates, port));
         gateway.start();
         backend = new Backend(gateway.backend().url(), BackendClient.KEY);
     }
 
+    /** Answers that come too late, and pings that are not answered, are waited for less long than in the field. */
+    private static Map<String, String> settings(Path certificates, int port) {
+        return Map.of(
+                "VOLTGATE_STATIONS_AUTHENTICATION", "required",
+                "VOLTGATE_STATIONS_UNKNOWN", "refuse",
+                "VOLTGATE_STATIONS_ONBOARDING", "off",
+                "VOLTGATE_STATIONS_CALL_TIMEOUT_SECONDS", "5",
+                "VOLTGATE_STATIONS_PING_SECONDS", "1",
+                "VOLTGATE_STATIONS_TLS_PORT", Integer.toString(port),
+                "VOLTGATE_STATIONS_TLS_CERTIFICATE",
+                        certificates.resolve("server-right.pem").toString(),
+                "VOLTGATE_STATIONS_TLS_KEY",
+                        certificates.resolve("server-right.key").toString(),
+                "VOLTGATE_AUTHORIZATION_UNKNOWN_TOKENS", "refuse");
+    }
+
     @TestFactory
     Stream<DynamicTest> shouldDoWhatEveryServerMust() {
-        return play("core", 100);
+        return play("core", 110);
     }
 
     @TestFactory
     Stream<DynamicTest> shouldTakeEveryQuirk() {
-        return play("quirks", 50);
+        return play("quirks", 76);
     }
 
     @TestFactory
     Stream<DynamicTest> shouldBillEveryEdge() {
-        return play("billing", 40);
+        return play("billing", 50);
     }
 
     private Stream<DynamicTest> play(String suite, int atLeast) {
@@ -87,7 +115,9 @@ class SuitesTest {
         String text = Objects.requireNonNull(ScenarioTexts.ofName(name));
         SocketScenarioRunner.Setup setup = new SocketScenarioRunner.Setup(
                 gateway.stations(), name.replace('/', '-') + "-", PASSWORD, WAITS, backend);
-        SocketScenarioRunner runner = new SocketScenarioRunner(setup, System.currentTimeMillis());
+        boolean tls = OVER_TLS.matcher(name).matches();
+        SocketScenarioRunner runner = new SocketScenarioRunner(
+                tls ? setup.over(secured, Objects.requireNonNull(trusted)) : setup, System.currentTimeMillis());
         ScenarioReport report = runner.run(Scenario.parse(name, text, ScenarioTexts::ofName));
         return Stream.concat(report.failures().stream(), runner.breaches().stream())
                 .map(Record::toString)

@@ -23,6 +23,10 @@ public final class DirectoryListener implements Runnable, AutoCloseable {
     /** How long the thread listens at a time; a stop is noticed by then, and changes that come together are loaded together. */
     private static final int SLICE_MS = 250;
 
+    /** A rest is about ten times as long as a load: 1 s for 10,000 stations. */
+    private static final int STATIONS_PER_TICK = 100;
+
+    private static final int TICK_MS = 10;
     private static final int SLICES_BETWEEN_LOADS = 240;
     private static final long FIRST_RETRY_MS = 250;
     private static final long LAST_RETRY_MS = 10_000;
@@ -74,7 +78,7 @@ public final class DirectoryListener implements Runnable, AutoCloseable {
     }
 
     /** Returns when the connection is lost or all is to end. */
-    private void listen() {
+    private void listen() throws InterruptedException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("LISTEN voltgate_directory");
@@ -93,12 +97,21 @@ public final class DirectoryListener implements Runnable, AutoCloseable {
         }
     }
 
-    private void listen(Connection connection, PGConnection notifications) throws SQLException {
+    private void listen(Connection connection, PGConnection notifications) throws SQLException, InterruptedException {
         for (int slices = 1; closed.getCount() > 0; slices++) {
             PGNotification[] told = notifications.getNotifications(SLICE_MS);
             if ((told != null && told.length > 0) || asked() > answered || slices % SLICES_BETWEEN_LOADS == 0) {
                 load(connection);
+                rest();
             }
+        }
+    }
+
+    /** The more there is to load the longer it rests, so that a storm of changes takes no processor; who asks is not kept waiting. */
+    private void rest() throws InterruptedException {
+        boolean ended = false;
+        for (int left = directory.size() / STATIONS_PER_TICK; left > 0 && !ended && asked() <= answered; left--) {
+            ended = closed.await(TICK_MS, TimeUnit.MILLISECONDS);
         }
     }
 

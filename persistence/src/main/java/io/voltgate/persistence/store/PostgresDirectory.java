@@ -130,6 +130,11 @@ public final class PostgresDirectory implements Directory {
                 MeterKeyStore.all(connection));
     }
 
+    /** How many stations it has. */
+    int size() {
+        return loaded.stations().size();
+    }
+
     private Optional<Station> find(StationId station) {
         return Optional.ofNullable(loaded.stations().get(Texts.text(station.value())));
     }

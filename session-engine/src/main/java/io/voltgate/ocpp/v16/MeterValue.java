@@ -6,6 +6,8 @@ import io.voltgate.ocpp.Check;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.StationClock;
 import io.voltgate.ocpp.Wire;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +21,16 @@ public record MeterValue(String timestamp, List<SampledValue> sampledValue) impl
 
     /** The samples of all moments, in the order sent. */
     static List<Sample> samples(@Nullable List<MeterValue> values, long receivedAtMs) {
-        return values == null
-                ? List.of()
-                : Check.samples(values.stream()
-                        .flatMap(value -> value.samples(receivedAtMs).stream())
-                        .toList());
+        if (values == null) {
+            return List.of();
+        }
+        List<Sample> samples = new ArrayList<>();
+        values.forEach(value -> value.addSamples(receivedAtMs, samples));
+        return Check.samples(Collections.unmodifiableList(samples));
     }
 
-    private List<Sample> samples(long receivedAtMs) {
+    private void addSamples(long receivedAtMs, List<Sample> samples) {
         StationTime at = StationClock.read(timestamp, receivedAtMs);
-        return sampledValue.stream().map(value -> value.sample(at)).toList();
+        sampledValue.forEach(value -> samples.add(value.sample(at)));
     }
 }

@@ -54,7 +54,7 @@ final class QuickMeterValues {
             }
         }
         boolean whole = parser.currentToken() == JsonToken.END_OBJECT && connector != null && values != null;
-        return whole && parser.nextToken() == null ? new MeterValues.Req(connector, transaction, values) : null;
+        return whole ? new MeterValues.Req(connector, transaction, values) : null;
     }
 
     private boolean isWhole(JsonParser.NumberType widest) {
@@ -112,7 +112,7 @@ final class QuickMeterValues {
         @Nullable String[] fields = new String[FIELDS];
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             int field = place(name);
-            String text = field < 0 || fields[field] != null ? null : QuickReader.text(parser);
+            String text = field < 0 || fields[field] != null ? null : text(field);
             if (text == null) {
                 return null;
             }
@@ -122,6 +122,11 @@ final class QuickMeterValues {
         return parser.currentToken() == JsonToken.END_OBJECT && value != null
                 ? new SampledValue(value, fields[1], fields[2], fields[3], fields[4], fields[5], fields[6])
                 : null;
+    }
+
+    /** The first field is the reading, all others are words. */
+    private @Nullable String text(int field) {
+        return field == 0 ? QuickReader.text(parser) : SampledValue.WORDS.next(parser);
     }
 
     /** The place of a field in the record; below 0 where it has none of this name. */

@@ -5,6 +5,8 @@ import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.JsonString;
 import io.voltgate.ocpp.Rules;
 import io.voltgate.ocpp.Wire;
+import io.voltgate.ocpp.WordTable;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,9 @@ public record SampledValue(
             "Celsius",
             "Fahrenheit",
             "Percent");
+
+    /** All of them, read as texts that are shared. */
+    static final WordTable WORDS = new WordTable(List.of(CONTEXTS, FORMATS, MEASURANDS, PHASES, LOCATIONS, UNITS));
 
     @Override
     public void check(Rules rules) {

@@ -50,12 +50,7 @@ public final class BatterySwap {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     public record BatteryDataType(
             Integer evseId,

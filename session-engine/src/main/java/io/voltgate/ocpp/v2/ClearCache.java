@@ -21,12 +21,7 @@ public final class ClearCache {
 
     private ClearCache() {}
 
-    public record Req() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Req() implements Wire.Blank {}
 
     public record Res(String status, @Nullable StatusInfoType statusInfo) implements Wire {
         @Override

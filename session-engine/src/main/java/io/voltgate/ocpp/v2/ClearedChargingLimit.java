@@ -42,10 +42,5 @@ public final class ClearedChargingLimit {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 }

@@ -20,12 +20,7 @@ public final class GetLocalListVersion {
 
     private GetLocalListVersion() {}
 
-    public record Req() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Req() implements Wire.Blank {}
 
     public record Res(Integer versionNumber) implements Wire {
         @Override

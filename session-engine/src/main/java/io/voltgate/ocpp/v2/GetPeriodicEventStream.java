@@ -15,12 +15,7 @@ public final class GetPeriodicEventStream {
 
     private GetPeriodicEventStream() {}
 
-    public record Req() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Req() implements Wire.Blank {}
 
     public record Res(@Nullable List<ConstantStreamDataType> constantStreamData) implements Wire {
         @Override

@@ -19,12 +19,7 @@ public final class Heartbeat {
 
     private Heartbeat() {}
 
-    public record Req() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Req() implements Wire.Blank {}
 
     public record Res(String currentTime) implements Wire {
         @Override

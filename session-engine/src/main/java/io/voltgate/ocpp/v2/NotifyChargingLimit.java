@@ -44,12 +44,7 @@ public final class NotifyChargingLimit {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     public record ChargingLimitType(
             String chargingLimitSource,

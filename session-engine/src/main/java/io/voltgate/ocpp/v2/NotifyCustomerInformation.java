@@ -38,12 +38,7 @@ public final class NotifyCustomerInformation {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     /** The data is one text in pieces, so its parts are kept by their number. */
     private static Request request(Req req, long receivedAtMs) {

@@ -43,10 +43,5 @@ public final class NotifyDERStartStop {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 }

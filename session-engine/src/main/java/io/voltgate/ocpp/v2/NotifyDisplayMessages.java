@@ -37,12 +37,7 @@ public final class NotifyDisplayMessages {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     private static Request request(Req req, long receivedAtMs) {
         List<ReportItem> messages = Objects.requireNonNullElse(req.messageInfo(), List.<MessageInfoType>of()).stream()

@@ -64,12 +64,7 @@ public final class NotifyEvent {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     /** EventDataType: one event of the device model. A wire value. */
     public record EventDataType(

@@ -46,12 +46,7 @@ public final class NotifyMonitoringReport {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     public record MonitoringDataType(
             ComponentType component, VariableType variable, List<VariableMonitoringType> variableMonitoring)

@@ -59,12 +59,7 @@ public final class NotifyReport {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     /** ReportDataType: a variable with its attributes. A wire value. */
     public record ReportDataType(

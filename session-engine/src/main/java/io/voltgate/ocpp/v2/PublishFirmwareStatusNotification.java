@@ -59,10 +59,5 @@ public final class PublishFirmwareStatusNotification {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 }

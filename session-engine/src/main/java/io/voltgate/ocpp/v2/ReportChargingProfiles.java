@@ -54,12 +54,7 @@ public final class ReportChargingProfiles {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     private static Request request(Req req, long receivedAtMs) {
         List<ReportItem> profiles = req.chargingProfile().stream()

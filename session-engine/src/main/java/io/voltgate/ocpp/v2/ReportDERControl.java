@@ -61,12 +61,7 @@ public final class ReportDERControl {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     public record DERCurveGetType(
             DERCurveType curve, String id, String curveType, Boolean isDefault, Boolean isSuperseded) implements Wire {

@@ -49,12 +49,7 @@ public final class StatusNotification {
         }
     }
 
-    public record Res() implements Wire {
-        @Override
-        public void check(Rules rules) {
-            // There is nothing to say of it.
-        }
-    }
+    public record Res() implements Wire.Blank {}
 
     /** What the word means; null where it is none of these. */
     static @Nullable ConnectorStatus status(String word) {

@@ -54,7 +54,6 @@ class QuickMeterValuesTest {
                 "{\"connectorId\":1,\"meterValue\":[1]}",
                 "{\"connectorId\":1,\"meterValue\":[{}]}",
                 "{\"connectorId\":1,\"meterValue\":[],\"more\":1}",
-                "{\"connectorId\":1,\"meterValue\":[]} 1",
                 "{\"connectorId\":1,\"meterValue\":[{\"timestamp\":\"x\",\"sampledValue\":[{}]}]}",
                 "{\"connectorId\":1,\"meterValue\":[{\"timestamp\":1,\"sampledValue\":[]}]}",
                 "{\"connectorId\":1,\"meterValue\":[{\"timestamp\":\"x\",\"timestamp\":\"x\",\"sampledValue\":[]}]}",

@@ -73,16 +73,9 @@ public final class SimulatedStation implements AutoCloseable {
     static SimulatedStation dial(StationBuilder wanted, URI url) {
         StationThread thread = new StationThread("station-" + wanted.identity());
         FrameLog log = new FrameLog(thread::nowMs);
-        StationLink.Dialer dialer = JavaWebSocketLink.dialer(new JavaWebSocketLink.Target(
-                        url,
-                        wanted.identity(),
-                        wanted.version().subprotocol(),
-                        wanted.password(),
-                        wanted.isCompressed())
-                .over(wanted.tls()));
         StrictEye eye =
                 new StrictEye(wanted.version(), new Eyesight(wanted.plan().connectors(), thread::nowMs));
-        dialer = eye.watched(dialer);
+        StationLink.Dialer dialer = eye.watched(JavaWebSocketLink.dialer(wanted.target(url)));
         for (FrameTap tap : wanted.taps()) {
             dialer = FrameTap.tapped(dialer, tap);
         }
@@ -105,6 +98,13 @@ public final class SimulatedStation implements AutoCloseable {
                 hand -> hand.plug(connector));
     }
 
+    /** Puts the cable of a vehicle in that charges by its contract (ISO 15118), and first asks for one where it has none. */
+    public SimulatedStation plugAndCharge(int connector, String emaid, boolean hasContract) {
+        return must(
+                "there is a cable at connector " + connector + " or it is out of service",
+                hand -> hand.plugAndCharge(connector, emaid, hasContract));
+    }
+
     /** Shows a token: it asks to charge, or ends what it began. */
     public SimulatedStation swipe(int connector, String token) {
         return must("a token is of no use at connector " + connector + " now", hand -> hand.swipe(connector, token));
@@ -113,6 +113,11 @@ public final class SimulatedStation implements AutoCloseable {
     /** Pulls the cable, whatever runs. */
     public SimulatedStation unplug(int connector) {
         return must("there is no cable at connector " + connector, hand -> hand.unplug(connector));
+    }
+
+    /** Does anything else that someone who stands there can do: swap a battery, tell new needs, raise an alarm of the grid. */
+    public SimulatedStation byHand(Consumer<ByHand> deed) {
+        return does(deed);
     }
 
     /** Breaks the connector, with an error code of OCPP 1.6 (7.6) such as GroundFailure. */

@@ -2,6 +2,7 @@ package io.voltgate.simulator.api;
 
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.FrameTap;
+import io.voltgate.simulator.link.JavaWebSocketLink;
 import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.station.DriverHabits;
 import io.voltgate.simulator.station.Patience;
@@ -20,10 +21,7 @@ public final class StationBuilder {
     private final OcppVersion version;
     private String identity = "SIM-0001";
     private long seed = 1;
-    private int connectors = 1;
-    private int sampleSeconds = 60;
-    private int speed = 60;
-    private Patience patience = QUICK;
+    private StationPlan plan = new StationPlan(1, 0, true, 60, DriverHabits.BY_HAND.atSpeed(60), QUICK);
     private @Nullable String password;
     private @Nullable Tls tls;
     private boolean compression;
@@ -46,25 +44,25 @@ public final class StationBuilder {
 
     /** 1 to 16; 1 where nothing is said. */
     public StationBuilder connectors(int wanted) {
-        connectors = wanted;
+        plan = plan.withConnectors(wanted);
         return this;
     }
 
     /** Simulated time between meter values; a minute where nothing is said. */
     public StationBuilder sampling(Duration every) {
-        sampleSeconds = Math.toIntExact(every.toSeconds());
+        plan = plan.withSampleSeconds(Math.toIntExact(every.toSeconds()));
         return this;
     }
 
     /** Simulated seconds of vehicles and cables per second, 60 where nothing is said; messages carry the real time. */
     public StationBuilder speed(int wanted) {
-        speed = wanted;
+        plan = plan.withHabits(DriverHabits.BY_HAND.atSpeed(wanted));
         return this;
     }
 
     /** How long it waits for answers and between attempts; short where nothing is said. */
     public StationBuilder patience(Patience wanted) {
-        patience = wanted;
+        plan = plan.withPatience(wanted);
         return this;
     }
 
@@ -121,18 +119,9 @@ public final class StationBuilder {
         return seed;
     }
 
-    @Nullable
-    String password() {
-        return password;
-    }
-
-    @Nullable
-    Tls tls() {
-        return tls;
-    }
-
-    boolean isCompressed() {
-        return compression;
+    /** How it reaches a server. */
+    JavaWebSocketLink.Target target(URI url) {
+        return new JavaWebSocketLink.Target(url, identity, version.subprotocol(), password, compression, tls);
     }
 
     List<FrameTap> taps() {
@@ -140,6 +129,6 @@ public final class StationBuilder {
     }
 
     StationPlan plan() {
-        return new StationPlan(connectors, 0, true, sampleSeconds, DriverHabits.BY_HAND.atSpeed(speed), patience);
+        return plan;
     }
 }

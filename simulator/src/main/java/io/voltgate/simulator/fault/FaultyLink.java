@@ -90,7 +90,26 @@ final class FaultyLink implements StationLink, StationLink.Listener {
 
     @Override
     public void cut() {
-        onLink(StationLink::cut);
+        if (dead) {
+            close();
+        } else {
+            onLink(StationLink::cut);
+        }
+    }
+
+    /** A pong comes late where frames do, and from a dead line none. */
+    @Override
+    public boolean ping(Runnable onPong) {
+        StationLink mine = link;
+        return mine != null && mine.ping(() -> line.timeline().execute(() -> handPong(onPong)));
+    }
+
+    private void handPong(Runnable onPong) {
+        if (stalls) {
+            stalled.add(() -> handPong(onPong));
+        } else if (!ended && !dead) {
+            onPong.run();
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Station;
 import io.voltgate.simulator.station.StationPlan;
+import io.voltgate.simulator.station.Timeline;
+import io.voltgate.simulator.station.power.Outlet;
 import io.voltgate.simulator.vendor.QuirkyLink;
 import io.voltgate.simulator.vendor.VendorProfile;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +34,24 @@ final class Crew {
     /** What goes wrong by the plan, and what stations lost by it. */
     record Mishaps(Faults faults, Losses losses, Excuses excuses) {}
 
-    /** A station and the lane that it runs on. */
-    record Member(Station station, Lane lane) {}
+    /** Where stations live: their time, and what dials for them there. */
+    record Berth(Timeline timeline, Function<JavaWebSocketLink.Target, StationLink.Dialer> dialling) {}
+
+    /** A station and the time that it lives in. */
+    record Member(Station station, Timeline timeline) {}
 
     private record Kind(OcppVersion version, @Nullable VendorProfile profile, StationPlan plan) {}
 
     private final Shared shared;
-    private final List<Lane> lanes;
+    private final List<Berth> berths;
     private final Consumer<String> onDone;
     private final long startMs;
 
-    Crew(Shared shared, List<Lane> lanes, Consumer<String> onDone) {
+    Crew(Shared shared, List<Berth> berths, Consumer<String> onDone) {
         this.shared = shared;
-        this.lanes = lanes;
+        this.berths = berths;
         this.onDone = onDone;
-        this.startMs = lanes.getFirst().nowMs();
+        this.startMs = berths.getFirst().timeline().nowMs();
     }
 
     List<Member> members() {
@@ -72,7 +78,10 @@ final class Crew {
         }
         List<Kind> byTurns = profiles.stream()
                 .map(profile -> new Kind(
-                        VersionMix.version(profile.ocpp()), profile, usual.withConnectors(profile.connectors())))
+                        VersionMix.version(profile.ocpp()),
+                        profile,
+                        usual.withConnectors(profile.connectors())
+                                .withOutlets(List.of(new Outlet(profile.phases(), profile.powerW())))))
                 .toList();
         List<Kind> kinds = new ArrayList<>();
         for (int i = 0; i < plan.stations(); i++) {
@@ -83,39 +92,39 @@ final class Crew {
 
     private Member member(int index, Kind kind, long seed, int firstToken) {
         FleetPlan plan = shared.plan();
-        Lane lane = lanes.get(index % lanes.size());
-        String identity = plan.idPrefix() + String.format(Locale.ROOT, "%04d", index + 1);
+        Berth berth = berths.get(index % berths.size());
+        Timeline timeline = berth.timeline();
+        String identity = plan.identity(index);
         List<String> tokens = new ArrayList<>(kind.plan().connectors());
         for (int i = 0; i < kind.plan().connectors(); i++) {
             tokens.add(token(firstToken + i));
         }
         Station.Spec spec = new Station.Spec(identity, kind.version(), kind.plan(), seed, startMs, tokens);
-        StationLink.Dialer dialer = dialer(identity, kind, lane);
+        StationLink.Dialer dialer = dialer(identity, kind, berth);
         if (plan.faults().isEmpty()) {
-            return new Member(station(spec, lane, dialer), lane);
+            return new Member(station(spec, timeline, dialer), timeline);
         }
-        FaultyLine line = new FaultyLine(dialer, lane, shared.mishaps().faults(), seed + 1);
+        FaultyLine line = new FaultyLine(dialer, timeline, shared.mishaps().faults(), seed + 1);
         shared.mishaps().excuses().know(identity, line);
-        Station station = station(spec, lane, line);
+        Station station = station(spec, timeline, line);
         line.leadsTo(new ByFault(station, shared.mishaps().losses()));
-        return new Member(station, lane);
+        return new Member(station, timeline);
     }
 
-    private Station station(Station.Spec spec, Lane lane, StationLink.Dialer dialer) {
+    private Station station(Station.Spec spec, Timeline timeline, StationLink.Dialer dialer) {
         StationLink.Dialer timed = FrameTap.tapped(dialer, new Stopwatch(shared.latencies()));
-        return new Station(spec, lane, timed, shared.counters(), () -> onDone.accept(spec.identity()));
+        return new Station(spec, timeline, timed, shared.counters(), () -> onDone.accept(spec.identity()));
     }
 
-    private StationLink.Dialer dialer(String identity, Kind kind, Lane lane) {
+    private StationLink.Dialer dialer(String identity, Kind kind, Berth berth) {
         FleetPlan plan = shared.plan();
         JavaWebSocketLink.Target target = new JavaWebSocketLink.Target(
                         plan.url(), identity, kind.version().subprotocol(), plan.password(), plan.compression())
                 .over(shared.wiring().tls(identity));
-        StationLink.Dialer dialer =
-                plan.usesLightLinks() ? lane.loop().dialer(target) : JavaWebSocketLink.dialer(target);
-        StationLink.Dialer wired = shared.wiring().wired(identity, kind.version(), dialer);
+        StationLink.Dialer wired =
+                shared.wiring().wired(identity, kind.version(), berth.dialling().apply(target));
         VendorProfile profile = kind.profile();
-        return profile == null ? wired : QuirkyLink.dialer(wired, profile);
+        return profile == null ? wired : QuirkyLink.dialer(wired, profile, berth.timeline()::nowMs);
     }
 
     private String token(int index) {

@@ -1,7 +1,11 @@
 package io.voltgate.simulator.fleet;
 
 import io.voltgate.simulator.fault.Faults;
+import io.voltgate.simulator.link.JavaWebSocketLink;
 import io.voltgate.simulator.link.SourceAddresses;
+import io.voltgate.simulator.site.SitePlan;
+import io.voltgate.simulator.site.SiteReport;
+import io.voltgate.simulator.site.Sites;
 import io.voltgate.simulator.station.Counters;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.Station;
@@ -30,7 +34,7 @@ public final class Fleet implements AutoCloseable {
     private static final long SNAPSHOT_SECONDS = 30;
 
     private final FleetPlan plan;
-    private final Wiring wiring;
+    private final Crew.Shared shared;
     private final Faults faults;
     private final Losses losses = new Losses();
     private final Latencies latencies = new Latencies();
@@ -40,11 +44,11 @@ public final class Fleet implements AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Crew.Member> members;
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
+    private final @Nullable Sites sites;
     private volatile CountDownLatch allDone;
 
     private Fleet(FleetPlan plan, Wiring wiring) {
         this.plan = plan;
-        this.wiring = wiring;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
         SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
@@ -52,9 +56,14 @@ public final class Fleet implements AutoCloseable {
             lanes.add(new Lane("stations-" + i, sources, plan.seed() + i, this::broke));
         }
         this.faults = new Faults(plan.faults());
-        Crew.Shared shared =
-                new Crew.Shared(plan, wiring, counters, new Crew.Mishaps(faults, losses, excuses), latencies);
-        this.members = new Crew(shared, lanes, this::isDone).members();
+        this.shared = new Crew.Shared(plan, wiring, counters, new Crew.Mishaps(faults, losses, excuses), latencies);
+        List<Crew.Berth> berths = lanes.stream()
+                .map(lane -> new Crew.Berth(
+                        lane, plan.usesLightLinks() ? target -> lane.loop().dialer(target) : JavaWebSocketLink::dialer))
+                .toList();
+        this.members = new Crew(shared, berths, this::isDone).members();
+        SitePlan limited = plan.sites();
+        this.sites = limited == null ? null : new Sites(limited, plan.stations(), new Power());
     }
 
     /** Starts the stations, as the plan says when. */
@@ -68,7 +77,7 @@ public final class Fleet implements AutoCloseable {
         for (int i = 0; i < fleet.members.size(); i++) {
             Crew.Member member = fleet.members.get(i);
             Timeline.Timer _ =
-                    member.lane().after(plan.arrival().dialsAfterMs(i, plan.stations()), member.station()::start);
+                    member.timeline().after(plan.arrival().dialsAfterMs(i, plan.stations()), member.station()::start);
         }
         return fleet;
     }
@@ -99,11 +108,38 @@ public final class Fleet implements AutoCloseable {
         throw new IllegalStateException("the simulator broke", defect.get());
     }
 
+    /** The power of the stations, switched on their lanes. */
+    private final class Power implements Sites.Supply {
+        @Override
+        public void out(int station) {
+            Crew.Member member = members.get(station);
+            member.timeline().execute(member.station().byHand()::cutPower);
+        }
+
+        @Override
+        public void back(int station) {
+            Crew.Member member = members.get(station);
+            member.timeline().execute(member.station().byHand()::restorePower);
+        }
+    }
+
+    /** Looks at the sites, if there are some, so many milliseconds after the start. */
+    void lookAtSites(long atMillis) {
+        Sites watched = sites;
+        if (watched != null) {
+            watched.look(atMillis, views());
+        }
+    }
+
     /** Ends running sessions, waits up to the limit until all is acknowledged, then closes; false where something was left unsaid. */
     public boolean stop(Duration limit) throws InterruptedException {
+        Sites watched = sites;
+        if (watched != null) {
+            watched.resetAll();
+        }
         finished.clear();
         allDone = new CountDownLatch(members.size());
-        members.forEach(member -> member.lane().execute(member.station()::finish));
+        members.forEach(member -> member.timeline().execute(member.station()::finish));
         boolean clean = awaitDone(limit);
         abandon();
         return clean;
@@ -151,29 +187,29 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * Whether the stations have booted, their sessions are complete, and no call failed; the reasons are empty if so. What a fault of
-     * the plan accounts for, by striking that very frame or the line that it was on, is none.
+     * What went wrong: with stations, with sessions, with sites, with what the server sent; empty where nothing did. What a fault
+     * accounts for, by striking that very frame or the line that it was on, is not wrong.
      */
     public List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
-        Counts counts = counts();
-        long excused = 0;
-        for (StationRecord station : records()) {
-            complaints.addAll(Complaints.about(station));
-            excused += Complaints.excused(station, excuses.authorizations(station.identity()));
+        return complaints(records());
+    }
+
+    private List<String> complaints(List<StationRecord> records) {
+        List<String> complaints = Complaints.about(shared, records);
+        Sites watched = sites;
+        if (watched != null) {
+            complaints.addAll(watched.complaints());
         }
-        int wanted = plan.sessionsPerStation() * plan.stations();
-        if (counts.sessionsDone() + excused < wanted) {
-            complaints.add("only " + counts.sessionsDone() + " of " + wanted + " sessions are complete");
-        }
-        complaints.addAll(counts.problems());
-        broken().forEach(each -> complaints.add(each.toString()));
         return complaints;
     }
 
-    /** The rules that the server broke, where it is held to any. */
-    public List<FleetReport.Broken> broken() {
-        return wiring.broken();
+    /** What is left once it has stopped. */
+    Aftermath aftermath() {
+        List<StationRecord> records = records();
+        Sites watched = sites;
+        List<SiteReport> reports = watched == null ? List.of() : watched.reports(records);
+        return new Aftermath(
+                counts(), faults(), reports, lostMessages(), shared.wiring().broken(), complaints(records), records);
     }
 
     private <T> List<T> ask(Function<Station, T> question) {
@@ -181,7 +217,7 @@ public final class Fleet implements AutoCloseable {
         for (Crew.Member member : members) {
             CompletableFuture<T> answer = new CompletableFuture<>();
             answers.add(answer);
-            member.lane().execute(() -> answer.complete(question.apply(member.station())));
+            member.timeline().execute(() -> answer.complete(question.apply(member.station())));
         }
         List<T> results = new ArrayList<>();
         try {

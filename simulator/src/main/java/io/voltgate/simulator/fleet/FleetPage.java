@@ -1,5 +1,6 @@
 package io.voltgate.simulator.fleet;
 
+import io.voltgate.simulator.site.SiteReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ public final class FleetPage {
         svg{width:100%;background:#fafafa}svg text{font-size:11px}.grid{stroke:#ddd}.bad{color:#c22}.good{color:#0a7}
         """;
 
+    private static final long LONG_MS = 7_200_000;
+
     private FleetPage() {}
 
     /** Writes the page, and the JSON under the same name with .json. */
@@ -38,10 +41,15 @@ public final class FleetPage {
                 + "</title><style>" + STYLE + "</style><h1>" + report.stations() + " stations at "
                 + escaped(report.url()) + "</h1>" + verdict(report) + summary(report)
                 + "<h2>Answer latency over time</h2>" + latencies(report)
-                + "<h2>Answers a second</h2>" + rates(report)
+                + "<h2>"
+                + (report.stretchMillis() == 1_000
+                        ? "Answers a second"
+                        : "Answers in " + report.stretchMillis() / 60_000 + " min of the stations' clock")
+                + "</h2>" + rates(report)
                 + "<h2>Connected, charging</h2>" + stations(report)
                 + "<h2>Latency by percentile, all calls</h2>" + percentiles(report)
-                + "<h2>By action</h2>" + actions(report) + broken(report) + faults(report) + "</html>\n";
+                + "<h2>By action</h2>" + actions(report) + broken(report) + sites(report) + faults(report)
+                + "</html>\n";
     }
 
     private static String verdict(FleetReport report) {
@@ -85,15 +93,22 @@ public final class FleetPage {
                 + row("Resident memory of the simulator", whole(report.own().residentKib()) + " KiB") + "</table>";
     }
 
+    /** Of a long run in hours. */
     private static Plot.Axis time(FleetReport report) {
-        return Plot.Axis.linear(0, Math.max(1, report.millis() / 1e3), " s");
+        return report.millis() < LONG_MS
+                ? Plot.Axis.linear(0, Math.max(1, report.millis() / 1e3), " s")
+                : Plot.Axis.linear(0, report.millis() / 3.6e6, " h");
+    }
+
+    private static double at(FleetReport report, FleetReport.Second second) {
+        return second.atMillis() / (report.millis() < LONG_MS ? 1e3 : 3.6e6);
     }
 
     private static Plot.Line line(String name, FleetReport report, ToDoubleFunction<FleetReport.Second> value) {
         return new Plot.Line(
                 name,
                 report.seconds().stream()
-                        .map(second -> new double[] {second.atMillis() / 1e3, value.applyAsDouble(second)})
+                        .map(second -> new double[] {at(report, second), value.applyAsDouble(second)})
                         .toList());
     }
 
@@ -195,6 +210,37 @@ public final class FleetPage {
                     fault.done()));
         }
         return table + "</table><p>Messages that stations lost by them: " + report.lostMessages() + "</p>";
+    }
+
+    private static String sites(FleetReport report) {
+        if (report.sites().isEmpty()) {
+            return "";
+        }
+        StringBuilder table =
+                new StringBuilder("<h2>Sites</h2><table><tr><th>site</th><th>limit kW</th><th>highest kW</th>"
+                        + "<th>wanted kW</th><th>wanted more for s</th><th>over it s</th><th>beyond the grace s</th>"
+                        + "<th>trips</th><th>kWh</th><th>profiles</th><th>limit</th></tr>");
+        for (SiteReport site : report.sites()) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "<tr><td>%d (%s and %d more)</td><td>%.1f</td><td>%.1f</td><td>%.1f</td><td>%,d</td><td>%,d</td>"
+                            + "<td>%,d</td><td>%,d</td><td>%.1f</td><td>%,d</td><td class=\"%s\">%s</td></tr>",
+                    site.number(),
+                    escaped(site.firstStation()),
+                    site.stations() - 1,
+                    site.limitW() / 1e3,
+                    site.highestW() / 1e3,
+                    site.highestWantedW() / 1e3,
+                    site.pressedSeconds(),
+                    site.overSeconds(),
+                    site.beyondGraceSeconds(),
+                    site.trips(),
+                    site.energyWh() / 1e3,
+                    site.profiles(),
+                    site.verdict() == SiteReport.Verdict.VIOLATED ? "bad" : "good",
+                    site.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        return table.append("</table>").toString();
     }
 
     private static String escaped(String text) {

@@ -1,12 +1,12 @@
 package io.voltgate.simulator.fleet;
 
 import io.voltgate.simulator.fault.Fault;
+import io.voltgate.simulator.site.SitePlan;
 import io.voltgate.simulator.station.DriverHabits;
 import io.voltgate.simulator.station.Patience;
 import io.voltgate.simulator.station.StationPlan;
 import io.voltgate.simulator.vendor.VendorProfile;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -49,6 +49,7 @@ public final class FleetPlan {
     private Arrival arrival = Arrival.STANDARD;
     private List<Fault> faults = List.of();
     private List<VendorProfile> profiles = List.of();
+    private @Nullable SitePlan sites;
 
     private FleetPlan(URI url) {
         this.url = url;
@@ -79,6 +80,7 @@ public final class FleetPlan {
         copy.arrival = arrival;
         copy.faults = faults;
         copy.profiles = profiles;
+        copy.sites = sites;
         change.accept(copy);
         copy.check();
         return copy;
@@ -184,6 +186,11 @@ public final class FleetPlan {
         return with(plan -> plan.profiles = copied);
     }
 
+    /** What sites may draw, which is watched; null for no limit. */
+    public FleetPlan withSites(@Nullable SitePlan wanted) {
+        return with(plan -> plan.sites = wanted);
+    }
+
     public URI url() {
         return url;
     }
@@ -249,6 +256,11 @@ public final class FleetPlan {
         return profiles;
     }
 
+    @Nullable
+    SitePlan sites() {
+        return sites;
+    }
+
     Arrival arrival() {
         return arrival;
     }
@@ -266,17 +278,5 @@ public final class FleetPlan {
     /** The name of the station with this index, from 0. */
     String identity(int index) {
         return idPrefix + String.format(Locale.ROOT, "%04d", index + 1);
-    }
-
-    /** The drivers' tokens at the station with this index, one for each connector. */
-    List<String> tokensAt(int index) {
-        List<String> found = new ArrayList<>();
-        for (int i = index * connectors; i < (index + 1) * connectors; i++) {
-            found.add(
-                    tokens.isEmpty()
-                            ? tokenPrefix + String.format(Locale.ROOT, "%04d", i + 1)
-                            : tokens.get(i % tokens.size()));
-        }
-        return found;
     }
 }

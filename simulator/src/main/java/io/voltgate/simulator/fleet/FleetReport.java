@@ -1,6 +1,7 @@
 package io.voltgate.simulator.fleet;
 
 import io.voltgate.simulator.fault.Faults;
+import io.voltgate.simulator.site.SiteReport;
 import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.SessionRecord;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.List;
  *
  * @param millis from the start to the end
  * @param allBootedMillis from the start until all stations were accepted, within a fifth of a second; -1 where that never was
- * @param bestCallsPerSecond the most calls answered in one second
- * @param seconds one entry for about each second
+ * @param bestCallsPerSecond the most calls answered in one second, on the average of a stretch
+ * @param stretchMillis how long each of the entries of {@code seconds} is, about
+ * @param seconds the run in stretches: of a second each, or of some minutes on a virtual clock
+ * @param sites empty where no site has a limit
  * @param percentiles of all calls
  * @param broken rules that the server broke, where it was held to any
  */
@@ -24,10 +27,12 @@ public record FleetReport(
         long bestCallsPerSecond,
         Counts counts,
         Own own,
+        long stretchMillis,
         List<Second> seconds,
         List<Percentile> percentiles,
         List<Action> actions,
         List<Fault> faults,
+        List<SiteReport> sites,
         long lostMessages,
         List<Broken> broken,
         List<String> complaints,
@@ -35,7 +40,7 @@ public record FleetReport(
     /** What the simulator itself cost: seconds of processor time, and resident memory in KiB, -1 where the system doesn't tell. */
     public record Own(double cpuSeconds, long residentKib) {}
 
-    /** A second of the run: answers in it, their latencies, and how things stood at its end. */
+    /** A stretch of the run: answers in it, their latencies, and how things stood at its end. */
     public record Second(
             long atMillis, long answers, Latency latency, int connected, int charging, long errors, long timeouts) {}
 

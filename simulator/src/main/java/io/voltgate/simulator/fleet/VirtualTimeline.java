@@ -1,11 +1,11 @@
 package io.voltgate.simulator.fleet;
 
-import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.Timeline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -22,10 +22,9 @@ final class VirtualTimeline implements Timeline {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Task::atMs).thenComparingLong(Task::order));
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private final Set<String> awaited = new HashSet<>();
+    private final Set<VirtualLink> waiting = new LinkedHashSet<>();
     private long nowMs;
     private long order;
-    private int links;
     private boolean busy;
     private int givenUp;
 
@@ -35,9 +34,10 @@ final class VirtualTimeline implements Timeline {
      * How long the clock stands, in real time.
      *
      * @param answer for an answer; then time passes without it, and the station's own patience decides
+     * @param doubtful for an answer that needn't come, as to a call that was sent twice
      * @param quiet after frames have passed, so that what the server says of its own accord comes at the same moment each time
      */
-    record Patience(Duration answer, Duration quiet) {}
+    record Patience(Duration answer, Duration doubtful, Duration quiet) {}
 
     VirtualTimeline(long startMs, Patience patience) {
         this.nowMs = startMs;
@@ -66,15 +66,19 @@ final class VirtualTimeline implements Timeline {
         Timer _ = after(0, work);
     }
 
-    /** How often an answer did not come while the clock stood; with 0 the course can be repeated. */
+    /** How often an answer did not come while the clock stood, or came after it; with 0 the course can be repeated. */
     int givenUp() {
         return givenUp;
+    }
+
+    void giveUp(int answers) {
+        givenUp += answers;
     }
 
     /** Lets time pass until this moment, and runs all that falls due. */
     void passUntil(long endMs) throws InterruptedException {
         while (true) {
-            if (!awaited.isEmpty()) {
+            if (!waiting.isEmpty()) {
                 standStill();
                 continue;
             }
@@ -99,10 +103,11 @@ final class VirtualTimeline implements Timeline {
     }
 
     private void standStill() throws InterruptedException {
-        Runnable heard = inbox.poll(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
+        boolean firm = waiting.stream().anyMatch(VirtualLink::awaitsFirmly);
+        Duration most = firm ? patience.answer() : patience.doubtful();
+        Runnable heard = inbox.poll(most.toMillis(), TimeUnit.MILLISECONDS);
         if (heard == null) {
-            givenUp += awaited.size();
-            awaited.clear();
+            new ArrayList<>(waiting).forEach(VirtualLink::giveUp);
         } else {
             heard.run();
         }
@@ -118,58 +123,24 @@ final class VirtualTimeline implements Timeline {
 
     /** A dialer whose connections and calls the clock waits for. */
     StationLink.Dialer dialer(StationLink.Dialer dialer) {
-        return listener -> {
-            String name = "link " + ++links;
-            awaited.add(name);
-            StationLink link = dialer.dial(new Ear(name, listener));
-            return new FrameTap.Tapped(link, (direction, text) -> sent(name, text));
-        };
+        return listener -> VirtualLink.dialled(this, dialer, listener);
     }
 
-    private void sent(String name, String text) {
+    /** Something that a link tells on its threads: it is done in its turn. */
+    void inTurn(Runnable heard) {
+        inbox.add(heard);
+    }
+
+    /** Frames pass. */
+    void stir() {
         busy = true;
-        String id = WireId.of(text, '2');
-        if (!id.isEmpty()) {
-            awaited.add(name + " " + id);
-        }
     }
 
-    /** Hears a link on its threads, and hands on what it hears on the owner's. */
-    private final class Ear implements StationLink.Listener {
-        private final String name;
-        private final StationLink.Listener station;
-
-        Ear(String name, StationLink.Listener station) {
-            this.name = name;
-            this.station = station;
-        }
-
-        @Override
-        public void opened() {
-            inbox.add(() -> {
-                busy = true;
-                awaited.remove(name);
-                station.opened();
-            });
-        }
-
-        @Override
-        public void received(String text) {
-            inbox.add(() -> {
-                busy = true;
-                String id = WireId.of(text, '3') + WireId.of(text, '4');
-                awaited.remove(name + " " + id);
-                station.received(text);
-            });
-        }
-
-        @Override
-        public void closed(String reason) {
-            inbox.add(() -> {
-                busy = true;
-                awaited.removeIf(each -> each.equals(name) || each.startsWith(name + " "));
-                station.closed(reason);
-            });
+    void waitsFor(VirtualLink link, boolean waits) {
+        if (waits) {
+            waiting.add(link);
+        } else {
+            waiting.remove(link);
         }
     }
 }

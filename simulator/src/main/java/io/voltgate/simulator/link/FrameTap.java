@@ -56,6 +56,11 @@ public interface FrameTap {
         }
 
         @Override
+        public boolean ping(Runnable onPong) {
+            return link.ping(onPong);
+        }
+
+        @Override
         public void close() {
             link.close();
         }

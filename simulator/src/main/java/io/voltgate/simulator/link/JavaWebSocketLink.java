@@ -7,12 +7,15 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.extensions.IExtension;
 import org.java_websocket.extensions.permessage_deflate.PerMessageDeflateExtension;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
@@ -103,6 +106,12 @@ public final class JavaWebSocketLink implements StationLink {
     }
 
     @Override
+    public boolean ping(Runnable onPong) {
+        client.ping(onPong);
+        return true;
+    }
+
+    @Override
     public void close() {
         client.close();
     }
@@ -114,6 +123,7 @@ public final class JavaWebSocketLink implements StationLink {
 
     private static final class Client extends WebSocketClient {
         private final Listener listener;
+        private final AtomicReference<@Nullable Runnable> awaitsPong = new AtomicReference<>();
         private boolean told;
 
         Client(Target target, Listener listener) {
@@ -148,6 +158,24 @@ public final class JavaWebSocketLink implements StationLink {
         public void onError(Exception failure) {
             if (!isOpen() && !isClosing()) {
                 end(String.valueOf(failure.getMessage()));
+            }
+        }
+
+        void ping(Runnable onPong) {
+            awaitsPong.set(onPong);
+            try {
+                sendPing();
+            } catch (WebsocketNotConnectedException gone) {
+                sawGone();
+            }
+        }
+
+        @Override
+        public void onWebsocketPong(WebSocket connection, Framedata frame) {
+            super.onWebsocketPong(connection, frame);
+            Runnable awaits = awaitsPong.getAndSet(null);
+            if (awaits != null) {
+                awaits.run();
             }
         }
 

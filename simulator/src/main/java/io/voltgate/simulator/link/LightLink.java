@@ -40,6 +40,7 @@ final class LightLink implements StationLink {
     private @Nullable ByteBuffer unsent;
     private final WireReader reader = new WireReader(MAX_MESSAGE_BYTES);
     private @Nullable String ending;
+    private @Nullable Runnable onPong;
 
     LightLink(LightLoop loop, Listener listener) {
         this.loop = loop;
@@ -146,6 +147,15 @@ final class LightLink implements StationLink {
             }
         }
 
+        @Override
+        public void pong() {
+            Runnable awaits = onPong;
+            onPong = null;
+            if (awaits != null) {
+                awaits.run();
+            }
+        }
+
         /** Answers with the same code; then the server hangs up first, so that the waiting port is not ours. */
         @Override
         public void closing(int code, String reason) {
@@ -191,6 +201,17 @@ final class LightLink implements StationLink {
                 write(WireWriter.text(text, loop.random().nextInt()));
             }
         });
+    }
+
+    @Override
+    public boolean ping(Runnable task) {
+        onLoop(() -> {
+            if (phase == Phase.OPEN) {
+                onPong = task;
+                write(WireWriter.ping(loop.random().nextInt()));
+            }
+        });
+        return true;
     }
 
     @Override

@@ -24,6 +24,14 @@ public interface StationLink {
         return false;
     }
 
+    /**
+     * Sends a ping, and runs the task on a thread of the link once its pong has come; a newer ping takes the place of one that is not
+     * answered. False where a link can't do that, and nothing was done.
+     */
+    default boolean ping(Runnable onPong) {
+        return false;
+    }
+
     /** What happens on the connection; told on threads of the link. */
     interface Listener {
         void opened();

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
@@ -12,6 +13,9 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * checked, its revocation where there are lists.
  */
 public final class Tls {
+    private static final String DISABLED = "jdk.tls.disabledAlgorithms";
+    private static final Set<String> OLD = Set.of("TLSv1", "TLSv1.1", "TLS_RSA_*");
     private static final char[] NO_PASSWORD = new char[0];
 
     private final SSLContext context;
@@ -51,6 +57,22 @@ public final class Tls {
 
         public static Trust in(X509Certificate root) {
             return new Trust(List.of(root), List.of());
+        }
+    }
+
+    /**
+     * Lets this process offer what old stations offer: TLS 1.0 and 1.1, and key exchange by RSA. To be called before anything speaks
+     * TLS, since the JDK reads its list of what must not be used once.
+     */
+    public static void offerOld() {
+        String list = Security.getProperty(DISABLED);
+        if (list != null) {
+            Security.setProperty(
+                    DISABLED,
+                    Stream.of(list.split(",", -1))
+                            .map(String::strip)
+                            .filter(entry -> !OLD.contains(entry))
+                            .collect(Collectors.joining(", ")));
         }
     }
 

@@ -28,6 +28,8 @@ final class WireReader {
 
         void ping(byte[] data);
 
+        default void pong() {}
+
         /** The server wants to end it; code 1005 where it gave none. */
         void closing(int code, String reason);
     }
@@ -60,7 +62,7 @@ final class WireReader {
     private void whole(Begun frame, byte[] payload, Sink sink) throws WireBreach {
         switch (frame.opcode()) {
             case PING -> sink.ping(payload);
-            case PONG -> {}
+            case PONG -> sink.pong();
             case CLOSE -> closing(payload, sink);
             case TEXT, CONTINUATION -> {
                 byte[] sofar = message;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class WireWriter {
     private static final int FINAL = 0x80;
+    private static final int RESERVED_SHIFT = 4;
     private static final int MASKED = 0x80;
     private static final int MOST_OF_REASON = 123;
 
@@ -16,6 +17,10 @@ final class WireWriter {
 
     static ByteBuffer text(String text, int mask) {
         return frame(WireReader.TEXT, text.getBytes(StandardCharsets.UTF_8), mask);
+    }
+
+    static ByteBuffer ping(int mask) {
+        return frame(WireReader.PING, new byte[0], mask);
     }
 
     static ByteBuffer pong(byte[] data, int mask) {
@@ -31,17 +36,25 @@ final class WireWriter {
         return frame(WireReader.CLOSE, payload, mask);
     }
 
-    /** The payload is masked where it is: nobody else has it. */
     private static ByteBuffer frame(int opcode, byte[] payload, int mask) {
+        return frame(FrameHead.whole(opcode), payload, mask);
+    }
+
+    /** The payload is masked where it is: nobody else has it. A frame without a mask is one that breaks the standard. */
+    static ByteBuffer frame(FrameHead head, byte[] payload, int mask) {
         int length = payload.length;
+        int masked = head.masked() ? MASKED : 0;
         ByteBuffer frame = ByteBuffer.allocate(14 + length);
-        frame.put((byte) (FINAL | opcode));
+        frame.put((byte) ((head.last() ? FINAL : 0) | head.reserved() << RESERVED_SHIFT | head.opcode()));
         if (length < 126) {
-            frame.put((byte) (MASKED | length));
+            frame.put((byte) (masked | length));
         } else if (length < 65_536) {
-            frame.put((byte) (MASKED | 126)).putShort((short) length);
+            frame.put((byte) (masked | 126)).putShort((short) length);
         } else {
-            frame.put((byte) (MASKED | 127)).putLong(length);
+            frame.put((byte) (masked | 127)).putLong(length);
+        }
+        if (!head.masked()) {
+            return frame.put(payload).flip();
         }
         frame.putInt(mask);
         for (int i = 0; i < length; i++) {

@@ -155,6 +155,13 @@ public final class TestAuthority {
 
     private static final int MAX_REVOKED = 256;
 
+    /** Whether a test authority, of whatever seed, lists this certificate of its own as revoked. */
+    public static boolean hasRevoked(X509Certificate certificate) {
+        String issuer = name("Voltgate test issuing", AUTHORITY).toString();
+        boolean ours = new X500Name(certificate.getIssuerX500Principal().getName()).equals(new X500Name(issuer));
+        return ours && certificate.getSerialNumber().compareTo(BigInteger.valueOf(MAX_REVOKED)) <= 0;
+    }
+
     /** Whom the root and the intermediate have revoked; verifying a chain takes both lists. */
     public List<X509CRL> revocations() {
         X509v2CRLBuilder none = list(name("Voltgate test root", AUTHORITY));

@@ -27,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class BackendScript {
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
     private static final String ACCEPTED = "202";
+    /** In place of a command: the last order once more, under the same key. */
+    private static final String AGAIN = "again";
+
+    private static final String STATION = "{station}";
 
     private final Backend backend;
     private final String idPrefix;
@@ -35,6 +39,7 @@ final class BackendScript {
     private final String run;
     private final Map<String, String> lastOrders = new HashMap<>();
     private final Map<String, StationFacts> facts = new HashMap<>();
+    private final Map<String, Said> lastSaid = new HashMap<>();
     private int orders;
 
     BackendScript(SocketScenarioRunner.Setup setup, Backend backend, Variables variables, String branch) {
@@ -45,17 +50,21 @@ final class BackendScript {
         this.run = variables.resolve("$now") + branch;
     }
 
+    /** An order as it was given to the API. */
+    private record Said(String key, String body) {}
+
     @Nullable
     String enter(Step.Given given, String name, Args args) throws InterruptedException {
         Backend.Told told = switch (given.kind()) {
-            case STATION -> backend.put("/stations/" + idPrefix + name, station(args));
+            case STATION -> backend.put("/stations/" + idPrefix + name, station(idPrefix + name, args));
             case TOKEN -> backend.put("/tokens/" + name, token(name, args));
         };
         return told.isFine() ? null : "the API refuses it with " + told.status() + ": " + told.body();
     }
 
-    private String station(Args args) {
-        Map<String, String> fields = new LinkedHashMap<>(args.pairs());
+    private String station(String identity, Args args) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        args.pairs().forEach((name, value) -> fields.put(name, value.replace(STATION, identity)));
         if (password != null) {
             fields.putIfAbsent("password", password);
         }
@@ -88,15 +97,20 @@ final class BackendScript {
 
     @Nullable
     String order(Step.Order order, String name) throws InterruptedException {
-        String body;
-        try {
-            body = Orders.body(order, variables);
-        } catch (ScenarioException none) {
-            return none.getMessage();
+        Said said = lastSaid.get(name);
+        if (!order.command().equals(AGAIN)) {
+            try {
+                orders++;
+                said = new Said(run + "-" + idPrefix + name + "-" + orders, Orders.body(order, variables));
+            } catch (ScenarioException none) {
+                return none.getMessage();
+            }
         }
-        orders++;
-        String station = idPrefix + name;
-        Backend.Told told = backend.order(station, run + "-" + station + "-" + orders, body);
+        if (said == null) {
+            return "nothing was ordered of " + name;
+        }
+        lastSaid.put(name, said);
+        Backend.Told told = backend.order(idPrefix + name, said.key(), said.body());
         Args answer = order.answer().isEmpty() ? new Args(List.of(ACCEPTED), Map.of()) : order.answer();
         return receipt(name, told, answer);
     }
@@ -118,7 +132,7 @@ final class BackendScript {
     }
 
     private String path(String station, String path) {
-        return variables.resolve(path).replace("{station}", idPrefix + station);
+        return variables.resolve(path).replace(STATION, idPrefix + station);
     }
 
     @Nullable

@@ -201,6 +201,9 @@ final class Play {
             case Step.Disconnect(int _, String name, List<Fact> _) -> stations.disconnect(name);
             case Step.Cut(int _, String name, List<Fact> _) -> stations.cut(name);
             case Step.Ping(int _, String name) -> stations.ping(name);
+            case Step.Pongs pongs -> stations.pongs(pongs);
+            case Step.BareFrame bare -> stations.bare(bare);
+            case Step.Reply reply -> stations.reply(reply);
             case Step.Reconnect(int _, String name, List<Fact> _) -> stations.reconnect(name);
             case Step.Closed closed -> stations.closed(closed);
             case Step.After after -> after(after);

@@ -6,7 +6,7 @@ import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.script.Expectation;
 import io.voltgate.script.Response;
 import io.voltgate.script.Variables;
-import java.net.http.HttpClient;
+import io.voltgate.simulator.link.FrameHead;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +23,7 @@ final class ScriptedStation {
     private static final String ANY = "*";
 
     private final OcppVersion version;
-    private final ScriptedLink.Dial dial;
+    private final Dial dial;
     private final Variables variables;
     private final ScriptedLink.Side side;
     private final Map<String, Response> standing = new HashMap<>();
@@ -33,7 +33,12 @@ final class ScriptedStation {
     private final Map<String, String> later = new HashMap<>();
 
     private final Map<String, Told> early = new HashMap<>();
+    /** Calls of the server that are answered later, by the names that the script gave them. */
+    private final Map<String, Frame.Call> owed = new HashMap<>();
+
     private @Nullable ScriptedLink link;
+    /** The connection before, where the station has forgotten it without ending it. */
+    private @Nullable ScriptedLink stale;
     /** Read by other branches too. */
     private volatile @Nullable String outrage;
 
@@ -46,7 +51,7 @@ final class ScriptedStation {
     /** A frame, with its place in the transcript. */
     private record Told(Frame frame, int place) {}
 
-    ScriptedStation(OcppVersion version, ScriptedLink.Dial dial, Variables variables, ScriptedLink.Side side) {
+    ScriptedStation(OcppVersion version, Dial dial, Variables variables, ScriptedLink.Side side) {
         this.version = version;
         this.dial = dial;
         this.variables = variables;
@@ -57,7 +62,7 @@ final class ScriptedStation {
         return version;
     }
 
-    ScriptedLink.Dial dial() {
+    Dial dial() {
         return dial;
     }
 
@@ -65,9 +70,9 @@ final class ScriptedStation {
         return last;
     }
 
-    ScriptedLink.Outcome connect(HttpClient client, ScriptedLink.Dial how, Duration limit) {
+    ScriptedLink.Outcome connect(Dial how, Duration limit) {
         disconnect();
-        ScriptedLink.Outcome outcome = ScriptedLink.dial(client, how, new ScriptedLink.Ear(version, side), limit);
+        ScriptedLink.Outcome outcome = ScriptedLink.dial(how, new ScriptedLink.Ear(version, side), limit);
         link = outcome.link();
         open = link != null;
         ended = "";
@@ -86,6 +91,12 @@ final class ScriptedStation {
             now.close();
         }
         open = false;
+    }
+
+    /** Ends whatever is open. */
+    void leave() {
+        disconnect();
+        endStale();
     }
 
     /** Breaks the connection without a goodbye. */
@@ -110,6 +121,7 @@ final class ScriptedStation {
             last = switch (odd) {
                 case Odd.Binary(String hex) -> now.sendBinary(hex);
                 case Odd.Parts(int parts, String text) -> now.sendParts(parts, text);
+                case Odd.Bare(FrameHead head, String text) -> now.send(head, text);
             };
         }
     }
@@ -119,6 +131,69 @@ final class ScriptedStation {
         record Binary(String hex) implements Odd {}
 
         record Parts(int parts, String text) implements Odd {}
+
+        record Bare(FrameHead head, String text) implements Odd {}
+    }
+
+    void answerPings(boolean on) {
+        ScriptedLink now = link;
+        if (now != null) {
+            now.answerPings(on);
+        }
+    }
+
+    /** The connection stays open and is nobody's any more; the next one is dialled beside it. */
+    void abandon() {
+        ScriptedLink now = link;
+        if (now != null && open) {
+            now.abandon();
+            endStale();
+            stale = now;
+            link = null;
+            open = false;
+        }
+    }
+
+    private void endStale() {
+        ScriptedLink before = stale;
+        if (before != null) {
+            before.cut();
+            stale = null;
+        }
+    }
+
+    /** The code with which the server ends the connection before, 0 where it keeps it, or where there is none. */
+    int awaitCloseOfStale(Duration limit) throws InterruptedException {
+        ScriptedLink before = stale;
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (before != null) {
+            switch (before.next(deadline - System.nanoTime())) {
+                case ScriptedLink.Heard.Told _ -> {
+                    // What is still said there reaches nobody.
+                }
+                case ScriptedLink.Heard.Closed(String _, int code) -> {
+                    return code;
+                }
+                case null -> {
+                    return 0;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Remembers a call of the server that is to be answered later. */
+    void owe(String name, Frame.Call call) {
+        owed.put(name, call);
+    }
+
+    /** Answers it now; false where no call has that name. */
+    boolean pay(String name, Response answer) {
+        Frame.Call call = owed.remove(name);
+        if (call != null) {
+            answer(call, answer);
+        }
+        return call != null;
     }
 
     /** Whether a ping is answered in time. */

@@ -38,13 +38,24 @@ public final class SocketScenarioRunner implements ScenarioRunner {
             values = Map.copyOf(values);
         }
 
-        public Setup(URI url, String idPrefix, @Nullable String password, Waits waits, @Nullable Backend backend) {
-            this(url, idPrefix, password, waits, backend, Map.of(), _ -> null);
+        /** The same for other stations. */
+        public Setup withPrefix(String prefix) {
+            return new Setup(url, prefix, password, waits, backend, values, tls);
         }
 
-        /** The same for other stations. */
-        public Setup withIdPrefix(String prefix) {
-            return new Setup(url, prefix, password, waits, backend, values, tls);
+        /** The same at another address, trusting whom this says. */
+        public Setup over(URI other, Tls trusted) {
+            return new Setup(other, idPrefix, password, waits, backend, values, _ -> trusted);
+        }
+
+        /** Whom this station trusts at an address of wss, and who it is there. */
+        Tls tls(String identity) {
+            Tls own = tls.apply(identity);
+            return own == null ? Tls.trusting(new Tls.Trust(List.of(), List.of())) : own;
+        }
+
+        public Setup(URI url, String idPrefix, @Nullable String password, Waits waits, @Nullable Backend backend) {
+            this(url, idPrefix, password, waits, backend, Map.of(), _ -> null);
         }
 
         /** Only stations, without a password. */

@@ -1,7 +1,5 @@
 package io.voltgate.simulator.scenario;
 
-import io.voltgate.simulator.link.Tls;
-import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,8 +14,6 @@ final class Stage implements AutoCloseable {
     private final Transcript transcript;
     private final Watch watch;
     private final long startMs;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, HttpClient> secured = new ConcurrentHashMap<>();
     private final Map<String, ScriptedStation> stations = new ConcurrentHashMap<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final AtomicInteger messages = new AtomicInteger();
@@ -46,16 +42,6 @@ final class Stage implements AutoCloseable {
     /** What the times of messages are counted from. */
     long startMs() {
         return startMs;
-    }
-
-    /** What the station with this identity dials with. */
-    HttpClient client(String identity) {
-        Tls tls = setup.tls().apply(identity);
-        return tls == null
-                ? client
-                : secured.computeIfAbsent(
-                        identity,
-                        _ -> HttpClient.newBuilder().sslContext(tls.context()).build());
     }
 
     @Nullable
@@ -97,8 +83,6 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        stations.values().forEach(ScriptedStation::disconnect);
-        client.shutdownNow();
-        secured.values().forEach(HttpClient::shutdownNow);
+        stations.values().forEach(ScriptedStation::leave);
     }
 }

@@ -7,6 +7,7 @@ import io.voltgate.script.Expectation;
 import io.voltgate.script.Shorthand;
 import io.voltgate.script.Step;
 import io.voltgate.script.Variables;
+import io.voltgate.simulator.link.FrameHead;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StationScript {
     private static final String SOON = "soon";
+    private static final String BESIDE = "beside";
+    private static final String OLD = "old";
+    private static final String REFUSED = "refused";
     private static final long AGAIN_NANOS = Duration.ofMillis(100).toNanos();
+    private static final String KEPT = "the server keeps the connection";
     private static final String NOT_CONNECTED = "the station isn't connected";
 
     private final Stage stage;
@@ -112,12 +117,7 @@ final class StationScript {
         }
         String identity = setup.idPrefix() + name;
         String password = stage.passwords().getOrDefault(name, setup.password());
-        ScriptedLink.Dial usual = new ScriptedLink.Dial(
-                setup.url(),
-                identity,
-                identity,
-                password,
-                List.of(declare.version().subprotocol()));
+        Dial usual = Dial.usual(setup, identity, password, declare.version().subprotocol());
         ScriptedStation fresh = new ScriptedStation(
                 declare.version(), usual, variables, new ScriptedLink.Side(stage.transcript(), name, stage.watch()));
         stage.put(name, fresh);
@@ -134,8 +134,7 @@ final class StationScript {
     }
 
     private @Nullable String dial(ScriptedStation station) {
-        ScriptedLink.Outcome outcome =
-                station.connect(stage.client(station.dial().identity()), station.dial(), limit);
+        ScriptedLink.Outcome outcome = station.connect(station.dial(), limit);
         if (outcome.link() == null) {
             return "the connection failed: " + refused(outcome);
         }
@@ -156,18 +155,11 @@ final class StationScript {
         if (station == null) {
             return NOT_CONNECTED;
         }
-        ScriptedLink.Dial usual = station.dial();
         Args args = connect.args().bound(variables);
-        String password = args.get("password").orElse(usual.password());
-        ScriptedLink.Dial how = new ScriptedLink.Dial(
-                usual.url(),
-                args.get("identity").map(name -> setup.idPrefix() + name).orElse(usual.identity())
-                        + args.get("tail", ""),
-                args.get("user").map(user -> setup.idPrefix() + user).orElse(usual.user()),
-                "-".equals(password) ? null : password,
-                args.get("subprotocols")
-                        .map(list -> list.equals("-") ? List.<String>of() : List.of(list.split(",", -1)))
-                        .orElse(usual.subprotocols()));
+        if (args.words().contains(BESIDE)) {
+            station.abandon();
+        }
+        Dial how = new Dialling(setup.idPrefix(), args).from(station.dial());
         List<String> wanted = connect.answer().words();
         long deadline = System.nanoTime() + limit.toNanos();
         String wrong = dial(station, how, connect.answer());
@@ -178,10 +170,11 @@ final class StationScript {
         return wrong;
     }
 
-    private @Nullable String dial(ScriptedStation station, ScriptedLink.Dial how, Args wanted) {
-        ScriptedLink.Outcome outcome = station.connect(stage.client(how.identity()), how, limit);
+    private @Nullable String dial(ScriptedStation station, Dial how, Args wanted) {
+        ScriptedLink.Outcome outcome = station.connect(how, limit);
         String status = wanted.words().isEmpty() ? "101" : wanted.words().getFirst();
-        if (!status.equals(Integer.toString(outcome.status()))) {
+        String told = outcome.isRefusal() && outcome.status() == 0 ? REFUSED : Integer.toString(outcome.status());
+        if (!List.of(status.split("\\|")).contains(told)) {
             return "the server answers " + refused(outcome);
         }
         String subprotocol = wanted.get("subprotocol", outcome.subprotocol());
@@ -277,7 +270,9 @@ final class StationScript {
             return "the server called " + call.action() + ", not " + receive.action();
         }
         String wrong = mismatch(receive, call).orElse(null);
-        station.answer(call, receive.answer());
+        receive.answer()
+                .later()
+                .ifPresentOrElse(name -> station.owe(name, call), () -> station.answer(call, receive.answer()));
         return wrong;
     }
 
@@ -357,15 +352,58 @@ final class StationScript {
     }
 
     @Nullable
+    String reply(Step.Reply reply) {
+        ScriptedStation station = open(reply.station());
+        if (station == null) {
+            return notConnected();
+        }
+        return station.pay(reply.name(), reply.answer()) ? null : "no call is to be answered as " + reply.name();
+    }
+
+    @Nullable
+    String bare(Step.BareFrame bare) throws InterruptedException {
+        ScriptedStation station = open(bare.station());
+        if (station == null) {
+            return notConnected();
+        }
+        Step.BareFrame.Head head = bare.head();
+        station.send(new ScriptedStation.Odd.Bare(
+                new FrameHead(head.last(), head.reserved(), head.opcode(), head.masked()),
+                variables.resolve(bare.text())));
+        return compare(station, null, bare.expected());
+    }
+
+    @Nullable
+    String pongs(Step.Pongs pongs) {
+        ScriptedStation station = open(pongs.station());
+        if (station == null) {
+            return notConnected();
+        }
+        station.answerPings(pongs.on());
+        return null;
+    }
+
+    @Nullable
     String closed(Step.Closed closed) throws InterruptedException {
         ScriptedStation station = stage.station(name(closed.station()));
-        if (station == null || !station.awaitClose(limit)) {
-            return "the server keeps the connection";
+        if (station != null && closed.args().words().contains(OLD)) {
+            return code(station.awaitCloseOfStale(limit), closed);
         }
-        List<String> codes = closed.args().words();
-        return codes.isEmpty() || codes.contains(Integer.toString(station.closeCode()))
+        if (station == null || !station.awaitClose(limit)) {
+            return KEPT;
+        }
+        return code(station.closeCode(), closed);
+    }
+
+    private static @Nullable String code(int told, Step.Closed closed) {
+        List<String> codes =
+                closed.args().words().stream().filter(word -> !word.equals(OLD)).toList();
+        if (told == 0) {
+            return KEPT;
+        }
+        return codes.isEmpty() || codes.contains(Integer.toString(told))
                 ? null
-                : "the server closes with " + station.closeCode() + ", not " + String.join(" or ", codes);
+                : "the server closes with " + told + ", not " + String.join(" or ", codes);
     }
 
     /** The station of a line that needs its connection; null where it has none. */

@@ -92,6 +92,7 @@ final class Authorization {
                 case Answer.Result(var payload) -> {
                     Permit permit = station.protocol().readPermit(payload);
                     heard(token, permit);
+                    LocalCosts.heard(station, token, payload);
                     then.accept(permit);
                 }
                 case Answer.Failed _ -> then.accept(Permit.UNKNOWN);
@@ -106,6 +107,11 @@ final class Authorization {
         return listed.isPresent() || !cacheEnabled()
                 ? listed
                 : cache.find(token, station.timeline().nowMs(), settings.number("AuthCacheCtrlr.LifeTime"));
+    }
+
+    /** What is to be made of a token while the gateway can't be asked. */
+    Permit offline(String token) {
+        return offline(known(token));
     }
 
     /** While the gateway can't be asked: what is known counts if it may, and the unknown are let charge if they may. */

@@ -40,7 +40,7 @@ public final class ByHand {
 
     /** Puts the cable of some vehicle in; false where one is in, or the connector is out of service. */
     public boolean plug(int connector) {
-        return plug(connector, at(connector).someCar());
+        return plug(connector, at(connector).visitor().car());
     }
 
     /** Puts the cable of a vehicle of this model in, at 20 degrees; false where one is in, or the connector is out of service. */
@@ -52,6 +52,32 @@ public final class ByHand {
         boolean can = at(connector).takesCable();
         at(connector).plugIn(car);
         return can;
+    }
+
+    /**
+     * Puts the cable of some vehicle in that charges by its contract (ISO 15118), and first asks for one where it has none; false where a
+     * cable is in, or the connector is out of service.
+     */
+    public boolean plugAndCharge(int connector, String emaid, boolean hasContract) {
+        return plugAndCharge(connector, at(connector).visitor().car(), emaid, hasContract);
+    }
+
+    /** The same with a vehicle of this model, at 20 degrees, that has its contract. */
+    public boolean plugAndCharge(int connector, CarModel model, int socPercent, String emaid) {
+        return plugAndCharge(connector, new Battery(model, socPercent, 20), emaid, true);
+    }
+
+    private boolean plugAndCharge(int connector, Battery car, String emaid, boolean hasContract) {
+        boolean can = at(connector).takesCable();
+        if (can) {
+            station.part(PlugAndCharge.KIND).plugIn(at(connector), car, emaid, hasContract);
+        }
+        return can;
+    }
+
+    /** The vehicle tells its needs anew (OCPP 2.x K17); false where none charges by a contract there. */
+    public boolean renegotiate(int connector) {
+        return station.part(PlugAndCharge.KIND).renegotiate(connector);
     }
 
     /** Shows a token: it asks to charge, or ends what it or its group began; false where it is of no use now. */
@@ -90,20 +116,45 @@ public final class ByHand {
         station.part(SmartCharging.KIND).limitFromOutside(watts);
     }
 
+    /** A driver asks at the station to go first, or no longer (OCPP 2.1 K22); false where no profile stands for that. */
+    public boolean prioritize(int connector, boolean wanted) {
+        return station.part(SmartCharging.KIND).prioritize(at(connector), wanted);
+    }
+
+    /** A driver comes with a card and an empty battery (OCPP 2.1 S01), and takes the full one or leaves it; false where one is at it. */
+    public boolean swapBattery(String token, boolean taken) {
+        return station.part(BatterySwaps.KIND).swap(token, taken);
+    }
+
+    /** The grid misbehaves, or does so no longer, and a control of this type has acted (OCPP 2.1 R05). */
+    public void gridAlarm(String controlType, String gridEventFault, boolean ended) {
+        station.part(GridSupport.KIND).alarm(controlType, gridEventFault, ended);
+    }
+
     /** The supply goes and comes back: what ran has ended, and the station boots. */
     public void losePower() {
         station.connectors().forEach(each -> each.end(StopReason.POWER_LOSS));
         station.reboot("PowerUp");
     }
 
+    /** The supply goes: what ran ends, and nothing is said or begun until {@link #restorePower}. */
+    public void cutPower() {
+        station.losePower();
+    }
+
+    /** The supply is back: the station boots. Without effect where it has power. */
+    public void restorePower() {
+        station.regainPower();
+    }
+
     /** Cuts the line without a word; the station doesn't come back until it is mended. */
     public void cut() {
-        station.cutLine();
+        station.line().cut();
     }
 
     /** Mends the line; the station dials at once. */
     public void reconnect() {
-        station.mendLine();
+        station.line().mend();
     }
 
     /** Makes the station's clock wrong by this much more; the next accepted boot sets it right. */

@@ -10,6 +10,7 @@ import io.voltgate.simulator.pki.Pem;
 import io.voltgate.simulator.pki.SeededKeys;
 import io.voltgate.simulator.pki.SeededSigner;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -78,6 +79,38 @@ final class Certificates {
     @Nullable
     X509Certificate own() {
         return own;
+    }
+
+    /** Whether this is an installed root of a type. */
+    boolean trusts(String type, X509Certificate root) {
+        return installed.stream()
+                .anyMatch(each -> each.type().equals(type) && each.certificate().equals(root));
+    }
+
+    /** Whether a chain ends at an installed root of a type; where none is installed, everybody is believed. */
+    boolean vouches(String type, List<X509Certificate> chain) {
+        List<X509Certificate> roots = installed.stream()
+                .filter(each -> each.type().equals(type))
+                .map(Installed::certificate)
+                .toList();
+        if (roots.isEmpty() || chain.isEmpty()) {
+            return !chain.isEmpty();
+        }
+        for (int i = 1; i < chain.size(); i++) {
+            if (!isSigned(chain.get(i - 1), chain.get(i))) {
+                return false;
+            }
+        }
+        return roots.stream().anyMatch(root -> isSigned(chain.getLast(), root));
+    }
+
+    private static boolean isSigned(X509Certificate certificate, X509Certificate by) {
+        try {
+            certificate.verify(by.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException foreign) {
+            return false;
+        }
     }
 
     private ObjectNode install(JsonNode payload) {

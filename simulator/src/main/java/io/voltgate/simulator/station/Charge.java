@@ -15,12 +15,19 @@ final class Charge {
     /** The transaction id of OCPP 1.6 where the start was given up (errata 3.18). */
     static final String NEVER_CONFIRMED = "-1";
 
-    /** Who charges, and who asked for it; the token is empty while nobody has shown one. */
-    record Driver(String token, @Nullable Integer remoteStartId, boolean remote) {
-        static final Driver NOBODY = new Driver("", null, false);
+    /**
+     * Who charges, and who asked for it; the token is empty while nobody has shown one.
+     *
+     * @param type of the token in the words of OCPP 2.x
+     */
+    record Driver(String token, String type, @Nullable Integer remoteStartId, boolean remote) {
+        /** What the readers here read. */
+        static final String CARD = "ISO14443";
+
+        static final Driver NOBODY = Driver.of("");
 
         static Driver of(String token) {
-            return new Driver(token, null, false);
+            return new Driver(token, CARD, null, false);
         }
     }
 
@@ -40,6 +47,7 @@ final class Charge {
     private long refusedAtWh = -1;
     private String signedBegin = "";
     private String limitReached = "";
+    private String operationMode = "";
     private @Nullable TransactionLimit limit;
     private int seqNo;
     private @Nullable Reading first;
@@ -156,8 +164,9 @@ final class Charge {
         stoppedBy = token;
     }
 
-    String endingToken() {
-        return stoppedBy.isEmpty() ? driver.token() : stoppedBy;
+    /** Who ended it: the driver, or another of the group. */
+    Driver endingDriver() {
+        return stoppedBy.isEmpty() ? driver : Driver.of(stoppedBy);
     }
 
     /** The gateway refuses the token while it charges. */
@@ -193,6 +202,18 @@ final class Charge {
     /** The trigger reason of the limit that holds it up, empty while none does. */
     String limitReached() {
         return limitReached;
+    }
+
+    /** It is run in this operationMode from now on; whether that is another. */
+    boolean operate(String mode) {
+        boolean changed = !operationMode.equals(mode);
+        operationMode = mode;
+        return changed;
+    }
+
+    /** As OCPP 2.1 says it, empty where no profile does. */
+    String operationMode() {
+        return operationMode;
     }
 
     void at(PlugState now) {

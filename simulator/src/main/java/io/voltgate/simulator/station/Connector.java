@@ -8,12 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connector: what is plugged into it, who was let charge, and what that means for the states and transactions that are told. Owned by its
- * station, on whose lane all of it runs. It has at most one session at a time, and every session it ever had stays on record.
+ * A connector: its cable, its lock, its state, and the session at it, from its beginning to its end. Owned by its station, on whose lane all
+ * of it runs. It has at most one session at a time, and every session it ever had stays on record.
  */
 final class Connector {
-    private static final long TICK_LEAST_MS = 50;
-    private static final long TICK_MOST_SIM_MS = 10_000;
     private static final long HANDLING_MS = 5_000;
 
     private final int number;
@@ -23,13 +21,12 @@ final class Connector {
     private final List<Charge> charges = new ArrayList<>(0);
     private final Visitor visitor;
     private final Teller teller;
+    private final Admission admission;
+    private final Delivery delivery;
     private PlugState state = PlugState.AVAILABLE;
     private boolean operative = true;
     private String fault = "";
     private @Nullable Charge charge;
-    private long tickedAtMs;
-    private long sampledSimMs;
-    private Timeline.Timer tick = Timeline.Timer.NONE;
     private Timeline.Timer step = Timeline.Timer.NONE;
 
     Connector(int number, Station station, Equipment equipment) {
@@ -39,6 +36,8 @@ final class Connector {
         this.power = new PowerPath(equipment.outlet(number), equipment.between(0, 5_000_000));
         this.visitor = new Visitor(this, station, equipment);
         this.teller = new Teller(this, station, equipment);
+        this.admission = new Admission(this, station, equipment);
+        this.delivery = new Delivery(this, station, equipment);
     }
 
     int number() {
@@ -59,8 +58,8 @@ final class Connector {
         return charge;
     }
 
-    Battery someCar() {
-        return visitor.car();
+    Visitor visitor() {
+        return visitor;
     }
 
     PowerPath power() {
@@ -68,7 +67,7 @@ final class Connector {
     }
 
     boolean isFree() {
-        return charge == null && operative && fault.isEmpty();
+        return charge == null && operative && fault.isEmpty() && station.hasPower();
     }
 
     /** Whether a backend's order could let this token charge here: nobody has been let charge yet. */
@@ -101,11 +100,12 @@ final class Connector {
                 power.socPercent(),
                 power.offeredW(),
                 power.phases(),
-                power.degrees());
+                power.degrees(),
+                power.returnedWh());
     }
 
     StationView.ConnectorView view() {
-        return StationView.ConnectorView.of(number, state, charge, read());
+        return StationView.ConnectorView.of(number, state, charge, read(), power.wantedW());
     }
 
     int sessionCount() {
@@ -153,55 +153,16 @@ final class Connector {
     }
 
     void swipe(String token) {
-        Charge now = charge;
-        if (now == null ? !isFree() : now.isEnded()) {
-            return;
-        }
-        if (now != null && now.isAuthorized()) {
-            swipeToStop(now, token);
-            return;
-        }
-        Charge asking = now == null ? begin(Charge.Driver.of(token)) : now;
-        asking.identify(Charge.Driver.of(token));
-        equipment.authorization().ask(token, permit -> {
-            if (charge == asking && !asking.isEnded() && !asking.isAuthorized()) {
-                permitted(asking, permit);
-            }
-        });
+        admission.swipe(token);
     }
 
-    private void permitted(Charge asking, Permit permit) {
-        boolean may = permit.isAccepted()
-                && !equipment.authorization().isMasterPass(permit.group())
-                && Reservations.admit(station, number, asking.driver().token(), permit.group());
-        if (may) {
-            authorized(asking, permit);
-        } else {
-            visitor.refused(asking);
-            if (!asking.isPlugged()) {
-                end(StopReason.EV_LEFT);
-            }
-        }
+    /** The backend or a contract lets somebody charge here. */
+    void admit(Charge.Driver who) {
+        admission.admit(who);
     }
 
-    private void swipeToStop(Charge running, String token) {
-        if (token.equals(running.driver().token())) {
-            end(StopReason.LOCAL);
-            return;
-        }
-        equipment.authorization().ask(token, permit -> {
-            boolean sameGroup = !permit.group().isEmpty() && permit.group().equals(running.group());
-            boolean masters = equipment.authorization().isMasterPass(permit.group());
-            if (charge == running && permit.isAccepted() && (sameGroup || masters)) {
-                running.stoppedBy(token);
-                end(masters ? StopReason.MASTER_PASS : StopReason.LOCAL);
-            }
-        });
-    }
-
-    private void authorized(Charge asking, Permit permit) {
-        asking.authorize(permit.group());
-        station.known(Reservations.KIND).ifPresent(each -> each.use(this, asking, permit.group()));
+    /** The driver may charge: energy flows soon, or the session ends where no cable comes in time. */
+    void admitted(Charge asking) {
         become(usualState());
         tell(Moment.AUTHORIZED, asking);
         if (asking.isPlugged()) {
@@ -217,87 +178,13 @@ final class Connector {
         visitor.authorized(asking);
     }
 
-    /** The backend lets a token charge here; whether it is asked about first is for the caller. */
-    void remoteStart(RemoteStart order) {
-        Charge now = charge;
-        if (now == null && isFree()) {
-            now = begin(order.driver());
-            visitor.equip();
-        } else if (now == null || now.isAuthorized() || now.isEnded()) {
-            return;
-        }
-        now.identify(order.driver());
-        authorized(now, Permit.ASSUMED);
-    }
-
     private void powerSoon(Charge starting) {
         step.cancel();
         step = equipment.afterSimulated(HANDLING_MS, () -> {
             if (charge == starting && !starting.isEnded()) {
-                powerOn(starting);
+                delivery.begin(starting);
             }
         });
-    }
-
-    private void powerOn(Charge starting) {
-        equipment.counters().charging.incrementAndGet();
-        starting.powered();
-        tickedAtMs = equipment.timeline().nowMs();
-        sampledSimMs = 0;
-        power.offer(limitW(starting));
-        power.close();
-        become(usualState());
-        tell(
-                switch (state) {
-                    case SUSPENDED_EVSE -> Moment.PAUSED;
-                    case SUSPENDED_EV -> Moment.POWER_OFF;
-                    default -> Moment.POWER_ON;
-                },
-                starting);
-        tickSoon(starting);
-    }
-
-    /** What the charging profiles allow, and nothing where an invalid token goes on without energy. */
-    private long limitW(Charge running) {
-        int restWh = equipment.settings().number("MaxEnergyOnInvalidId");
-        return running.mayDraw(power, equipment.timeline().nowMs(), restWh) ? SmartCharging.limitW(station, this) : 0;
-    }
-
-    private void tickSoon(Charge running) {
-        int speed = equipment.habits().speed();
-        long sampleMs = 1000L * equipment.settings().number("MeterValueSampleInterval");
-        long stepMs = sampleMs == 0 ? TICK_MOST_SIM_MS : Math.min(sampleMs, TICK_MOST_SIM_MS);
-        tick = equipment.timeline().after(Math.max(TICK_LEAST_MS, stepMs / speed), () -> {
-            if (charge == running && !running.isEnded()) {
-                tick(running);
-            }
-        });
-    }
-
-    private void tick(Charge running) {
-        advance(running);
-        long intervalMs = 1000L * equipment.settings().number("MeterValueSampleInterval");
-        if (intervalMs > 0 && sampledSimMs >= intervalMs) {
-            sampledSimMs = 0;
-            tell(Moment.SAMPLE, running);
-        }
-        if (visitor.hasEnough(running)) {
-            end(StopReason.LOCAL);
-            return;
-        }
-        PlugState before = state;
-        become(usualState());
-        if (state != before) {
-            switch (state) {
-                case SUSPENDED_EVSE -> tell(Moment.PAUSED, running);
-                case SUSPENDED_EV -> {
-                    tell(Moment.POWER_OFF, running);
-                    visitor.full(running);
-                }
-                default -> tell(Moment.POWER_ON, running);
-            }
-        }
-        tickSoon(running);
     }
 
     /** The clock's full interval has come; false where nothing runs that it could be told with. */
@@ -306,9 +193,7 @@ final class Connector {
         if (running == null || !running.hasBegun() || running.isEnded()) {
             return false;
         }
-        if (running.isPowered()) {
-            advance(running);
-        }
+        delivery.catchUp(running);
         tell(Moment.ALIGNED, running);
         return true;
     }
@@ -317,22 +202,8 @@ final class Connector {
     void limited() {
         Charge running = charge;
         if (running != null && running.isPowered() && !running.isEnded()) {
-            long before = power.powerW();
-            tick.cancel();
-            tick(running);
-            if (power.powerW() != before && state == PlugState.CHARGING && before > 0) {
-                tell(Moment.RATE_CHANGED);
-            }
+            delivery.limited(running);
         }
-    }
-
-    private void advance(Charge running) {
-        long now = equipment.timeline().nowMs();
-        long simMs = Math.max(0, now - tickedAtMs) * equipment.habits().speed();
-        tickedAtMs = now;
-        sampledSimMs += simMs;
-        power.flow(simMs, visitor.goalWh(running));
-        power.offer(limitW(running));
     }
 
     /** Ends the session that runs, if one does. */
@@ -343,11 +214,7 @@ final class Connector {
         }
         visitor.cancel();
         step.cancel();
-        tick.cancel();
-        if (ending.isPowered()) {
-            advance(ending);
-            equipment.counters().charging.decrementAndGet();
-        }
+        delivery.stop(ending);
         power.open();
         station.known(SmartCharging.KIND).ifPresent(each -> each.ended(number));
         Reading reading = read();
@@ -372,11 +239,7 @@ final class Connector {
         }
         if (!now.isEnded() && now.hasBegun() && now.isAuthorized() && !stopsOnUnplugging()) {
             step.cancel();
-            tick.cancel();
-            if (now.isPowered()) {
-                advance(now);
-                equipment.counters().charging.decrementAndGet();
-            }
+            delivery.stop(now);
             now.lose();
             power.unplug();
             become(usualState());
@@ -446,7 +309,15 @@ final class Connector {
         return false;
     }
 
-    /** A reservation may have changed its state. */
+    /** The running transaction is operated in this mode now (OCPP 2.1, block Q). */
+    void operatedAs(String mode) {
+        Charge running = charge;
+        if (running != null && running.operate(mode)) {
+            tell(Moment.MODE_CHANGED);
+        }
+    }
+
+    /** Something may have changed its state. */
     void review() {
         become(usualState());
     }
@@ -458,8 +329,8 @@ final class Connector {
                         !fault.isEmpty(),
                         operative,
                         Reservations.hold(station, number),
-                        power.powerW() > 0,
-                        power.isFull() && (now == null || limitW(now) > 0))
+                        power.powerW() != 0,
+                        power.isFull() && (now == null || delivery.limitW(now) > 0))
                 .state(now);
     }
 
@@ -481,7 +352,7 @@ final class Connector {
         }
     }
 
-    private void tell(Moment moment, Charge about) {
+    void tell(Moment moment, Charge about) {
         teller.tell(moment, about, read());
     }
 

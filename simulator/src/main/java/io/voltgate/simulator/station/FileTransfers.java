@@ -1,6 +1,7 @@
 package io.voltgate.simulator.station;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,4 +27,10 @@ public interface FileTransfers {
     void upload(String url, String fileName, byte[] content, Consumer<Outcome> onOutcome);
 
     void download(String url, Consumer<Outcome> onOutcome);
+
+    /** Offers a file to others under a name; tells the address, none where that can't be. */
+    void publish(String name, ByteBuffer content, Consumer<Optional<String>> onUrl);
+
+    /** Offers it no longer. */
+    void unpublish(String name);
 }

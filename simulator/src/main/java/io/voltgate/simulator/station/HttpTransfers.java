@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -22,6 +23,7 @@ public final class HttpTransfers implements FileTransfers {
     private static final int MAX_BYTES = 64 << 20;
 
     private final Executor told;
+    private final FileShelf shelf = new FileShelf();
 
     /** Outcomes are told here: the station's timeline. */
     public HttpTransfers(Executor told) {
@@ -53,10 +55,36 @@ public final class HttpTransfers implements FileTransfers {
                     HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).build();
             HttpResponse<byte[]> answer = client.send(
                     get, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES));
-            return answer.statusCode() / 100 == 2
-                    ? new Outcome.Done(ByteBuffer.wrap(answer.body()))
-                    : new Outcome.Failed("HTTP status " + answer.statusCode());
+            if (answer.statusCode() / 100 != 2) {
+                return new Outcome.Failed("HTTP status " + answer.statusCode());
+            }
+            return answer.body().length == 0
+                    ? new Outcome.Failed("an empty file")
+                    : new Outcome.Done(ByteBuffer.wrap(answer.body()));
         });
+    }
+
+    @Override
+    public void publish(String name, ByteBuffer content, Consumer<Optional<String>> onUrl) {
+        byte[] bytes = new byte[content.remaining()];
+        content.get(content.position(), bytes);
+        Thread.ofVirtual().name("publish").start(() -> {
+            Optional<String> url = offered(name, bytes);
+            told.execute(() -> onUrl.accept(url));
+        });
+    }
+
+    private Optional<String> offered(String name, byte[] content) {
+        try {
+            return Optional.of(shelf.put(name, content));
+        } catch (IOException noRoom) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void unpublish(String name) {
+        shelf.remove(name);
     }
 
     private void start(String url, Consumer<Outcome> onOutcome, Exchange exchange) {

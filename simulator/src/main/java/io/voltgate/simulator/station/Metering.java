@@ -18,11 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Metering {
     private static final String REGISTER = "Energy.Active.Import.Register";
 
+    private static final String RETURNED = "Energy.Active.Export.Register";
+
     private static final List<String> MEASURANDS = List.of(
             "Current.Import",
             "Current.Offered",
+            RETURNED,
             REGISTER,
             "Frequency",
+            "Power.Active.Export",
             "Power.Active.Import",
             "Power.Factor",
             "Power.Offered",
@@ -135,8 +139,11 @@ final class Metering {
         int phases = Math.max(1, reading.phases());
         return switch (measurand) {
             case REGISTER -> List.of(new Row(measurand, "", "", "Wh", BigDecimal.valueOf(reading.registerWh())));
+            case RETURNED -> List.of(new Row(measurand, "", "", "Wh", BigDecimal.valueOf(reading.returnedWh())));
             case "Power.Active.Import" ->
-                List.of(new Row(measurand, "", "", "W", BigDecimal.valueOf(reading.powerW())));
+                List.of(new Row(measurand, "", "", "W", BigDecimal.valueOf(Math.max(0, reading.powerW()))));
+            case "Power.Active.Export" ->
+                List.of(new Row(measurand, "", "", "W", BigDecimal.valueOf(Math.max(0, -reading.powerW()))));
             case "Power.Offered" -> List.of(new Row(measurand, "", "", "W", BigDecimal.valueOf(reading.offeredW())));
             case "Power.Factor" -> List.of(new Row(measurand, "", "", "", BigDecimal.ONE));
             case "Current.Import" -> byPhase(measurand, "A", reading);
@@ -183,7 +190,7 @@ final class Metering {
     /** In hundredths of an ampere, from tenths of a volt. */
     private static BigDecimal amps(Reading reading, long deciVolts) {
         long phases = Math.max(1, reading.phases());
-        return BigDecimal.valueOf(reading.powerW() * 1000 / (deciVolts * phases), 2);
+        return BigDecimal.valueOf(Math.max(0, reading.powerW()) * 1000 / (deciVolts * phases), 2);
     }
 
     /** Tenths of a volt: a grid that wanders a little, or a battery that rises with its charge. */

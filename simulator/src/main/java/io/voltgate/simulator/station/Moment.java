@@ -20,6 +20,12 @@ public enum Moment {
     LIMIT_SET,
     /** The cable was pulled at the vehicle, and the transaction goes on. */
     CABLE_OUT,
+    /** The station has reckoned what it costs so far. */
+    RUNNING_COST,
+    /** Another tariff holds from here on. */
+    TARIFF_CHANGED,
+    /** Power goes another way, or is steered otherwise. */
+    MODE_CHANGED,
     /** The clock's time for meter values has come. */
     ALIGNED,
     /** The gateway wants to be told. */

@@ -2,6 +2,7 @@ package io.voltgate.simulator.station;
 
 import static io.voltgate.simulator.station.OrderTable.V2;
 
+import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.station.device.Catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -115,6 +116,10 @@ final class Monitoring {
         Monitor fresh = new Monitor(++lastId, row, place, terms, valueOf(place));
         fresh.due(station.timeline().nowMs() + fresh.periodMs());
         monitors.put(fresh.id(), fresh);
+        JsonNode stream = row.path("periodicEventStream");
+        if (stream.isObject() && station.version() == OcppVersion.V21) {
+            station.afterAnswer(() -> station.part(EventStreams.KIND).ask(fresh.id(), stream));
+        }
         return fresh.id();
     }
 
@@ -138,17 +143,22 @@ final class Monitoring {
     private ObjectNode clear(JsonNode payload) {
         ObjectNode answer = Json.object();
         List<ObjectNode> rows = Payload.each(payload, "id", id -> {
-            boolean known = monitors.remove(id.asInt(-1)) != null;
+            boolean known = forget(id.asInt(-1));
             return Json.of("status", known ? "Accepted" : "NotFound").put("id", id.asInt(-1));
         });
         answer.set("clearMonitoringResult", Json.list(rows));
         return answer;
     }
 
+    private boolean forget(int monitor) {
+        station.afterAnswer(() -> station.known(EventStreams.KIND).ifPresent(each -> each.cleared(monitor)));
+        return monitors.remove(monitor) != null;
+    }
+
     private ObjectNode base(JsonNode payload) {
         String wanted = Payload.required(payload, "monitoringBase");
         if (!wanted.equals("All")) {
-            monitors.clear();
+            List.copyOf(monitors.keySet()).forEach(this::forget);
         }
         return Json.of("status", "Accepted");
     }
@@ -238,7 +248,14 @@ final class Monitoring {
     private void look(Monitor monitor) {
         Monitor.Seen seen =
                 monitor.look(valueOf(monitor.place()), station.timeline().nowMs());
-        if (seen == null || monitor.terms().severity() > level || !station.isOnline()) {
+        if (seen == null || monitor.terms().severity() > level) {
+            return;
+        }
+        boolean streams = seen.trigger().equals("Periodic")
+                && station.known(EventStreams.KIND)
+                        .filter(each -> each.take(monitor.id(), seen.actual(), station.stamp()))
+                        .isPresent();
+        if (streams || !station.isOnline()) {
             return;
         }
         ObjectNode event = monitor.named(event(seen.trigger(), seen.actual(), "CustomMonitor"))

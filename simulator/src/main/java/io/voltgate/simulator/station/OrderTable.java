@@ -49,9 +49,10 @@ final class OrderTable<P> {
         return this;
     }
 
-    /** Runs each time a boot was accepted, before anything else is sent. */
+    /** Runs each time a boot was accepted, before anything else is sent, at stations that have begun the part. */
     OrderTable<P> booted(Consumer<P> task) {
-        ALL.forEach(version -> book(version).enterBooted(station -> task.accept(station.part(kind))));
+        ALL.forEach(version ->
+                book(version).enterBooted(station -> station.known(kind).ifPresent(task)));
         return this;
     }
 

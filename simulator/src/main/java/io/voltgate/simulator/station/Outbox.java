@@ -7,7 +7,6 @@ import io.voltgate.simulator.station.device.Settings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,23 +47,6 @@ final class Outbox {
     Outbox(String station, Terms terms) {
         this.station = station;
         this.terms = terms;
-    }
-
-    /**
-     * How long to wait before dialling again: by the variables of the standard where they were set (2.x Part 4, 5.4), else by the plan's
-     * patience.
-     *
-     * @param dials how often it was tried in vain
-     */
-    static long backOffMs(Patience patience, Settings settings, int dials, SplittableRandom random) {
-        String prefix = "OCPPCommCtrlr.RetryBackOff";
-        if (settings.isChanged(prefix + "WaitMinimum")) {
-            long least = 1000L * settings.number(prefix + "WaitMinimum");
-            long range = 1000L * settings.number(prefix + "RandomRange");
-            return (least << Math.min(dials, settings.number(prefix + "RepeatTimes"))) + random.nextLong(range + 1);
-        }
-        long base = Math.min(patience.backOffMaxMs(), (long) patience.backOffMinMs() << Math.min(dials, 16));
-        return base + random.nextLong(base / 2 + 1);
     }
 
     /** Something outside a transaction: it may overtake the queue, and is lost with the connection. */

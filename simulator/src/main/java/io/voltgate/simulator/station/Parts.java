@@ -21,14 +21,19 @@ final class Parts {
             Certificates.KIND,
             SecurityEvents.KIND,
             Firmware.KIND,
+            PublishedFirmware.KIND,
             Logs.KIND,
             Monitoring.KIND,
             CustomerData.KIND,
             NetworkProfiles.KIND,
             Displays.KIND,
             Costs.KIND,
+            LocalCosts.KIND,
             WebPayments.KIND,
-            PlugAndCharge.KIND);
+            PlugAndCharge.KIND,
+            EventStreams.KIND,
+            GridSupport.KIND,
+            BatterySwaps.KIND);
 
     private final @Nullable Object[] begun = new @Nullable Object[ALL.size()];
 

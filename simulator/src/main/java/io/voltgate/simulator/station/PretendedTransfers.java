@@ -1,6 +1,8 @@
 package io.voltgate.simulator.station;
 
+import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,15 @@ record PretendedTransfers(Timeline timeline) implements FileTransfers {
     public void download(String url, Consumer<Outcome> onOutcome) {
         end(url, onOutcome);
     }
+
+    @Override
+    public void publish(String name, ByteBuffer content, Consumer<Optional<String>> onUrl) {
+        Timeline.Timer _ =
+                timeline.after(TAKES_MS, () -> onUrl.accept(Optional.of("http://published.invalid/" + name)));
+    }
+
+    @Override
+    public void unpublish(String name) {}
 
     private void end(String url, Consumer<Outcome> onOutcome) {
         boolean spoken = url.toLowerCase(Locale.ROOT).matches("https?://.+");

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads charging profiles of all versions. Stateless. One that says something that can't be is refused with the reason. */
 final class ProfileReader {
+    private static final long MOST_MILLI = 1_000_000_000_000L;
+
     private ProfileReader() {}
 
     /** A profile that can't be: why, in the words of OCPP 2.x (reasonCode). */
@@ -79,12 +81,11 @@ final class ProfileReader {
         long before = -1;
         for (JsonNode each : tree.path("chargingSchedulePeriod")) {
             long start = Json.number(each, "startPeriod", -1);
-            JsonNode limit = each.path("limit");
             boolean ordered = periods.isEmpty() ? start == 0 : start > before;
-            if (!ordered || !limit.isNumber() || limit.decimalValue().signum() < 0) {
+            if (!ordered) {
                 throw new Refused("InvalidSchedule");
             }
-            periods.add(new Period(start, milli(limit.decimalValue()), Json.number(each, "numberPhases", 3)));
+            periods.add(period(each, start));
             before = start;
         }
         String unit = Json.text(tree, "chargingRateUnit");
@@ -98,9 +99,28 @@ final class ProfileReader {
                 periods);
     }
 
+    /** A limit must be told, but for a setpoint or a mode of operation without one (OCPP 2.1). */
+    private static Period period(JsonNode tree, long start) throws Refused {
+        JsonNode limit = tree.path("limit");
+        JsonNode setpoint = tree.path("setpoint");
+        String mode = Json.text(tree, "operationMode");
+        boolean free = setpoint.isNumber() || !mode.isEmpty();
+        if (limit.isNumber() ? limit.decimalValue().signum() < 0 : !free) {
+            throw new Refused("InvalidSchedule");
+        }
+        long milli = limit.isNumber() ? milli(limit.decimalValue()) : MOST_MILLI;
+        return new Period(
+                start,
+                mode.equals("Idle") ? 0 : milli,
+                Json.number(tree, "numberPhases", 3),
+                mode,
+                setpoint.isNumber() ? Long.valueOf(milli(setpoint.decimalValue())) : null);
+    }
+
     static long milli(BigDecimal limit) {
         return limit.movePointRight(3)
-                .min(BigDecimal.valueOf(1_000_000_000_000L))
+                .min(BigDecimal.valueOf(MOST_MILLI))
+                .max(BigDecimal.valueOf(-MOST_MILLI))
                 .longValue();
     }
 }

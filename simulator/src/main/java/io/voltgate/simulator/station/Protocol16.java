@@ -40,11 +40,6 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public Said heartbeat() {
-        return Said.plain("Heartbeat", Json.object());
-    }
-
-    @Override
     public String statusWord(PlugState state) {
         return state.word16();
     }
@@ -76,7 +71,15 @@ final class Protocol16 implements StationProtocol {
             case ALIGNED -> sample(charge, reading, Metering.Occasion.CLOCK);
             case TRIGGERED -> sample(charge, reading, Metering.Occasion.TRIGGER);
             case ENDED -> charge.hasBegun() ? Optional.of(stop(charge, reading)) : Optional.empty();
-            case POWER_ON, POWER_OFF, PAUSED, RATE_CHANGED, LIMIT_SET, CABLE_OUT -> Optional.empty();
+            case POWER_ON,
+                    POWER_OFF,
+                    PAUSED,
+                    RATE_CHANGED,
+                    LIMIT_SET,
+                    CABLE_OUT,
+                    RUNNING_COST,
+                    TARIFF_CHANGED,
+                    MODE_CHANGED -> Optional.empty();
         };
     }
 
@@ -120,7 +123,7 @@ final class Protocol16 implements StationProtocol {
                     .put("timestamp", Json.time(reading.atMs()))
                     .put("reason", reason.word16());
             if (reason == StopReason.LOCAL || reason == StopReason.MASTER_PASS) {
-                payload.put("idTag", charge.endingToken());
+                payload.put("idTag", charge.endingDriver().token());
             }
             if (!data.isEmpty()) {
                 payload.set("transactionData", Json.list(data));
@@ -149,15 +152,8 @@ final class Protocol16 implements StationProtocol {
     }
 
     @Override
-    public Said meterValues(int connector, Reading reading, Metering.Occasion occasion) {
-        ObjectNode payload = Json.object().put("connectorId", connector);
-        payload.set("meterValue", Json.list(List.of(metering.value(reading, occasion))));
-        return Said.plain("MeterValues", payload);
-    }
-
-    @Override
-    public BootAnswer readBoot(JsonNode answer) {
-        return new BootAnswer(Json.text(answer, "status").equals("Accepted"), Json.number(answer, "interval", 0));
+    public String placeField() {
+        return "connectorId";
     }
 
     @Override

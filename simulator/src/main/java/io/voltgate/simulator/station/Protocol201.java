@@ -44,11 +44,6 @@ final class Protocol201 implements StationProtocol {
     }
 
     @Override
-    public Said heartbeat() {
-        return Said.plain("Heartbeat", Json.object());
-    }
-
-    @Override
     public String statusWord(PlugState state) {
         return state.word201();
     }
@@ -66,7 +61,7 @@ final class Protocol201 implements StationProtocol {
     @Override
     public Said authorize(String token) {
         ObjectNode payload = Json.object();
-        payload.set("idToken", idToken(token));
+        payload.set("idToken", idToken(Charge.Driver.of(token)));
         return Said.plain("Authorize", payload);
     }
 
@@ -128,6 +123,9 @@ final class Protocol201 implements StationProtocol {
             }
             case LIMIT_SET -> new Event(type, "LimitSet", state, false, false, null);
             case RATE_CHANGED -> new Event(type, "ChargingRateChanged", state, false, false, null);
+            case RUNNING_COST -> new Event(type, "RunningCost", state, false, false, told(Metering.Occasion.SAMPLE));
+            case MODE_CHANGED -> new Event(type, "OperationModeChanged", state, false, false, null);
+            case TARIFF_CHANGED -> new Event(type, "TariffChanged", state, false, false, null);
             case CABLE_OUT -> new Event(type, "EVCommunicationLost", state, false, false, null);
             case SAMPLE -> new Event(type, "MeterValuePeriodic", state, false, false, told(Metering.Occasion.SAMPLE));
             case ALIGNED -> new Event(type, "MeterValueClock", state, false, false, told(Metering.Occasion.CLOCK));
@@ -170,6 +168,10 @@ final class Protocol201 implements StationProtocol {
         if (reason != null) {
             transaction.put("stoppedReason", reason.stopped201());
         }
+        if (event.trigger().equals("OperationModeChanged")) {
+            transaction.put(
+                    "operationMode", charge.operationMode().isEmpty() ? "ChargingOnly" : charge.operationMode());
+        }
         TransactionLimit limit = charge.limit();
         if (limit != null && event.trigger().equals("LimitSet")) {
             transaction.set("transactionLimit", limit.told());
@@ -188,9 +190,7 @@ final class Protocol201 implements StationProtocol {
         }
         if (event.token()) {
             boolean ends = event.type().equals("Ended");
-            payload.set(
-                    "idToken",
-                    idToken(ends ? charge.endingToken() : charge.driver().token()));
+            payload.set("idToken", idToken(ends ? charge.endingDriver() : charge.driver()));
             int reservation = charge.takeReservationId();
             if (reservation >= 0) {
                 payload.put("reservationId", reservation);
@@ -212,20 +212,13 @@ final class Protocol201 implements StationProtocol {
         return value;
     }
 
-    private static ObjectNode idToken(String token) {
-        return Json.of("idToken", token).put("type", "ISO14443");
+    private static ObjectNode idToken(Charge.Driver driver) {
+        return Json.of("idToken", driver.token()).put("type", driver.type());
     }
 
     @Override
-    public Said meterValues(int connector, Reading reading, Metering.Occasion occasion) {
-        ObjectNode payload = Json.object().put("evseId", connector);
-        payload.set("meterValue", Json.list(List.of(metering.value(reading, occasion))));
-        return Said.plain("MeterValues", payload);
-    }
-
-    @Override
-    public BootAnswer readBoot(JsonNode answer) {
-        return new BootAnswer(Json.text(answer, "status").equals("Accepted"), Json.number(answer, "interval", 0));
+    public String placeField() {
+        return "evseId";
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Provisioning {
     }
 
     private Verdict bootAgain(int connector) {
-        station.afterAnswer(station::bootAgain);
+        station.afterAnswer(station.registration()::ask);
         return Verdict.ACCEPTED;
     }
 

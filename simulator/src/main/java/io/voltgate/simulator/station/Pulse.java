@@ -1,12 +1,14 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
+import io.voltgate.simulator.link.StationLink;
 import io.voltgate.simulator.station.device.Settings;
 import io.voltgate.simulator.station.device.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a station does by the clock: heartbeats, and meter values at full intervals. Owned by its station. An interval that is changed holds
- * at once.
+ * What a station does by the clock: heartbeats, pings, and meter values at full intervals. Owned by its station. An interval that is
+ * changed holds at once.
  */
 final class Pulse {
     private static final long DAY_MS = 86_400_000L;
@@ -14,6 +16,10 @@ final class Pulse {
     private final Station station;
     private Timeline.Timer heartbeat = Timeline.Timer.NONE;
     private Timeline.Timer aligned = Timeline.Timer.NONE;
+    private Timeline.Timer ping = Timeline.Timer.NONE;
+    private @Nullable StationLink line;
+    private long pings;
+    private long answeredPing;
 
     Pulse(Station station) {
         this.station = station;
@@ -24,6 +30,39 @@ final class Pulse {
             beatSoon();
         } else if (variable.name().equals(Settings.ALIGNED)) {
             readSoon();
+        } else if (variable.name().equals(Settings.PING)) {
+            pingSoon();
+        }
+    }
+
+    /** A connection stands: it is pinged from now on, where that is wanted. */
+    void opened(StationLink newest) {
+        line = newest;
+        pingSoon();
+    }
+
+    /** WebSocketPingInterval: seconds between pings, 0 for none (OCPP 1.6 9.1.34, 2.x Part 4, 5.3). */
+    private void pingSoon() {
+        ping.cancel();
+        StationLink now = line;
+        long intervalMs = 1000L * station.settings().number(Settings.PING);
+        if (now != null && intervalMs > 0) {
+            ping = station.timeline().after(intervalMs, () -> ping(now, intervalMs));
+        }
+    }
+
+    /** A line without a pong by the time of the next ping is dead: nobody would hear a farewell on it. */
+    private void ping(StationLink onto, long intervalMs) {
+        long mine = ++pings;
+        boolean sent = onto.ping(() -> station.timeline().execute(() -> answeredPing = Math.max(answeredPing, mine)));
+        if (sent) {
+            ping = station.timeline().after(intervalMs, () -> {
+                if (answeredPing < mine) {
+                    onto.cut();
+                } else {
+                    ping(onto, intervalMs);
+                }
+            });
         }
     }
 
@@ -64,10 +103,12 @@ final class Pulse {
     /** The connection is gone: nothing beats until the next. */
     void pause() {
         heartbeat.cancel();
+        ping.cancel();
+        line = null;
     }
 
     void stop() {
-        heartbeat.cancel();
+        pause();
         aligned.cancel();
     }
 }

@@ -38,15 +38,18 @@ final class RemoteControl {
     }
 
     private ObjectNode start16(JsonNode payload) {
-        RemoteStart order =
-                new RemoteStart(Payload.required(payload, "idTag"), Json.number(payload, "connectorId", 0), null);
+        RemoteStart order = new RemoteStart(
+                Payload.required(payload, "idTag"), Charge.Driver.CARD, Json.number(payload, "connectorId", 0), null);
         return Json.of("status", start(order, payload.path("chargingProfile")).word());
     }
 
     private ObjectNode start2(JsonNode payload) {
         int evse = Json.number(payload, "evseId", 0);
         RemoteStart order = new RemoteStart(
-                Payload.required(payload, "idToken.idToken"), evse, Payload.requiredNumber(payload, "remoteStartId"));
+                Payload.required(payload, "idToken.idToken"),
+                Payload.required(payload, "idToken.type"),
+                evse,
+                Payload.requiredNumber(payload, "remoteStartId"));
         Verdict verdict = start(order, payload.path("chargingProfile"));
         ObjectNode answer = Json.of("status", verdict.word());
         String joined = station.connector(evse)
@@ -76,12 +79,12 @@ final class RemoteControl {
     /** Asks about the token first where that is set (AuthorizeRemoteTxRequests, F01 and F02). */
     private void start(Connector connector, RemoteStart order) {
         if (!station.settings().flag("AuthorizeRemoteTxRequests")) {
-            connector.remoteStart(order);
+            connector.admit(order.driver());
             return;
         }
         station.part(Authorization.KIND).ask(order.token(), permit -> {
             if (permit.isAccepted()) {
-                connector.remoteStart(order);
+                connector.admit(order.driver());
             }
         });
     }

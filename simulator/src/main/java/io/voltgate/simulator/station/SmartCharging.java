@@ -34,6 +34,8 @@ final class SmartCharging {
     /** As they came, to be reported so; by id. */
     private final Map<Integer, JsonNode> told = new TreeMap<>();
 
+    private int taken;
+
     private SmartCharging(Station station) {
         this.station = station;
     }
@@ -56,6 +58,11 @@ final class SmartCharging {
         return told.size();
     }
 
+    /** How many profiles were taken so far, those that replaced others among them. */
+    int taken() {
+        return taken;
+    }
+
     /** The most that a connector may give now by the station's charging profiles. */
     static long limitW(Station station, Connector connector) {
         return station.known(KIND).map(each -> each.limitW(connector)).orElse(Long.MAX_VALUE);
@@ -64,6 +71,11 @@ final class SmartCharging {
     /** The most that a connector may give now; the whole station's limit is shared by those that charge. */
     long limitW(Connector connector) {
         return stack.limit(draw(connector), station.timeline().nowMs()).watts();
+    }
+
+    /** How a connector's transaction is to be run now. */
+    ProfileStack.Operation operation(Connector connector) {
+        return stack.operation(draw(connector), station.timeline().nowMs());
     }
 
     private ProfileStack.Draw draw(Connector connector) {
@@ -120,8 +132,14 @@ final class SmartCharging {
         stack.profiles().stream().filter(each -> isSamePlace(each, profile)).forEach(each -> told.remove(each.id()));
         stack.remove(each -> isSamePlace(each, profile));
         stack.put(profile);
+        taken++;
         told.put(profile.id(), tree);
-        station.afterAnswer(this::apply);
+        station.afterAnswer(() -> {
+            apply();
+            if (profile.purpose() == Purpose.TX) {
+                station.known(PlugAndCharge.KIND).ifPresent(each -> each.scheduled(profile));
+            }
+        });
     }
 
     private static boolean isSamePlace(Profile one, Profile other) {
@@ -300,7 +318,21 @@ final class SmartCharging {
             return Json.of("status", "Rejected");
         }
         long now = station.timeline().nowMs();
-        ProfileStack.Draw draw = draw(meant.getFirst());
+        ObjectNode schedule = schedule(meant.getFirst(), seconds, amps);
+        ObjectNode answer = Json.of("status", "Accepted");
+        if (is16) {
+            answer.put("connectorId", number).put("scheduleStart", Json.time(now));
+            answer.set("chargingSchedule", schedule);
+        } else {
+            answer.set("schedule", schedule.put("evseId", number).put("scheduleStart", Json.time(now)));
+        }
+        return answer;
+    }
+
+    /** What all profiles together allow a connector from now on, in amperes or watts. */
+    ObjectNode schedule(Connector connector, int seconds, boolean amps) {
+        long now = station.timeline().nowMs();
+        ProfileStack.Draw draw = draw(connector);
         List<ObjectNode> periods = new ArrayList<>();
         for (ProfileStack.Step step : stack.composite(draw, now, now + 1000L * seconds)) {
             long volts = draw.outlet().watts(1000, step.phases());
@@ -312,14 +344,7 @@ final class SmartCharging {
         }
         ObjectNode schedule = Json.object().put("duration", seconds).put("chargingRateUnit", amps ? "A" : "W");
         schedule.set("chargingSchedulePeriod", Json.list(periods));
-        ObjectNode answer = Json.of("status", "Accepted");
-        if (is16) {
-            answer.put("connectorId", number).put("scheduleStart", Json.time(now));
-            answer.set("chargingSchedule", schedule);
-        } else {
-            answer.set("schedule", schedule.put("evseId", number).put("scheduleStart", Json.time(now)));
-        }
-        return answer;
+        return schedule;
     }
 
     /** A dynamic profile gets another limit (2.1, K28). */
@@ -358,6 +383,22 @@ final class SmartCharging {
         stack.priority(Payload.required(payload, "activate").equals("true"));
         station.afterAnswer(this::apply);
         return Json.of("status", "Accepted");
+    }
+
+    /** The driver asks the station to go first, or no longer (2.1, K22); false where nothing stands for that. */
+    boolean prioritize(Connector connector, boolean wanted) {
+        Charge charge = connector.charge();
+        boolean runs = charge != null && charge.hasBegun() && !charge.isEnded();
+        boolean can = runs && stack.profiles().stream().anyMatch(each -> each.purpose() == Purpose.PRIORITY);
+        if (can) {
+            stack.priority(wanted);
+            station.say(Said.plain(
+                    "NotifyPriorityCharging",
+                    Json.of("transactionId", String.valueOf(charge.transactionId()))
+                            .put("activated", wanted)));
+            apply();
+        }
+        return can;
     }
 
     /** Somebody other than the backend limits the whole station, and it says so (K12); a limit below 0 is no limit any more (K13). */

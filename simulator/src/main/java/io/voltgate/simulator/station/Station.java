@@ -13,18 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A whole charging station that behaves like good hardware: it dials, boots, reports, charges, queues while offline, and dials
- * again. Everything in it runs on its timeline; only {@link #start} and the listener's calls come from elsewhere. What happens on
- * an older link than its newest is ignored.
+ * again. Everything in it runs on its timeline; only {@link #start} comes from elsewhere. What it remembers of a functional block is a part
+ * of its own, and its line and its registration are too.
  */
 public final class Station {
     static final String VENDOR = "Voltgate";
     static final String MODEL = "Simulator";
-    private static final long BOOT_RETRY_MS = 10_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
@@ -38,7 +36,6 @@ public final class Station {
 
     private final Spec spec;
     private final Timeline timeline;
-    private final StationLink.Dialer dialer;
     private final Counters counters;
     private final Runnable onDone;
     private final SplittableRandom random;
@@ -52,25 +49,15 @@ public final class Station {
     private final String run;
     private final Pulse pulse = new Pulse(this);
     private final Parts parts = new Parts();
-    private @Nullable StationLink link;
-    private long epoch;
-    private boolean open;
-    private boolean accepted;
-    private boolean everAccepted;
+    private final Line line;
+    private final Registration registration;
     private boolean stopping;
-    private boolean done;
-    private boolean lineCut;
-    private String bootReason = "PowerUp";
-    private String trouble = "";
-    private int dials;
-    private long closedAtMs;
+    private boolean dark;
     private int sessionsTaken;
-    private Timeline.Timer redial = Timeline.Timer.NONE;
 
     public Station(Spec spec, Timeline timeline, StationLink.Dialer dialer, Counters counters, Runnable onDone) {
         this.spec = spec;
         this.timeline = timeline;
-        this.dialer = dialer;
         this.counters = counters;
         this.onDone = onDone;
         this.random = new SplittableRandom(spec.seed());
@@ -87,6 +74,8 @@ public final class Station {
                 new Outbox(spec.identity(), new Outbox.Terms(timeline, settings, counters, run + "-", plan.keepIds()));
         this.statuses = new StatusReports(this, protocol, outbox);
         this.book = OrderBook.of(spec.version());
+        this.line = new Line(new Line.Terms(timeline, dialer, counters, settings, plan.patience(), random), new End());
+        this.registration = new Registration(this);
         Equipment equipment = new Equipment(
                 timeline, clock, random, protocol, outbox, settings, counters, plan, part(Authorization.KIND));
         for (int number = 1; number <= plan.connectors(); number++) {
@@ -101,7 +90,7 @@ public final class Station {
 
     /** Begins to dial; may be called from any thread. */
     public void start() {
-        timeline.execute(this::dial);
+        timeline.execute(line::dial);
     }
 
     public String identity() {
@@ -116,111 +105,45 @@ public final class Station {
         return spec.version();
     }
 
-    private void dial() {
-        if (done || lineCut) {
-            return;
-        }
-        long mine = ++epoch;
-        link = dialer.dial(new StationLink.Listener() {
-            @Override
-            public void opened() {
-                timeline.execute(() -> whenNewest(mine, Station.this::opened));
+    /** Where the line ends. */
+    private final class End implements Line.End {
+        @Override
+        public void opened(StationLink link, long awayMs) {
+            boolean accepted = registration.isAccepted();
+            outbox.connected(link, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
+            pulse.opened(link);
+            if (accepted) {
+                statuses.reportAfter(awayMs);
+                pulse.beatSoon();
+            } else {
+                registration.ask();
             }
+            settled();
+        }
 
-            @Override
-            public void received(String text) {
-                timeline.execute(() -> whenNewest(mine, () -> Station.this.received(text)));
-            }
+        @Override
+        public void received(String text) {
+            Station.this.received(text);
+        }
 
-            @Override
-            public void closed(String reason) {
-                timeline.execute(() -> whenNewest(mine, () -> Station.this.closed(reason)));
-            }
-        });
-    }
-
-    private void whenNewest(long mine, Runnable task) {
-        if (mine == epoch) {
-            task.run();
+        @Override
+        public void closed() {
+            pulse.pause();
+            outbox.disconnected();
         }
     }
 
-    private void opened() {
-        open = true;
-        if (dials > 0) {
-            counters.reconnects.incrementAndGet();
-        }
-        dials = 0;
-        counters.connected.incrementAndGet();
-        StationLink newest = link;
-        if (newest == null) {
-            throw new IllegalStateException("a link opened that nobody dialled");
-        }
-        outbox.connected(newest, accepted ? Outbox.Gate.OPEN : Outbox.Gate.BOOT_ONLY);
-        if (accepted) {
-            statuses.reportAfter(timeline.nowMs() - closedAtMs);
-            pulse.beatSoon();
-        } else {
-            boot();
-        }
-        settled();
-    }
-
-    /** The link is gone, or never came to be: dial again after a back-off that grows (OCPP 2.0.1 Part 4, 5.4). */
-    private void closed(String reason) {
-        trouble = reason;
-        epoch++;
-        link = null;
-        if (open) {
-            open = false;
-            closedAtMs = timeline.nowMs();
-            counters.connected.decrementAndGet();
-        }
-        pulse.pause();
-        outbox.disconnected();
-        if (done || lineCut) {
-            return;
-        }
-        redial.cancel();
-        redial = timeline.after(Outbox.backOffMs(spec.plan().patience(), settings, dials++, random), this::dial);
-    }
-
-    private void boot() {
-        StationProtocol.Nameplate plate = new StationProtocol.Nameplate(VENDOR, MODEL, serial(), "1.0");
-        outbox.sayFirst(new Outgoing(protocol.boot(plate, bootReason), answer -> {
-            switch (answer) {
-                case Answer.Result(var payload) -> booted(protocol.readBoot(payload));
-                case Answer.Failed _ -> bootLater(BOOT_RETRY_MS);
-                case Answer.None _ -> bootLater(BOOT_RETRY_MS);
-            }
-        }));
-    }
-
-    private void bootLater(long waitMs) {
-        long mine = epoch;
-        Timeline.Timer _ = timeline.after(waitMs, () -> {
-            if (mine == epoch && open && !accepted) {
-                boot();
-            }
-        });
-    }
-
-    private void booted(StationProtocol.BootAnswer answer) {
-        if (!answer.accepted()) {
-            bootLater(answer.intervalSeconds() > 0 ? 1000L * answer.intervalSeconds() : BOOT_RETRY_MS);
-            return;
-        }
-        accepted = true;
+    /** The gateway has accepted the boot. */
+    void accepted(int intervalSeconds, boolean firstTime) {
         clock.set();
-        if (answer.intervalSeconds() > 0) {
-            settings.put(Settings.HEARTBEAT, Integer.toString(answer.intervalSeconds()));
+        if (intervalSeconds > 0) {
+            settings.put(Settings.HEARTBEAT, Integer.toString(intervalSeconds));
         }
         book.booted(this);
         statuses.reportAll();
         outbox.gate(Outbox.Gate.OPEN);
         pulse.beatSoon();
-        if (!everAccepted) {
-            everAccepted = true;
+        if (firstTime) {
             counters.booted.incrementAndGet();
             connectors.forEach(Connector::awaitDriver);
             settled();
@@ -237,7 +160,7 @@ public final class Station {
 
     /** Whether messages other than the boot may be sent now. */
     boolean isOnline() {
-        return open && accepted;
+        return line.isOpen() && registration.isAccepted();
     }
 
     private void received(String text) {
@@ -251,7 +174,7 @@ public final class Station {
             return;
         }
         if (frame instanceof Frame.Call(String id, String action, String payload)) {
-            send(obey(id, action, payload));
+            line.send(FrameCodec.encode(obey(id, action, payload)));
         } else {
             outbox.answered(frame);
             settled();
@@ -267,35 +190,13 @@ public final class Station {
         }
     }
 
-    private void send(Frame frame) {
-        sendText(FrameCodec.encode(frame));
-    }
-
     /** Sends a text as it is; lost where there is no connection. */
     void sendText(String text) {
-        StationLink newest = link;
-        if (newest != null) {
-            newest.send(text);
-        }
+        line.send(text);
     }
 
-    /** Cuts the line without a word, and leaves it so until it is mended. */
-    void cutLine() {
-        lineCut = true;
-        redial.cancel();
-        StationLink newest = link;
-        if (newest != null) {
-            newest.cut();
-        }
-    }
-
-    /** Dials again at once where there is no connection. */
-    void mendLine() {
-        lineCut = false;
-        if (link == null) {
-            redial.cancel();
-            dial();
-        }
+    Line line() {
+        return line;
     }
 
     /** As on the plate and in the station's certificate. */
@@ -331,16 +232,32 @@ public final class Station {
 
     /** Drops the link and comes back with a boot, as after a reset. */
     void reboot(String reason) {
-        accepted = false;
-        bootReason = reason;
+        registration.lose(reason);
         settings.rebooted();
-        hangUp();
+        line.hangUp();
     }
 
-    private void hangUp() {
-        StationLink newest = link;
-        if (newest != null) {
-            newest.close();
+    boolean hasPower() {
+        return !dark;
+    }
+
+    /** The supply goes, and nothing is said any more: what ran has ended, and nothing begins. */
+    void losePower() {
+        if (!dark) {
+            dark = true;
+            line.lose("the power is out");
+            connectors.forEach(each -> each.end(StopReason.POWER_LOSS));
+        }
+    }
+
+    /** The supply is back: the station boots, and tells what it had to keep to itself. */
+    void regainPower() {
+        if (dark) {
+            dark = false;
+            registration.lose("PowerUp");
+            settings.rebooted();
+            line.mend();
+            connectors.forEach(Connector::awaitDriver);
         }
     }
 
@@ -353,10 +270,8 @@ public final class Station {
 
     /** Closes the link now, whatever is left unsaid. Runs on the timeline. */
     public void abandon() {
-        done = true;
-        redial.cancel();
         pulse.stop();
-        hangUp();
+        line.abandon();
     }
 
     void settled() {
@@ -371,8 +286,7 @@ public final class Station {
         boolean driven = stopping || (wanted > 0 && sessionsTaken >= wanted);
         return driven
                 && outbox.isIdle()
-                && open
-                && accepted
+                && isOnline()
                 && connectors.stream().allMatch(each -> each.charge() == null && statuses.isReported(each));
     }
 
@@ -412,6 +326,7 @@ public final class Station {
 
     void becameIdle() {
         known(Provisioning.KIND).ifPresent(Provisioning::becameIdle);
+        known(Firmware.KIND).ifPresent(Firmware::becameIdle);
     }
 
     /** A transaction id of OCPP 2.x that no other transaction of this station has had. */
@@ -457,23 +372,23 @@ public final class Station {
                 .toList();
     }
 
-    void bootAgain() {
-        boot();
+    Registration registration() {
+        return registration;
     }
 
     public StationRecord snapshot() {
         return new StationRecord(
                 identity(),
                 version(),
-                open,
-                everAccepted,
+                line.isOpen(),
+                registration.wasEverAccepted(),
                 connectors.stream().map(Connector::state).toList(),
                 connectors.stream()
                         .flatMap(each -> each.sessions().stream())
                         .sorted(Comparator.comparingLong(SessionRecord::startedAtMs))
                         .toList(),
                 statuses.snapshot(),
-                trouble,
+                line.trouble(),
                 outbox.queued());
     }
 
@@ -481,7 +396,8 @@ public final class Station {
         return new StationView(
                 identity(),
                 version(),
-                open,
+                line.isOpen(),
+                known(SmartCharging.KIND).map(SmartCharging::taken).orElse(0),
                 connectors.stream().map(Connector::view).toList());
     }
 }

@@ -43,6 +43,18 @@ public record StationPlan(
         return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience, outlets);
     }
 
+    public StationPlan withSampleSeconds(int seconds) {
+        return new StationPlan(connectors, sessions, keepIds, seconds, habits, patience, outlets);
+    }
+
+    public StationPlan withPatience(Patience other) {
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, other, outlets);
+    }
+
+    public StationPlan withOutlets(List<Outlet> others) {
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, patience, others);
+    }
+
     public StationPlan withConnectors(int count) {
         return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience, outlets);
     }

@@ -1,9 +1,11 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a station says in its version of OCPP, and how it reads and obeys what it hears. Owned by its station. Payloads are built here on their
@@ -29,7 +31,9 @@ interface StationProtocol {
     /** The boot; its reason is a word of OCPP 2.0.1, and 1.6 doesn't tell it. */
     Said boot(Nameplate plate, String reason);
 
-    Said heartbeat();
+    default Said heartbeat() {
+        return Said.plain("Heartbeat", Json.object());
+    }
 
     String statusWord(PlugState state);
 
@@ -44,10 +48,19 @@ interface StationProtocol {
     /** How readings are put into the version's words. */
     Metering metering();
 
-    /** The meter's reading without a transaction. */
-    Said meterValues(int connector, Reading reading, Metering.Occasion occasion);
+    /** The field by which messages say where something is. */
+    String placeField();
 
-    BootAnswer readBoot(JsonNode answer);
+    /** The meter's reading without a transaction. */
+    default Said meterValues(int connector, Reading reading, Metering.Occasion occasion) {
+        ObjectNode payload = Json.object().put(placeField(), connector);
+        payload.set("meterValue", Json.list(List.of(metering().value(reading, occasion))));
+        return Said.plain("MeterValues", payload);
+    }
+
+    default BootAnswer readBoot(JsonNode answer) {
+        return new BootAnswer(Json.text(answer, "status").equals("Accepted"), Json.number(answer, "interval", 0));
+    }
 
     /** What an answer says of the token; its status is empty where it says nothing. */
     Permit readPermit(JsonNode answer);

@@ -20,7 +20,10 @@ final class Teller {
 
     void tell(Moment moment, Charge about, Reading reading) {
         String freshId = station.freshTransactionId(connector.number(), connector.sessionCount());
-        equipment.protocol().tell(moment, about, reading, freshId).ifPresent(said -> {
+        equipment.protocol().tell(moment, about, reading, freshId).ifPresent(plain -> {
+            Said said = station.known(LocalCosts.KIND)
+                    .map(each -> each.priced(moment, about, reading, plain))
+                    .orElse(plain);
             Outgoing message = about.message(said, reading, equipment.timeline(), answer -> heard(about, said, answer));
             equipment.outbox().queue(message);
         });

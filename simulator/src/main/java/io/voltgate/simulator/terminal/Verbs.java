@@ -24,6 +24,17 @@ final class Verbs {
                 desk.station().plug(connector(words, 0));
                 return "";
             }),
+            Verb.of(
+                    "pnc",
+                    "EMAID [CONNECTOR] [install]",
+                    "puts the cable of a vehicle with a contract in (ISO 15118), or of one that asks for a contract"
+                            + " first",
+                    (desk, words) -> {
+                        boolean installs = words.getLast().equals("install");
+                        List<String> others = installs ? words.subList(0, words.size() - 1) : words;
+                        desk.station().plugAndCharge(connector(others, 1), words.getFirst(), !installs);
+                        return "";
+                    }),
             Verb.of("swipe", "TOKEN [CONNECTOR]", "shows a token: it asks to charge, or ends it", (desk, words) -> {
                 desk.station().swipe(connector(words, 1), words.getFirst());
                 return "";

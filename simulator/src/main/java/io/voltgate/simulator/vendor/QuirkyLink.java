@@ -7,6 +7,7 @@ import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.link.StationLink;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,17 +22,19 @@ public final class QuirkyLink implements StationLink {
 
     private final StationLink link;
     private final VendorProfile profile;
+    private final LongSupplier nowMs;
     private boolean early;
 
-    private QuirkyLink(StationLink link, VendorProfile profile) {
+    private QuirkyLink(StationLink link, VendorProfile profile, LongSupplier nowMs) {
         this.link = link;
         this.profile = profile;
+        this.nowMs = nowMs;
         this.early = profile.quirks().contains(Quirk.STATUS_BEFORE_BOOT);
     }
 
-    /** Dials as a station of this profile. */
-    public static Dialer dialer(Dialer dialer, VendorProfile profile) {
-        return listener -> new QuirkyLink(dialer.dial(new Deaf(listener)), profile);
+    /** Dials as a station of this profile, on whose clock it is so many milliseconds since 1970. */
+    public static Dialer dialer(Dialer dialer, VendorProfile profile, LongSupplier nowMs) {
+        return listener -> new QuirkyLink(dialer.dial(new Deaf(listener)), profile, nowMs);
     }
 
     /** Hands on all but the answer to the early message. */
@@ -86,8 +89,8 @@ public final class QuirkyLink implements StationLink {
     }
 
     private String earlyStatus() {
-        ObjectNode status =
-                JSON.createObjectNode().put("timestamp", Instant.now().toString());
+        String now = Instant.ofEpochMilli(nowMs.getAsLong()).toString();
+        ObjectNode status = JSON.createObjectNode().put("timestamp", now);
         if (profile.ocpp().equals("1.6")) {
             status.put("connectorId", 1).put("errorCode", "NoError").put("status", "Available");
         } else {
@@ -108,6 +111,11 @@ public final class QuirkyLink implements StationLink {
                     .put("firmwareVersion", profile.firmware());
         }
         return FrameCodec.encode(new Frame.Call(boot.id(), boot.action(), payload.toString()));
+    }
+
+    @Override
+    public boolean ping(Runnable onPong) {
+        return link.ping(onPong);
     }
 
     @Override

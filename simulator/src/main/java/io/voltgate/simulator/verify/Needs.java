@@ -2,7 +2,8 @@ package io.voltgate.simulator.verify;
 
 import io.voltgate.script.Scenario;
 import io.voltgate.script.Step;
-import java.time.Duration;
+import io.voltgate.simulator.link.Opening;
+import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,22 +13,43 @@ import java.util.stream.Stream;
  * server's data; one with attributes, an order or a look at rows needs the gateway's API.
  */
 final class Needs {
+    private static final List<String> OF_TLS = List.of("tls", "suites", "sni");
+
     private Needs() {}
 
     /** Why it can't be run so; empty where it can. */
-    static Optional<String> missing(Scenario scenario, boolean api, boolean entered, Duration longest) {
+    static Optional<String> missing(Scenario scenario, Given given) {
         return all(scenario.steps())
-                .flatMap(step -> missing(step, api, entered, longest).stream())
+                .flatMap(step -> missing(step, given).stream())
                 .findFirst();
     }
 
-    private static Optional<String> missing(Step step, boolean api, boolean entered, Duration longest) {
+    /** What there is: an address, perhaps an API, and whether what "given" lines say has been entered by hand. */
+    record Given(SocketScenarioRunner.Setup setup, boolean entered) {
+        boolean api() {
+            return setup.backend() != null;
+        }
+
+        long longestMs() {
+            return setup.waits().longest().toMillis();
+        }
+
+        boolean secured() {
+            return Opening.isSecured(setup.url());
+        }
+    }
+
+    private static Optional<String> missing(Step step, Given there) {
         return switch (step) {
             case Step.Order _, Step.Ask _, Step.Check _, Step.CheckOrder _ ->
-                api ? Optional.empty() : Optional.of("needs --api");
+                there.api() ? Optional.empty() : Optional.of("needs --api");
             case Step.Given given
-            when !given.args().isEmpty() && !api && !entered -> Optional.of("needs --api, or --entered");
-            case Step.After after when after.ms() > longest.toMillis() -> Optional.of("waits longer than --longest");
+            when !given.args().isEmpty() && !there.api() && !there.entered() ->
+                Optional.of("needs --api, or --entered");
+            case Step.After after when after.ms() > there.longestMs() -> Optional.of("waits longer than --longest");
+            case Step.Connect connect
+            when !there.secured() && OF_TLS.stream().anyMatch(connect.args().pairs()::containsKey) ->
+                Optional.of("needs an address that begins with wss:");
             case Step.Crash _, Step.Restart _ -> Optional.of("crashes the server: for the engine's own tests");
             default -> Optional.empty();
         };

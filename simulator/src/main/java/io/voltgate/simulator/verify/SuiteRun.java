@@ -64,18 +64,14 @@ final class SuiteRun {
 
     private Verdict run(Suite.Entry entry, int number) {
         SocketScenarioRunner.Setup setup = plan.setup();
-        Optional<String> missing = Needs.missing(
-                entry.scenario(),
-                setup.backend() != null,
-                plan.entered(),
-                setup.waits().longest());
+        Optional<String> missing = Needs.missing(entry.scenario(), new Needs.Given(setup, plan.entered()));
         if (missing.isPresent()) {
             return Verdict.notRun(entry, missing.get());
         }
         long begun = System.nanoTime();
         String prefix =
                 setup.idPrefix() + plan.run() + Integer.toString(number, 36).toUpperCase(Locale.ROOT) + "-";
-        SocketScenarioRunner runner = new SocketScenarioRunner(setup.withIdPrefix(prefix), System.currentTimeMillis());
+        SocketScenarioRunner runner = new SocketScenarioRunner(setup.withPrefix(prefix), System.currentTimeMillis());
         ScenarioReport report = runner.run(entry.scenario());
         long millis = (System.nanoTime() - begun) / 1_000_000;
         Verdict.Figures figures = new Verdict.Figures(millis, report.steps(), report.unchecked());

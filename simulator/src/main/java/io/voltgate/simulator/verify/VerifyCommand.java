@@ -1,6 +1,8 @@
 package io.voltgate.simulator.verify;
 
 import io.voltgate.script.ScenarioException;
+import io.voltgate.simulator.link.Opening;
+import io.voltgate.simulator.link.Tls;
 import io.voltgate.simulator.scenario.Backend;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import io.voltgate.simulator.target.TargetOptions;
@@ -159,6 +161,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         if (jobs < 1 || jobs > 64 || timeout < 1 || longest < 0) {
             throw wrong("--jobs is 1 to 64, --timeout at least 1 and --longest at least 0");
+        }
+        if (Opening.isSecured(target.url())) {
+            Tls.offerOld();
         }
         knock();
         ConsoleReport console = new ConsoleReport(out);

@@ -61,6 +61,19 @@ final class SimulatedStationTest {
     }
 
     @Test
+    void shouldChargeByItsContract() {
+        try (SimulatedStation station =
+                SimulatedStation.v201().identity("CS-1").seed(7).speed(600).connect(url())) {
+            station.plugAndCharge(1, "DEABC0000000011", true);
+            SeenFrame asked = station.await(frame -> frame.isCall("Authorize"), SOON);
+            assertEquals("eMAID", asked.text("idToken.type"));
+            station.await(frame -> frame.isCall("NotifyEVChargingNeeds"), SOON);
+            station.await(frame -> frame.text("transactionInfo.chargingState").equals("Charging"), SOON);
+            station.byHand(hand -> assertTrue(hand.renegotiate(1)));
+        }
+    }
+
+    @Test
     void shouldAnswerTheServer() {
         try (SimulatedStation station = SimulatedStation.v16().connect(url())) {
             server.call("s-1", "TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}");

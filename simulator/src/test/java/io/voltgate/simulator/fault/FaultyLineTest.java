@@ -94,7 +94,14 @@ final class FaultyLineTest {
         assertFalse(explains(Problem.Kind.REFUSED, "9", 5_000));
     }
 
+    /** Answers each ping at once. */
     private final class Wire implements StationLink {
+        @Override
+        public boolean ping(Runnable onPong) {
+            onPong.run();
+            return true;
+        }
+
         @Override
         public void send(String text) {
             said.add(text);
@@ -221,6 +228,25 @@ final class FaultyLineTest {
         timeline.pass(60_000);
         assertEquals(List.of("hold", "cut"), said);
         assertEquals(2, told.size());
+    }
+
+    @Test
+    void shouldKeepPongsFromADeadLineAndHoldThemOnOneThatStalls() {
+        StationLink link = dial("stall out Heartbeat after once 30s", "half-open out StopTransaction once");
+        link.ping(() -> told.add("pong"));
+        timeline.pass(0);
+        link.send(CALL);
+        link.ping(() -> told.add("late pong"));
+        timeline.pass(29_000);
+        assertEquals(List.of("opened", "pong"), told);
+        timeline.pass(1_000);
+        assertEquals(List.of("opened", "pong", "late pong"), told);
+        link.send(STOP);
+        link.ping(() -> told.add("no pong"));
+        timeline.pass(1_000);
+        link.cut();
+        timeline.pass(0);
+        assertEquals(List.of("opened", "pong", "late pong", "closed: the line is dead"), told);
     }
 
     @Test

@@ -26,6 +26,10 @@ final class Ear implements StationLink.Listener {
         told.add("closed: " + reason);
     }
 
+    void ponged() {
+        told.add("pong");
+    }
+
     String next() throws InterruptedException {
         String word = told.poll(15, TimeUnit.SECONDS);
         assertNotNull(word, "nothing was told");

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LightLinkTest {
     private static final int TEXT = 0x81;
     private static final int PING = 0x89;
+    private static final int PONG = 0x8A;
     private static final int CLOSE = 0x88;
 
     private final List<Throwable> defects = Collections.synchronizedList(new ArrayList<>());
@@ -115,6 +116,20 @@ final class LightLinkTest {
         assertEquals(0x8A, pong.first());
         assertEquals("here?", pong.text());
         assertTrue(pong.masked());
+    }
+
+    @Test
+    void shouldTellThePongToItsPing() throws Exception {
+        StationLink link = open();
+        assertTrue(link.ping(ear::ponged));
+        RawServer.Frame ping = server.hear();
+        assertEquals(PING, ping.first());
+        assertTrue(ping.masked());
+        server.say(RawServer.frame(PONG, ping.text()));
+        ear.expect("pong");
+        server.say(RawServer.frame(PONG, "unasked"));
+        server.say(RawServer.frame(TEXT, "later"));
+        ear.expect("later");
     }
 
     @ParameterizedTest

@@ -29,6 +29,8 @@ public final class FakeGateway implements StationLink.Dialer {
     private boolean reachable = true;
     private int dials;
     private int transactions = 700;
+    private int pings;
+    private boolean deaf;
 
     @Override
     public StationLink dial(StationLink.Listener dialling) {
@@ -48,6 +50,17 @@ public final class FakeGateway implements StationLink.Dialer {
             }
 
             @Override
+            public boolean ping(Runnable onPong) {
+                if (listener != null && mine == dials) {
+                    pings++;
+                    if (!deaf) {
+                        onPong.run();
+                    }
+                }
+                return true;
+            }
+
+            @Override
             public void close() {
                 if (listener != null && mine == dials) {
                     listener = null;
@@ -58,7 +71,7 @@ public final class FakeGateway implements StationLink.Dialer {
     }
 
     private void hear(String text) {
-        switch (FrameCodec.decode(OcppVersion.V201, text)) {
+        switch (FrameCodec.decode(OcppVersion.V21, text)) {
             case Frame.Call(String id, String action, String payload) -> {
                 Heard call = new Heard(id, action, JSON.readTree(payload));
                 heard.add(call);
@@ -122,6 +135,15 @@ public final class FakeGateway implements StationLink.Dialer {
 
     void reachable(boolean can) {
         reachable = can;
+    }
+
+    /** Whether pings stay unanswered. */
+    void deaf(boolean to) {
+        deaf = to;
+    }
+
+    int pings() {
+        return pings;
     }
 
     int dials() {

@@ -11,6 +11,7 @@ public final class ManualTimeline implements Timeline {
             new PriorityQueue<>(Comparator.comparingLong(Task::atMs).thenComparingLong(Task::order));
     private long nowMs = 1_790_000_000_000L;
     private long order;
+    private FileTransfers transfers = new PretendedTransfers(this);
 
     @Override
     public long nowMs() {
@@ -27,6 +28,16 @@ public final class ManualTimeline implements Timeline {
     @Override
     public void execute(Runnable work) {
         tasks.add(new Task(nowMs, order++, work));
+    }
+
+    @Override
+    public FileTransfers transfers() {
+        return transfers;
+    }
+
+    /** Lets files really come and go; whoever carries them tells outcomes on the test's thread. */
+    void carriedBy(FileTransfers others) {
+        transfers = others;
     }
 
     /** Lets this much time pass, and runs what falls due, also what that causes. */

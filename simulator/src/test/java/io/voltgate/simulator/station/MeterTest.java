@@ -182,7 +182,7 @@ final class MeterTest {
 
     @Test
     void shouldSignTheSameBytesForTheSameSeed() {
-        Reading reading = new Reading(1_790_000_000_000L, 1234, 0, 50, 0, 3, 20);
+        Reading reading = new Reading(1_790_000_000_000L, 1234, 0, 50, 0, 3, 20, 0);
         String one = new MeterSigner("CS-1", 7).record(reading, "A\"B", "B");
         assertEquals(one, new MeterSigner("CS-1", 7).record(reading, "A\"B", "B"));
         assertTrue(one.contains("\"RV\":1.234"), one);

@@ -1,9 +1,12 @@
 package io.voltgate.simulator.station;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.voltgate.ocpp.Frame;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.station.power.CarModel;
 import io.voltgate.simulator.station.power.Outlet;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +21,7 @@ final class Workbench {
     final ManualTimeline timeline = new ManualTimeline();
     final FakeGateway gateway = new FakeGateway();
     final Station station;
+    private final List<String> wrong = new ArrayList<>();
     private int orders;
 
     Workbench(OcppVersion version, Outlet outlet) {
@@ -114,6 +118,35 @@ final class Workbench {
             case "StartTransaction" -> FakeGateway.result(call, "{\"transactionId\":9,\"idTagInfo\":" + info + "}");
             default -> gateway.accepting(call);
         });
+    }
+
+    /** Nothing that was said breaks the official schemas, where they are there. */
+    void checkSaid() {
+        List<String> faults = new ArrayList<>(wrong);
+        if (PayloadTest.hasSchemas()) {
+            for (FakeGateway.Heard call : gateway.heard()) {
+                faults.addAll(PayloadTest.faults(
+                        station.version(),
+                        call.action() + "Request",
+                        call.payload().toString()));
+            }
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    /** Gives an order as {@link #order} does, and has order and answer held against the schemas by {@link #checkSaid}. */
+    JsonNode asked(String action, String payload) {
+        String answer = order(action, payload);
+        if (PayloadTest.hasSchemas() && answer.startsWith("{")) {
+            wrong.addAll(PayloadTest.faults(station.version(), action + "Request", payload.replace('\'', '"')));
+            wrong.addAll(PayloadTest.faults(station.version(), action + "Response", answer));
+        }
+        return FakeGateway.JSON.readTree(answer.startsWith("{") ? answer : '"' + answer + '"');
+    }
+
+    /** The texts at a path in all calls of an action. */
+    List<String> said(String action, String path) {
+        return gateway.heard(action).stream().map(call -> call.text(path)).toList();
     }
 
     long heard(String action) {

@@ -17,6 +17,8 @@ final class QuirkyLinkTest {
     private static final String BOOT =
             "[2,\"1\",\"BootNotification\",{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\",\"chargePointSerialNumber\":\"S\"}]";
 
+    private static final long NOW_MS = 1_767_304_800_123L;
+
     private final List<String> said = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private StationLink.@Nullable Listener server;
@@ -28,7 +30,8 @@ final class QuirkyLinkTest {
                             server = listener;
                             return new Wire();
                         },
-                        profile)
+                        profile,
+                        () -> NOW_MS)
                 .dial(new Ear());
     }
 
@@ -76,7 +79,10 @@ final class QuirkyLinkTest {
         link.send(BOOT);
         link.send(BOOT);
         assertEquals(3, said.size());
-        assertTrue(said.getFirst().startsWith("[2,\"early-1\",\"StatusNotification\","), said::toString);
+        assertEquals(
+                "[2,\"early-1\",\"StatusNotification\",{\"timestamp\":\"2026-01-01T22:00:00.123Z\",\"connectorId\":1,"
+                        + "\"errorCode\":\"NoError\",\"status\":\"Available\"}]",
+                said.getFirst());
         Objects.requireNonNull(server).received("[3,\"early-1\",{}]");
         Objects.requireNonNull(server).received("[3,\"1\",{}]");
         assertEquals(List.of("[3,\"1\",{}]"), told);

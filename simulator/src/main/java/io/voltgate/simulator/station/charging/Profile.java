@@ -59,8 +59,22 @@ public record Profile(
         W
     }
 
-    /** A limit from this second of the schedule on, on so many phases. */
-    public record Period(long startS, long milliLimit, int phases) {}
+    /**
+     * A limit from this second of the schedule on, on so many phases.
+     *
+     * @param mode operationMode of OCPP 2.1, empty where it doesn't say
+     * @param milliSetpoint what is to flow, below 0 back to the grid; null where only the limit holds (2.1, block Q)
+     */
+    public record Period(
+            long startS,
+            long milliLimit,
+            int phases,
+            String mode,
+            @Nullable Long milliSetpoint) {
+        public Period(long startS, long milliLimit, int phases) {
+            this(startS, milliLimit, phases, "", null);
+        }
+    }
 
     /**
      * Limits over time.

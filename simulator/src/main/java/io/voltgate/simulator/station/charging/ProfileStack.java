@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles of a station, and what they come to together. Owned by the station. Of one purpose the highest stack level that says
@@ -57,6 +58,38 @@ public final class ProfileStack {
         return least(limit, period(Purpose.EXTERNAL_CONSTRAINTS, draw, atMs), draw.sharers(), draw);
     }
 
+    /**
+     * What is to flow at a moment beyond all limits.
+     *
+     * @param mode operationMode of OCPP 2.1, empty where none is told
+     * @param returnW what is wanted back from the vehicle, 0 for nothing
+     */
+    public record Operation(String mode, long returnW) {
+        public static final Operation USUAL = new Operation("", 0);
+    }
+
+    /** How a transaction is to be run at a moment, by the profile of its own (OCPP 2.1, block Q). */
+    public Operation operation(Draw draw, long atMs) {
+        return own(draw, atMs)
+                .map(found -> {
+                    Long watts = setpointW(found, draw);
+                    return new Operation(found.period().mode(), watts == null ? 0 : Math.max(0, -watts));
+                })
+                .orElse(Operation.USUAL);
+    }
+
+    private static @Nullable Long setpointW(Found found, Draw draw) {
+        Long milli = found.period().milliSetpoint();
+        return milli == null ? null : watts(found, milli, draw);
+    }
+
+    private static long watts(Found found, long milli, Draw draw) {
+        return switch (found.profile().schedule().unit()) {
+            case A -> draw.outlet().watts(milli, found.period().phases());
+            case W -> milli / 1000;
+        };
+    }
+
     private record Found(Profile profile, Profile.Period period) {}
 
     private Optional<Found> own(Draw draw, long atMs) {
@@ -83,10 +116,9 @@ public final class ProfileStack {
             return limit;
         }
         Profile.Period period = found.get().period();
-        long watts = switch (found.get().profile().schedule().unit()) {
-            case A -> draw.outlet().watts(period.milliLimit(), period.phases());
-            case W -> period.milliLimit() / 1000;
-        };
+        Long setpointW = setpointW(found.get(), draw);
+        long limitW = watts(found.get(), period.milliLimit(), draw);
+        long watts = setpointW == null ? limitW : Math.min(limitW, Math.max(0, setpointW));
         int phases = Math.min(Math.max(1, draw.outlet().phases()), period.phases());
         long share = watts / sharers;
         return share < limit.watts() ? new Step(limit.atMs(), share, phases) : limit;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
     public static final String HEARTBEAT = "HeartbeatInterval";
+    public static final String PING = "WebSocketPingInterval";
     public static final String SAMPLE = "MeterValueSampleInterval";
     public static final String ALIGNED = "ClockAlignedDataInterval";
     public static final String ATTEMPTS = "TransactionMessageAttempts";

@@ -13,6 +13,8 @@ public final class Battery {
     private static final long HOT_MILLIDEGREES = 45_000;
 
     private static final long LEAST_PERMILLE = 250;
+    /** What drivers want to keep, whatever the grid wants. */
+    private static final long RESERVE_PERCENT = 20;
 
     private final CarModel model;
     private final long capacityMj;
@@ -72,6 +74,28 @@ public final class Battery {
         storedMj += taken;
         milliDegrees += taken * 20 / Math.max(1, capacityMj / 1000);
         return taken;
+    }
+
+    /** What it gives back to an outlet, in watts, when asked for this much; 0 once it has only its reserve. */
+    public long returnW(Outlet outlet, long wantedW) {
+        if (storedMj <= reserveMj()) {
+            return 0;
+        }
+        long wanted = Math.min(wantedW, outlet.maxPowerW());
+        return outlet.isDc()
+                ? Math.min(wanted, model.dcWatts(FULL / 2))
+                : Math.min(wanted, outlet.watts(1000L * model.acAmps(), phases(outlet)));
+    }
+
+    /** Gives back as much as it has above its reserve, and says how much that was. */
+    public long give(long wantedMj) {
+        long given = Math.min(wantedMj, Math.max(0, storedMj - reserveMj()));
+        storedMj -= given;
+        return given;
+    }
+
+    private long reserveMj() {
+        return capacityMj / 100 * RESERVE_PERCENT;
     }
 
     public boolean isFull() {

@@ -3,16 +3,18 @@ package io.voltgate.simulator.station.power;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What flows from an outlet into a battery, and the register that counts it. Owned by its connector. Each joule that the register counts is
- * one that the battery took.
+ * What flows from an outlet into a battery or back, and the registers that count it. Owned by its connector. Each joule that a register
+ * counts is one that the battery took or gave.
  */
 public final class PowerPath {
     private static final long SLICE_MS = 10_000;
 
     private final Outlet outlet;
     private final EnergyMeter meter;
+    private final EnergyMeter returned = new EnergyMeter(0);
     private @Nullable Battery battery;
     private long offeredW;
+    private long demandedW;
     private long powerW;
     private boolean closed;
 
@@ -48,19 +50,33 @@ public final class PowerPath {
         settle();
     }
 
+    /** Wants this many watts back from the vehicle from now on; 0 lets it charge. */
+    public void demand(long watts) {
+        demandedW = Math.max(0, watts);
+        settle();
+    }
+
     private void settle() {
         Battery car = battery;
-        powerW = closed && car != null ? car.powerW(outlet, offeredW) : 0;
+        if (!closed || car == null) {
+            powerW = 0;
+        } else {
+            powerW = demandedW > 0 ? -car.returnW(outlet, demandedW) : car.powerW(outlet, offeredW);
+        }
     }
 
     /** Lets this much time pass, in slices short enough for the battery's curve, and ends when the register has reached its goal. */
     public void flow(long ms, long goalWh) {
         Battery car = battery;
         long leftMs = car == null || !closed ? 0 : ms;
-        while (leftMs > 0 && powerW > 0 && meter.registerWh() < goalWh) {
+        while (leftMs > 0 && powerW != 0 && meter.registerWh() < goalWh) {
             long sliceMs = Math.min(SLICE_MS, leftMs);
             leftMs -= sliceMs;
-            meter.add(car == null ? 0 : car.take(powerW * sliceMs));
+            if (car != null && powerW > 0) {
+                meter.add(car.take(powerW * sliceMs));
+            } else if (car != null) {
+                returned.add(car.give(-powerW * sliceMs));
+            }
             settle();
         }
     }
@@ -73,8 +89,20 @@ public final class PowerPath {
         return meter.registerWh();
     }
 
+    /** What vehicles have given back. */
+    public long returnedWh() {
+        return returned.registerWh();
+    }
+
+    /** What flows into the vehicle; below 0 what it gives back. */
     public long powerW() {
         return powerW;
+    }
+
+    /** What would flow now if only the outlet and the vehicle limited it. */
+    public long wantedW() {
+        Battery car = battery;
+        return closed && car != null ? car.powerW(outlet, outlet.maxPowerW()) : 0;
     }
 
     public long offeredW() {
