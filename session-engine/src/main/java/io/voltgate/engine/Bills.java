@@ -4,6 +4,7 @@ import io.voltgate.domain.Bill;
 import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.Money;
+import io.voltgate.domain.Sample;
 import io.voltgate.metering.Account;
 import io.voltgate.metering.EnergyLedger;
 import io.voltgate.metering.Point;
@@ -31,6 +32,11 @@ final class Bills {
     record Energies(Account account, Supplier<List<Point>> curve) {
         static Energies of(EnergyLedger ledger, List<Reading> more) {
             return new Energies(ledger.accountWith(more), () -> ledger.usageWith(more));
+        }
+
+        /** Together with samples that are likely to be taken in next. */
+        static Energies foreseen(EnergyLedger ledger, List<Sample> samples) {
+            return new Energies(ledger.foresee(samples), () -> ledger.usageWith(Reading.of(samples)));
         }
     }
 

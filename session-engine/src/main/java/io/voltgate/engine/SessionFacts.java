@@ -71,7 +71,7 @@ final class SessionFacts {
     }
 
     static void apply(SessionState session, Event.SessionMetered event) {
-        session.ledger.add(Reading.of(event.samples()));
+        session.ledger.take(event.samples());
         session.delivered = event.delivered();
         session.cost = event.cost();
         if (!metersEnergyAlone(event.samples())) {

@@ -216,7 +216,7 @@ final class Sessions {
     /** Records samples of a session, and returns what it costs with them. */
     Money meter(StationState station, SessionState session, Metered metered, Turn turn) {
         List<Sample> samples = thinned(session, metered.samples());
-        Bills.Energies energies = Bills.Energies.of(session.ledger, Reading.of(metered.samples()));
+        Bills.Energies energies = Bills.Energies.foreseen(session.ledger, metered.samples());
         Account account = energies.account();
         Money cost =
                 session.open() ? Bills.soFar(session, energies, SessionFacts.newest(metered.samples())) : session.cost;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.voltgate.domain.Bill;
 import io.voltgate.domain.BillFlag;
 import io.voltgate.domain.Energy;
+import io.voltgate.domain.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -34,6 +35,10 @@ public final class EnergyLedger {
     private transient @Nullable Account account;
     /** Whether the next reading may prolong the account without a look at the others. */
     private transient boolean plain;
+    /** What samples are about to come to, so that it is found out once. */
+    private transient @Nullable Foreseen foreseen;
+
+    private record Foreseen(List<Sample> samples, List<Reading> readings, Account account) {}
 
     /**
      * Without readings.
@@ -76,12 +81,40 @@ public final class EnergyLedger {
         return known;
     }
 
-    /** What they would amount to with more of them; nothing changes. */
-    public Account accountWith(List<Reading> more) {
+    /** What they would amount to with those among samples that are told now; nothing changes. */
+    public Account foresee(List<Sample> samples) {
+        List<Reading> readings = Reading.of(samples);
+        Account prolonged = prolonged(readings);
+        if (prolonged == null) {
+            return accountWith(readings);
+        }
+        foreseen = new Foreseen(samples, readings, prolonged);
+        return prolonged;
+    }
+
+    /** Takes the readings among samples in. */
+    public void take(List<Sample> samples) {
+        Foreseen known = foreseen;
+        if (known == null || !known.samples().equals(samples)) {
+            add(Reading.of(samples));
+            return;
+        }
+        known.readings().forEach(this::take);
+        account = known.account();
+        foreseen = null;
+    }
+
+    private @Nullable Account prolonged(List<Reading> more) {
         Account prolonged = account();
         for (int i = 0; i < more.size() && prolonged != null; i++) {
             prolonged = prolonged(prolonged, more.get(i), i);
         }
+        return prolonged;
+    }
+
+    /** What they would amount to with more of them; nothing changes. */
+    public Account accountWith(List<Reading> more) {
+        Account prolonged = prolonged(more);
         if (prolonged != null) {
             return prolonged;
         }
@@ -92,6 +125,7 @@ public final class EnergyLedger {
 
     /** Takes readings in; the account is then the one that {@link #accountWith} told. */
     public void add(List<Reading> more) {
+        foreseen = null;
         for (Reading reading : more) {
             Account before = account;
             Account prolonged = before == null ? null : prolonged(before, reading, 0);

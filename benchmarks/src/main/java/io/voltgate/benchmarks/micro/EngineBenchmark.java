@@ -76,13 +76,25 @@ public class EngineBenchmark {
     public Decision meterValues() {
         clockMs++;
         next = (next + 1) % STATIONS;
-        StationTime at = new StationTime("2026-03-01T12:00:00Z", clockMs);
-        Request values = new Request.MeterValues(ONE, TransactionId.of(next + 1L), Readings.typical(at, ++registerWh));
-        Decision decision = step(new Input.Asked(stations[next], 1, "m", values));
+        Decision decision = step(typical());
         if (decision.events().isEmpty()) {
             throw new IllegalStateException("the meter values were taken for a repetition");
         }
         return decision;
+    }
+
+    private Input typical() {
+        StationTime at = new StationTime("2026-03-01T12:00:00Z", clockMs);
+        Request values = new Request.MeterValues(ONE, TransactionId.of(next + 1L), Readings.typical(at, ++registerWh));
+        return new Input.Asked(stations[next], 1, "m", values);
+    }
+
+    /** What of that is the making of the request, and no part of the step. */
+    @Benchmark
+    public Input theirRequest() {
+        clockMs++;
+        next = (next + 1) % STATIONS;
+        return typical();
     }
 
     /** The other end of the scale: nothing is recorded. */

@@ -21,6 +21,9 @@ class TargetTableTest {
           { "benchmark" : "io.voltgate.benchmarks.micro.EngineBenchmark.meterValues", "mode" : "sample",
             "primaryMetric" : { "score" : 950.0, "scoreUnit" : "ns/op", "scorePercentiles" : { "50.0" : 800.0 } },
             "secondaryMetrics" : { "gc.alloc.rate.norm" : { "score" : 1536.0 } } },
+          { "benchmark" : "io.voltgate.benchmarks.micro.EngineBenchmark.theirRequest", "mode" : "sample",
+            "primaryMetric" : { "score" : 50.0, "scoreUnit" : "ns/op", "scorePercentiles" : { "50.0" : 40.0 } },
+            "secondaryMetrics" : { "gc.alloc.rate.norm" : { "score" : 512.0 } } },
           { "benchmark" : "io.voltgate.benchmarks.micro.MessageBenchmark.read", "mode" : "avgt",
             "params" : { "message" : "METER", "version" : "V16" },
             "primaryMetric" : { "score" : 5000.0, "scoreUnit" : "ns/op" }, "secondaryMetrics" : { } } ]
