@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class Fleet implements AutoCloseable {
     private static final long SNAPSHOT_SECONDS = 30;
 
-    private final FleetPlan plan;
     private final Crew.Shared shared;
     private final Faults faults;
     private final Losses losses = new Losses();
@@ -48,7 +47,6 @@ public final class Fleet implements AutoCloseable {
     private volatile CountDownLatch allDone;
 
     private Fleet(FleetPlan plan, Wiring wiring) {
-        this.plan = plan;
         this.allDone = new CountDownLatch(plan.stations());
         int count = Math.min(4, Runtime.getRuntime().availableProcessors());
         SourceAddresses sources = SourceAddresses.forConnections(plan.stations());
