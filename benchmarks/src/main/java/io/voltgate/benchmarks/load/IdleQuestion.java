@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
 final class IdleQuestion implements Callable<Integer> {
     private static final double TARGET_KIB = 9;
     private static final String NAMES = "IDLE-";
+    private static final int CALM_LOOKS = 16;
+    private static final long LOOK_MS = 500;
+    private static final long NOISE_KIB = 256;
     private static final int FIRST = 500;
     private static final long DIAL_SECONDS = 300;
     private static final double MICROS = 1e6;
@@ -112,10 +115,19 @@ final class IdleQuestion implements Callable<Integer> {
         }
     }
 
+    /** A collection gives memory back in its own time, so that who looks waits until there is no less of it for a while. */
     private static void collect(Server server) throws IOException, InterruptedException {
         if (server.process().isEmpty()) {
             return;
         }
         JvmInside.collect(server.process().get());
+        long least = Look.at(server).residentKib();
+        int calm = 0;
+        while (calm < CALM_LOOKS) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+            long now = Look.at(server).residentKib();
+            calm = now < least - NOISE_KIB ? 0 : calm + 1;
+            least = Math.min(least, now);
+        }
     }
 }

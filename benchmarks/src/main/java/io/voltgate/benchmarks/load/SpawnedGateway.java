@@ -43,7 +43,14 @@ final class SpawnedGateway implements Server {
      *
      * @param settings of its environment, above those that every load has
      */
-    record Launch(Path jar, List<String> jvmArguments, Map<String, String> settings) {}
+    record Launch(Path jar, List<String> jvmArguments, Map<String, String> settings) {
+        /** The same with one more argument for its JVM. */
+        Launch with(String jvmArgument) {
+            List<String> more = new ArrayList<>(jvmArguments);
+            more.add(jvmArgument);
+            return new Launch(jar, more, settings);
+        }
+    }
 
     private SpawnedGateway(Process process, Folder folder, URI stations, URI backend) {
         this.process = process;
