@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lanes {
     private static final long PATIENCE_MS = 30_000;
+    /** A server may give up a call sooner, but not at once. */
+    private static final long LEAST_WAIT_MS = 1_000;
     /** The id of an answer to what has no readable id (OCPP 2.x Part 4, 4.2.3). */
     private static final String NO_ID = "-1";
 
@@ -83,6 +85,11 @@ final class Lanes {
         if (mangled.size() > MOST_MANGLED) {
             mangled.remove();
         }
+        Called waiting = open;
+        if (waiting != null && text.contains(waiting.call.id())) {
+            // Who can make it out may take it for the answer.
+            waiting.answered = true;
+        }
     }
 
     /** Whether this may be the id of what couldn't be read: none, or one that somebody may have made out in it. */
@@ -144,7 +151,7 @@ final class Lanes {
             notes.breach(Rule.ID_REUSED, "the id was that of " + before.call.action());
         }
         Called last = open;
-        if (last != null && !last.answered && call.atMs() - last.call.atMs() < PATIENCE_MS) {
+        if (last != null && !last.answered && call.atMs() - last.call.atMs() < LEAST_WAIT_MS) {
             notes.breach(Rule.CALLS_AT_ONCE, last.call.action() + " " + last.call.id() + " isn't answered yet");
         }
         Called now = new Called(call);

@@ -29,7 +29,7 @@ public enum Rule {
             "An answer comes on the connection of its call.", "The station has given the call up with the connection"),
     ANSWER_LATE("A call is answered within 30 seconds.", "Stations time out about then, and say it again"),
     CALLS_AT_ONCE(
-            "The next call waits for the answer to the one before.",
+            "The next call waits for the answer to the one before, or until that was given up.",
             "OCPP-J 1.6, 4.1.1 (should); 2.x Part 4, 4.1.1 (shall)"),
     CLOSE_CODE("A connection is closed with a code that may be sent.", "RFC 6455, 7.4"),
     SUBPROTOCOL(
