@@ -103,7 +103,7 @@ final class OrdersTest {
         GetVariables            | {"getVariableData":[{"component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]} | {"getVariableResult":[{"attributeStatus":"Rejected","component":{"name":"SecurityCtrlr"},"variable":{"name":"BasicAuthPassword"}}]}
         Reset                   | {"type":"OnIdle"}                                      | {"status":"Accepted"}
         GetLog                  | {}                                                     | OccurrenceConstraintViolation
-        PublishFirmware         | {}                                                     | NotSupported
+        PublishFirmware         | {}                                                     | OccurrenceConstraintViolation
         MakeCoffee              | {}                                                     | NotImplemented
         SetVariables            | {}                                                     | OccurrenceConstraintViolation
         """)
