@@ -98,11 +98,6 @@ public final class Tls {
         return context.getSocketFactory();
     }
 
-    /** For clients that make their own sockets. */
-    public SSLContext context() {
-        return context;
-    }
-
     private static SSLContext context(Trust trust, KeyManager @Nullable [] keys) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

@@ -6,7 +6,6 @@ import io.voltgate.script.ScenarioReport;
 import io.voltgate.simulator.target.TargetOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,21 +76,8 @@ public final class ScenarioCommand implements Callable<Integer> {
             description = "Only reports what breaks a rule that 'rules' lists; without it, such a scenario has failed.")
     private boolean lenient;
 
-    @Option(
-            names = "--api",
-            paramLabel = "URL",
-            description = {
-                "The gateway's API, such as http://127.0.0.1:8080, for scenarios that enter, order or look at rows.",
-                "Default: none"
-            })
-    private @Nullable URI api;
-
-    @Option(
-            names = "--api-key",
-            paramLabel = "TEXT",
-            defaultValue = "${env:VOLTGATE_BACKEND_API_KEY}",
-            description = "The API's key. Default: $VOLTGATE_BACKEND_API_KEY")
-    private @Nullable String apiKey;
+    @Mixin
+    private ApiOptions api = new ApiOptions();
 
     @Override
     public Integer call() {
@@ -113,7 +99,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             }
         }
         boolean fine = true;
-        try (Backend backend = api == null ? null : new Backend(api, apiKey == null ? "" : apiKey)) {
+        try (Backend backend = api.open()) {
             for (Scenario scenario : scenarios) {
                 SocketScenarioRunner runner = runner(scenario.name(), backend);
                 fine &= print(runner.run(scenario), out);

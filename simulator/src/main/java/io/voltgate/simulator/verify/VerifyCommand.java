@@ -3,6 +3,7 @@ package io.voltgate.simulator.verify;
 import io.voltgate.script.ScenarioException;
 import io.voltgate.simulator.link.Opening;
 import io.voltgate.simulator.link.Tls;
+import io.voltgate.simulator.scenario.ApiOptions;
 import io.voltgate.simulator.scenario.Backend;
 import io.voltgate.simulator.scenario.SocketScenarioRunner;
 import io.voltgate.simulator.target.TargetOptions;
@@ -136,18 +137,8 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Only reports what breaks a rule that 'rules' lists; without it, such a scenario has failed.")
     private boolean lenient;
 
-    @Option(
-            names = "--api",
-            paramLabel = "URL",
-            description = "The API of Voltgate, such as http://127.0.0.1:8080, to enter, order and look at rows.")
-    private @Nullable URI api;
-
-    @Option(
-            names = "--api-key",
-            paramLabel = "TEXT",
-            defaultValue = "${env:VOLTGATE_BACKEND_API_KEY}",
-            description = "The API's key. Default: $VOLTGATE_BACKEND_API_KEY")
-    private @Nullable String apiKey;
+    @Mixin
+    private ApiOptions api = new ApiOptions();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -169,7 +160,7 @@ public final class VerifyCommand implements Callable<Integer> {
         ConsoleReport console = new ConsoleReport(out);
         Instant begun = Instant.now();
         List<Verdict> verdicts;
-        try (Backend backend = api == null ? null : new Backend(api, apiKey == null ? "" : apiKey)) {
+        try (Backend backend = api.open()) {
             verdicts = new SuiteRun(plan(backend, begun)).run(entries, console::tell);
         }
         long millis = Duration.between(begun, Instant.now()).toMillis();
