@@ -18,6 +18,7 @@ import io.voltgate.gateway.runtime.CommandDesk;
 import io.voltgate.gateway.runtime.Deviations;
 import io.voltgate.gateway.runtime.Faults;
 import io.voltgate.gateway.runtime.Health;
+import io.voltgate.gateway.runtime.HouseThread;
 import io.voltgate.gateway.runtime.Inbox;
 import io.voltgate.gateway.runtime.Metrics;
 import io.voltgate.gateway.runtime.ShardThread;
@@ -135,7 +136,7 @@ public final class Gateway implements AutoCloseable {
         try {
             Gateway gateway = new Gateway(config, stores, Start::die);
             gateway.start();
-            SpareHeap.giveBack();
+            new HouseThread("heap", SpareHeap.ofThisMachine()::look, SpareHeap.EVERY_SECONDS).start();
             return gateway;
         } catch (RuntimeException failed) {
             stores.close();

@@ -1,49 +1,109 @@
 package io.voltgate.gateway.runtime;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.ThreadMXBean;
 import com.sun.management.VMOption;
 import java.lang.management.ManagementFactory;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the JVM give the heap that a quiet gateway doesn't use back to the machine. Used once, by the main thread, when stations are let in
- * already. What the command line says stands; a JVM that has no such settings keeps its own ways.
+ * Has the JVM give the heap that a quiet gateway doesn't use back to the machine. Owned by one house thread, which looks every
+ * {@value #EVERY_SECONDS} s. Under load the JVM's own settings hold, since a heap that is kept small then collects without end.
  */
 public final class SpareHeap {
+    public static final long EVERY_SECONDS = 2;
     private static final Logger LOG = LoggerFactory.getLogger(SpareHeap.class);
-    /** So long after the last collection comes one more; while there is load, there are others. */
-    private static final String QUIET_MS = "5000";
+    /** Less than a hundred messages a second take; some 18,000 stations that only beat their hearts stay below. */
+    private static final long QUIET_BYTES = EVERY_SECONDS * (4 << 20);
 
-    private static final String LEAST_FREE_PERCENT = "5";
-    private static final String MOST_FREE_PERCENT = "10";
+    /** With a collection so long after the last one, in milliseconds (JEP 346). */
+    private static final Map<String, String> QUIET =
+            Map.of("MinHeapFreeRatio", "5", "MaxHeapFreeRatio", "10", "G1PeriodicGCInterval", "5000");
 
-    private SpareHeap() {}
+    /** HotSpot's own. */
+    private static final Map<String, String> BUSY =
+            Map.of("MinHeapFreeRatio", "40", "MaxHeapFreeRatio", "70", "G1PeriodicGCInterval", "0");
 
-    /** Settings that HotSpot takes at run time (JEP 346), since a jar can't bring its own command line. */
-    public static void giveBack() {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put("MinHeapFreeRatio", LEAST_FREE_PERCENT);
-        wanted.put("MaxHeapFreeRatio", MOST_FREE_PERCENT);
-        wanted.put("G1PeriodicGCInterval", QUIET_MS);
-        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        if (machine != null) {
-            wanted.forEach((name, value) -> set(machine, name, value));
-        }
+    /** Raised first and lowered last, since neither may cross the other. */
+    private static final String MOST_FREE = "MaxHeapFreeRatio";
+
+    private final LongSupplier allocated;
+    private final BiConsumer<String, String> settings;
+    private long before;
+    private boolean quiet;
+
+    /**
+     * What it looks at and what it sets.
+     *
+     * @param allocated bytes since the start
+     * @param settings takes the name and value of a setting
+     */
+    SpareHeap(LongSupplier allocated, BiConsumer<String, String> settings) {
+        this.allocated = allocated;
+        this.settings = settings;
+        this.before = allocated.getAsLong();
     }
 
-    private static void set(HotSpotDiagnosticMXBean machine, String name, String value) {
+    /** That of this JVM. What its command line says stands; one that has no such settings keeps its own ways. */
+    public static SpareHeap ofThisMachine() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        if (machine == null || threads == null) {
+            return new SpareHeap(() -> 0, (name, value) -> {});
+        }
+        List<String> ours = new ArrayList<>();
+        for (String name : QUIET.keySet()) {
+            if (isOurs(machine, name)) {
+                ours.add(name);
+            }
+        }
+        return new SpareHeap(threads::getTotalThreadAllocatedBytes, (name, value) -> {
+            if (ours.contains(name)) {
+                machine.setVMOption(name, value);
+            }
+        });
+    }
+
+    private static boolean isOurs(HotSpotDiagnosticMXBean machine, String name) {
         try {
             VMOption option = machine.getVMOption(name);
             boolean untouched =
                     option.getOrigin() == VMOption.Origin.DEFAULT || option.getOrigin() == VMOption.Origin.ERGONOMIC;
-            if (untouched && option.isWriteable()) {
-                machine.setVMOption(name, value);
-            }
+            return untouched && option.isWriteable();
         } catch (IllegalArgumentException unknown) {
             LOG.debug("This JVM has no {}, so it keeps heap that isn't used", name, unknown);
+            return false;
+        }
+    }
+
+    /** To be called every so many seconds. */
+    public void look() {
+        long now = allocated.getAsLong();
+        boolean still = now - before < QUIET_BYTES;
+        before = now;
+        if (still != quiet) {
+            quiet = still;
+            set(quiet ? QUIET : BUSY);
+        }
+    }
+
+    private void set(Map<String, String> wanted) {
+        if (!quiet) {
+            settings.accept(MOST_FREE, wanted.get(MOST_FREE));
+        }
+        wanted.forEach((name, value) -> {
+            if (!name.equals(MOST_FREE)) {
+                settings.accept(name, value);
+            }
+        });
+        if (quiet) {
+            settings.accept(MOST_FREE, wanted.get(MOST_FREE));
         }
     }
 }
