@@ -127,8 +127,11 @@ final class TinyGateway implements AutoCloseable {
 
     private void enter(HttpExchange exchange) throws IOException {
         String lines = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        lines.lines().map(JSON::readTree).forEach(station -> passwords.put(
-                station.path("identity").asString(), station.path("password").asString()));
+        lines.lines()
+                .map(JSON::readTree)
+                .forEach(station -> passwords.put(
+                        station.path("identity").asString(),
+                        station.path("password").asString()));
         answer(exchange, "{}");
     }
 
