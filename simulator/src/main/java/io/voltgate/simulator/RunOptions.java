@@ -191,6 +191,7 @@ final class RunOptions {
                     .withFaults(faults.stream().map(Fault::parse).toList())
                     .withProfiles(profiles())
                     .withLink(link())
+                    .withSamplesKept(false)
                     .withArrival(arrival == null ? Arrival.STANDARD : Arrival.parse(arrival))
                     .withSessionsPerStation(sessions)
                     .withSeed(seed)

@@ -53,11 +53,12 @@ final class Delivery {
         }
     }
 
-    /** What the charging profiles allow, and nothing where an invalid token goes on without energy. */
+    /** What charging profiles and the grid's controls allow, and nothing where an invalid token goes on without energy. */
     long limitW(Charge running) {
         int restWh = equipment.settings().number("MaxEnergyOnInvalidId");
         return running.mayDraw(power, equipment.timeline().nowMs(), restWh)
-                ? SmartCharging.limitW(station, connector)
+                ? Math.min(
+                        SmartCharging.limitW(station, connector), gridLimits().chargeW())
                 : 0;
     }
 
@@ -144,7 +145,11 @@ final class Delivery {
     /** Lets flow what may, in the direction that is wanted. */
     private void steer(Charge running) {
         power.offer(limitW(running));
-        power.demand(operation(running).returnW());
+        power.demand(Math.min(operation(running).returnW(), gridLimits().dischargeW()));
+    }
+
+    private GridLimits gridLimits() {
+        return GridSupport.limits(station, connector);
     }
 
     private ProfileStack.Operation operation(Charge running) {
