@@ -18,6 +18,7 @@ final class FleetOptions {
     private static final int MOST_STATIONS = 50_000;
     private static final int MOST_RATE = 1_000_000;
     private static final int USUAL_SPEED = 10;
+    private static final double NEAR = 0.03;
     /** Memory that isn't needed goes back, so that what is resident is what stations need. */
     private static final List<String> SMALL_HEAP = List.of(
             "-XX:+UseSerialGC",
@@ -40,9 +41,9 @@ final class FleetOptions {
             split = ",",
             paramLabel = "N",
             description =
-                    "Meter values a second that charging stations are to send, rising; it ends with the first that is"
-                            + " not met; default ${DEFAULT-VALUE}.")
-    List<Integer> rates = List.of(10_000, 20_000, 33_333, 50_000);
+                    "Meter values a second that charging stations are to send, rising; after the first that isn't met"
+                            + " one half way to the last that was is tried; default ${DEFAULT-VALUE}.")
+    List<Integer> rates = List.of(10_000, 20_000, 30_000, 40_000, 50_000, 60_000);
 
     @Option(
             names = "--ramp",
@@ -102,11 +103,43 @@ final class FleetOptions {
         return ramp.matches("[0.]+") ? "storm" : "ramp:" + ramp;
     }
 
+    /** Simulated seconds a second, and between two meter values. */
+    record Cadence(int speed, int sample) {
+        /** Meter values a second that so many charging stations send. */
+        double rate(double charging) {
+            return charging * speed / sample;
+        }
+    }
+
+    /** The slowest by which all stations together come near a rate, since both are whole numbers. */
+    Cadence cadence(int rate) {
+        int speed = Math.max(USUAL_SPEED, Math.ceilDiv(rate, stations));
+        Cadence best = new Cadence(speed, sample(speed, rate));
+        for (int faster = speed + 1; faster <= 2 * speed && off(best, rate) > NEAR; faster++) {
+            Cadence other = new Cadence(faster, sample(faster, rate));
+            best = off(other, rate) < off(best, rate) ? other : best;
+        }
+        return best;
+    }
+
+    private int sample(int speed, int rate) {
+        return Math.toIntExact(Math.max(1, Math.round((double) speed * stations / rate)));
+    }
+
+    private double off(Cadence cadence, int rate) {
+        return Math.abs(cadence.rate(stations) / rate - 1);
+    }
+
     /** The simulator's arguments for stations that send about so many meter values a second while all charge. */
     List<String> charging(int rate) {
-        int speed = Math.max(USUAL_SPEED, Math.ceilDiv(rate, stations));
-        long sample = Math.max(1, Math.round((double) speed * stations / rate));
-        return List.of("--arrival", dials(), "--speed", Integer.toString(speed), "--sample", Long.toString(sample));
+        Cadence cadence = cadence(rate);
+        return List.of(
+                "--arrival",
+                dials(),
+                "--speed",
+                Integer.toString(cadence.speed()),
+                "--sample",
+                Integer.toString(cadence.sample()));
     }
 
     /** What the server and the simulator used; processor time of the simulator is that of stations. */
@@ -139,7 +172,7 @@ final class FleetOptions {
         return new Round(
                 Numbers.shown((long) rate) + "/s asked",
                 seconds,
-                rate * charging / stations,
+                cadence(rate).rate(charging),
                 answered,
                 0,
                 ms,

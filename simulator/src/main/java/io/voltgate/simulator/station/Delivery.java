@@ -65,8 +65,9 @@ final class Delivery {
     private void tickSoon(Charge running) {
         int speed = equipment.habits().speed();
         long sampleMs = sampleIntervalMs();
-        long stepMs = sampleMs == 0 ? TICK_MOST_SIM_MS : Math.min(sampleMs, TICK_MOST_SIM_MS);
-        tick = equipment.timeline().after(Math.max(TICK_LEAST_MS, stepMs / speed), () -> {
+        long dueMs = sampleMs == 0 ? TICK_MOST_SIM_MS : Math.max(0, sampleMs - sampledSimMs);
+        long stepMs = Math.ceilDiv(Math.min(dueMs, TICK_MOST_SIM_MS), speed);
+        tick = equipment.timeline().after(Math.max(TICK_LEAST_MS, stepMs), () -> {
             if (connector.charge() == running && !running.isEnded()) {
                 tick(running);
             }
@@ -81,7 +82,8 @@ final class Delivery {
         advance(running);
         long intervalMs = sampleIntervalMs();
         if (intervalMs > 0 && sampledSimMs >= intervalMs) {
-            sampledSimMs = 0;
+            // What is over counts for the next, so that so many are told as are wanted.
+            sampledSimMs %= intervalMs;
             connector.tell(Moment.SAMPLE, running);
             tellCost(running);
         }
