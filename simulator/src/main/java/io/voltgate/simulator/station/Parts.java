@@ -2,7 +2,6 @@ package io.voltgate.simulator.station;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +36,12 @@ final class Parts {
             GridSupport.KIND,
             BatterySwaps.KIND);
 
-    private static final Map<PartKind<?>, Integer> PLACES = places();
+    private static final IdentityHashMap<PartKind<?>, Integer> PLACES = places();
 
     private final @Nullable Object[] begun = new @Nullable Object[ALL.size()];
 
-    private static Map<PartKind<?>, Integer> places() {
-        Map<PartKind<?>, Integer> places = new IdentityHashMap<>();
+    private static IdentityHashMap<PartKind<?>, Integer> places() {
+        IdentityHashMap<PartKind<?>, Integer> places = new IdentityHashMap<>();
         ALL.forEach(kind -> places.put(kind, places.size()));
         return places;
     }
