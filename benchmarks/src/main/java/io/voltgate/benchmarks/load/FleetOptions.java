@@ -28,6 +28,9 @@ final class FleetOptions {
             "-XX:MaxHeapFreeRatio=10",
             "-XX:-ShrinkHeapInSteps");
 
+    /** A heap that is kept small is collected all the time, which costs more than the stations do. */
+    private static final List<String> ROOMY_HEAP = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn512m");
+
     @Option(names = "--stations", description = "Simulated stations; default ${DEFAULT-VALUE}.")
     int stations = 10_000;
 
@@ -69,7 +72,8 @@ final class FleetOptions {
 
     @Option(
             names = "--jvm-arg",
-            description = "Argument for the simulator's JVM, instead of those for a small heap; may be repeated.")
+            description = "Argument for the simulator's JVM, instead of those for a small heap, and a roomy one at"
+                    + " the rates; may be repeated.")
     List<String> wanted = new ArrayList<>();
 
     /** What can't be done, in a sentence; null where all can. */
@@ -90,8 +94,14 @@ final class FleetOptions {
                 : "Times are at most 3600 seconds, and --seconds is 2 at least.";
     }
 
+    /** Of the simulator whose memory is measured. */
     List<String> jvmArguments() {
         return wanted.isEmpty() ? SMALL_HEAP : wanted;
+    }
+
+    /** Of the simulator whose rate is. */
+    List<String> jvmArgumentsForRates() {
+        return wanted.isEmpty() ? ROOMY_HEAP : wanted;
     }
 
     String rates() {

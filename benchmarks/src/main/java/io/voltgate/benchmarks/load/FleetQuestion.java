@@ -84,7 +84,8 @@ final class FleetQuestion implements Callable<Integer> {
                 options.jvmArguments(),
                 "the simulator alone, by its run command with light links; server: "
                         + (gateway == null ? "echo " + floor : "the gateway; " + servers.included())
-                        + "; memory beyond that of the same JVM with one station, after a full collection");
+                        + "; memory beyond that of the same JVM with one station, after a full collection; rates with "
+                        + String.join(" ", options.jvmArgumentsForRates()));
         try (Server server = server(servers)) {
             Memory alone = alone(server, servers);
             idle(server, servers, alone);
@@ -110,7 +111,7 @@ final class FleetQuestion implements Callable<Integer> {
         return started;
     }
 
-    private SpawnedFleet fleet(Server server, ServerOptions servers, int stations, List<String> more)
+    private SpawnedFleet fleet(Server server, ServerOptions servers, int stations, List<String> jvm, List<String> more)
             throws IOException, InterruptedException, TimeoutException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--url",
@@ -133,7 +134,7 @@ final class FleetQuestion implements Callable<Integer> {
             arguments.addAll(List.of("--password", servers.password(server)));
         }
         arguments.addAll(more);
-        SpawnedFleet started = SpawnedFleet.start(options.jvmArguments(), arguments);
+        SpawnedFleet started = SpawnedFleet.start(jvm, arguments);
         boolean booted = false;
         try {
             started.awaitBooted(stations, options.patienceSeconds);
@@ -157,7 +158,7 @@ final class FleetQuestion implements Callable<Integer> {
     /** The JVM with one station. */
     private Memory alone(Server server, ServerOptions servers)
             throws IOException, InterruptedException, TimeoutException {
-        try (SpawnedFleet one = fleet(server, servers, 1, List.of("--arrival", "idle"))) {
+        try (SpawnedFleet one = fleet(server, servers, 1, options.jvmArguments(), List.of("--arrival", "idle"))) {
             TimeUnit.SECONDS.sleep(options.settleSeconds);
             Memory memory = Memory.of(one);
             figures.add(Figure.of("the JVM with one station, resident", memory.resident() / KIBI, "MiB"));
@@ -170,7 +171,8 @@ final class FleetQuestion implements Callable<Integer> {
             throws IOException, InterruptedException, TimeoutException {
         int stations = options.stations;
         long began = System.nanoTime();
-        try (SpawnedFleet fleet = fleet(server, servers, stations, List.of("--arrival", options.dials() + ",idle"))) {
+        try (SpawnedFleet fleet = fleet(
+                server, servers, stations, options.jvmArguments(), List.of("--arrival", options.dials() + ",idle"))) {
             double seconds = (System.nanoTime() - began) / 1e9;
             double bootCpu = Look.processor(fleet.process());
             TimeUnit.SECONDS.sleep(options.settleSeconds);
@@ -223,9 +225,10 @@ final class FleetQuestion implements Callable<Integer> {
                 .max(Comparator.comparingDouble(Round::answeredPerSecond))
                 .orElseThrow();
         figures.add(Figure.of("highest rate of calls", best.answeredPerSecond(), "calls/s"));
-        figures.add(Figure.of(
-                "highest rate that was met", last ? (met + missed) / 2.0 : met, "calls/s, while all charge"));
-        figures.add(Figure.of("simulator's processor time at the highest rate", best.generatorCpuPerCall(), "us a call"));
+        figures.add(
+                Figure.of("highest rate that was met", last ? (met + missed) / 2.0 : met, "calls/s, while all charge"));
+        figures.add(
+                Figure.of("simulator's processor time at the highest rate", best.generatorCpuPerCall(), "us a call"));
     }
 
     private boolean isMet(Server server, ServerOptions servers, int rate)
@@ -246,7 +249,8 @@ final class FleetQuestion implements Callable<Integer> {
 
     private Round charging(Server server, ServerOptions servers, int rate)
             throws IOException, InterruptedException, TimeoutException {
-        try (SpawnedFleet fleet = fleet(server, servers, options.stations, options.charging(rate))) {
+        try (SpawnedFleet fleet =
+                fleet(server, servers, options.stations, options.jvmArgumentsForRates(), options.charging(rate))) {
             TimeUnit.SECONDS.sleep(options.settleSeconds);
             int first = fleet.beats().size();
             Look serverBefore = Look.at(server);
