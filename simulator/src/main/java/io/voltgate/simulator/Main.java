@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The simulator's command line. Owned by the main thread. Without the name of a command, it runs stations. */
 @Command(
@@ -23,7 +24,8 @@ import picocli.CommandLine.Model.OptionSpec;
             "  java -jar simulator.jar scenario plug-to-row.scenario --url ws://127.0.0.1:9000/ocpp",
             "  java -jar simulator.jar verify core --url ws://127.0.0.1:9000/ocpp --report out",
             "",
-            "Without a command it is 'run'; see 'run --help' for the options."
+            "Without a command it is 'run'; see 'run --help' for the options. Options may stand in a file, a line",
+            "each: run @night.args"
         },
         subcommands = {
             RunCommand.class,
@@ -56,7 +58,16 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         addHelp(line);
         line.getSubcommands().values().forEach(Main::addHelp);
+        line.setParameterExceptionHandler((wrong, _) -> refused(wrong));
         return line.execute(full);
+    }
+
+    /** What is wrong, in a sentence; the whole help is for those who ask for it. */
+    private static int refused(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println(wrong.getMessage());
+        line.getErr().flush();
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static void addHelp(CommandLine line) {

@@ -183,6 +183,7 @@ final class RunOptions {
     }
 
     FleetPlan plan() {
+        check();
         try {
             FleetPlan plan = FleetPlan.to(target.url())
                     .withStations(stations)
@@ -191,6 +192,7 @@ final class RunOptions {
                     .withFaults(faults.stream().map(Fault::parse).toList())
                     .withProfiles(profiles())
                     .withLink(link())
+                    .withSamplesKept(false)
                     .withArrival(arrival == null ? Arrival.STANDARD : Arrival.parse(arrival))
                     .withSessionsPerStation(sessions)
                     .withSeed(seed)
@@ -203,6 +205,18 @@ final class RunOptions {
             return withTokens(plan);
         } catch (IllegalArgumentException bad) {
             throw wrong(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    /** What would be found out too late. */
+    private void check() {
+        if (duration < 1) {
+            throw wrong("--duration is 1 or more, not " + duration);
+        }
+        Path file = report;
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw wrong("--report: there is no folder " + folder);
         }
     }
 

@@ -10,15 +10,23 @@ import io.voltgate.simulator.station.Counts;
 import io.voltgate.simulator.station.DriverHabits;
 import io.voltgate.simulator.station.Patience;
 import io.voltgate.simulator.station.SessionRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fleets over real sockets, against a small server on the loop-back. */
 @Timeout(120)
@@ -131,11 +139,41 @@ final class FleetTest {
         assertTrue(out.toString().contains("SIM-0001 was never accepted"), out::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--version 3.0",
+                "--stations 0",
+                "--stations many",
+                "run --nonsense",
+                "run --duration 0",
+                "run --url http://127.0.0.1:9000/ocpp",
+                "run --url ws:nowhere",
+                "run --report no-such-folder/page.html",
+                "terminal --url 127.0.0.1",
+                "verify"
+            })
+    void shouldRefuseBadUsageInASentenceWithExitCode2(String usage) {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(2, Main.execute(usage.split(" ", -1)));
+        } finally {
+            System.setErr(usual);
+        }
+        assertEquals(1, said.toString(StandardCharsets.UTF_8).lines().count(), said::toString);
+    }
+
     @Test
-    void shouldRefuseBadUsageWithExitCode2() {
-        assertEquals(2, Main.execute("--version", "3.0"));
-        assertEquals(2, Main.execute("--stations", "0"));
-        assertEquals(2, Main.execute("run", "--nonsense"));
+    void shouldHelp() {
         assertEquals(0, Main.execute("run", "--help"));
+    }
+
+    @Test
+    void shouldTakeOptionsFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("night.args"), "--stations\n0\n");
+        assertEquals(2, Main.execute("run", "@" + file));
+        assertEquals(0, Main.execute("run", "@" + Files.writeString(file, "--help\n")));
     }
 }

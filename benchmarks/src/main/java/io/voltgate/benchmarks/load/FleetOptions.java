@@ -18,6 +18,7 @@ final class FleetOptions {
     private static final int MOST_STATIONS = 50_000;
     private static final int MOST_RATE = 1_000_000;
     private static final int USUAL_SPEED = 10;
+    private static final double NEAR = 0.03;
     /** Memory that isn't needed goes back, so that what is resident is what stations need. */
     private static final List<String> SMALL_HEAP = List.of(
             "-XX:+UseSerialGC",
@@ -26,6 +27,9 @@ final class FleetOptions {
             "-XX:MinHeapFreeRatio=5",
             "-XX:MaxHeapFreeRatio=10",
             "-XX:-ShrinkHeapInSteps");
+
+    /** A heap that is kept small is collected all the time, which costs more than the stations do. */
+    private static final List<String> ROOMY_HEAP = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn512m");
 
     @Option(names = "--stations", description = "Simulated stations; default ${DEFAULT-VALUE}.")
     int stations = 10_000;
@@ -40,9 +44,9 @@ final class FleetOptions {
             split = ",",
             paramLabel = "N",
             description =
-                    "Meter values a second that charging stations are to send, rising; it ends with the first that is"
-                            + " not met; default ${DEFAULT-VALUE}.")
-    List<Integer> rates = List.of(10_000, 20_000, 33_333, 50_000);
+                    "Meter values a second that charging stations are to send, rising; after the first that isn't met"
+                            + " one half way to the last that was is tried; default ${DEFAULT-VALUE}.")
+    List<Integer> rates = List.of(10_000, 20_000, 30_000, 40_000, 50_000, 60_000);
 
     @Option(
             names = "--ramp",
@@ -68,7 +72,8 @@ final class FleetOptions {
 
     @Option(
             names = "--jvm-arg",
-            description = "Argument for the simulator's JVM, instead of those for a small heap; may be repeated.")
+            description = "Argument for the simulator's JVM, instead of those for a small heap, and a roomy one at"
+                    + " the rates; may be repeated.")
     List<String> wanted = new ArrayList<>();
 
     /** What can't be done, in a sentence; null where all can. */
@@ -89,8 +94,14 @@ final class FleetOptions {
                 : "Times are at most 3600 seconds, and --seconds is 2 at least.";
     }
 
+    /** Of the simulator whose memory is measured. */
     List<String> jvmArguments() {
         return wanted.isEmpty() ? SMALL_HEAP : wanted;
+    }
+
+    /** Of the simulator whose rate is. */
+    List<String> jvmArgumentsForRates() {
+        return wanted.isEmpty() ? ROOMY_HEAP : wanted;
     }
 
     String rates() {
@@ -102,11 +113,43 @@ final class FleetOptions {
         return ramp.matches("[0.]+") ? "storm" : "ramp:" + ramp;
     }
 
+    /** Simulated seconds a second, and between two meter values. */
+    record Cadence(int speed, int sample) {
+        /** Meter values a second that so many charging stations send. */
+        double rate(double charging) {
+            return charging * speed / sample;
+        }
+    }
+
+    /** The slowest by which all stations together come near a rate, since both are whole numbers. */
+    Cadence cadence(int rate) {
+        int speed = Math.max(USUAL_SPEED, Math.ceilDiv(rate, stations));
+        Cadence best = new Cadence(speed, sample(speed, rate));
+        for (int faster = speed + 1; faster <= 2 * speed && off(best, rate) > NEAR; faster++) {
+            Cadence other = new Cadence(faster, sample(faster, rate));
+            best = off(other, rate) < off(best, rate) ? other : best;
+        }
+        return best;
+    }
+
+    private int sample(int speed, int rate) {
+        return Math.toIntExact(Math.max(1, Math.round((double) speed * stations / rate)));
+    }
+
+    private double off(Cadence cadence, int rate) {
+        return Math.abs(cadence.rate(stations) / rate - 1);
+    }
+
     /** The simulator's arguments for stations that send about so many meter values a second while all charge. */
     List<String> charging(int rate) {
-        int speed = Math.max(USUAL_SPEED, Math.ceilDiv(rate, stations));
-        long sample = Math.max(1, Math.round((double) speed * stations / rate));
-        return List.of("--arrival", dials(), "--speed", Integer.toString(speed), "--sample", Long.toString(sample));
+        Cadence cadence = cadence(rate);
+        return List.of(
+                "--arrival",
+                dials(),
+                "--speed",
+                Integer.toString(cadence.speed()),
+                "--sample",
+                Integer.toString(cadence.sample()));
     }
 
     /** What the server and the simulator used; processor time of the simulator is that of stations. */
@@ -139,7 +182,7 @@ final class FleetOptions {
         return new Round(
                 Numbers.shown((long) rate) + "/s asked",
                 seconds,
-                rate * charging / stations,
+                cadence(rate).rate(charging),
                 answered,
                 0,
                 ms,

@@ -42,6 +42,7 @@ public final class FleetPlan {
     private String tokenPrefix = "TAG-";
     private boolean compression;
     private boolean keepIds = true;
+    private boolean keepsSamples = true;
     private int sampleSeconds = 60;
     private DriverHabits habits = DriverHabits.NORMAL;
     private Patience patience = Patience.STANDARD;
@@ -73,6 +74,7 @@ public final class FleetPlan {
         copy.tokenPrefix = tokenPrefix;
         copy.compression = compression;
         copy.keepIds = keepIds;
+        copy.keepsSamples = keepsSamples;
         copy.sampleSeconds = sampleSeconds;
         copy.habits = habits;
         copy.patience = patience;
@@ -151,6 +153,11 @@ public final class FleetPlan {
     /** Whether a repeated message keeps its message id (OCPP-J 1.6 errata 3.1 leaves the choice). */
     public FleetPlan withKeepIds(boolean kept) {
         return with(plan -> plan.keepIds = kept);
+    }
+
+    /** Whether acknowledged meter values stay on record; without them a fleet can run for days. */
+    public FleetPlan withSamplesKept(boolean kept) {
+        return with(plan -> plan.keepsSamples = kept);
     }
 
     /** Simulated seconds between meter values. */
@@ -272,7 +279,8 @@ public final class FleetPlan {
 
     /** What each station is to do. */
     public StationPlan station() {
-        return new StationPlan(connectors, sessionsPerStation, keepIds, sampleSeconds, habits, patience);
+        return new StationPlan(connectors, sessionsPerStation, keepIds, sampleSeconds, habits, patience)
+                .withSamplesKept(keepsSamples);
     }
 
     /** The name of the station with this index, from 0. */

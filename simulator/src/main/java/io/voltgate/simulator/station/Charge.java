@@ -1,11 +1,7 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.simulator.station.power.PowerPath;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One session while it lives, and its messages after. Owned by its connector's lane. Once ended it changes only by
@@ -32,7 +28,7 @@ final class Charge {
     }
 
     private final int connector;
-    private final List<Message> messages = new ArrayList<>();
+    private final MessageBook book;
     private Driver driver;
     private String group = "";
     private String stoppedBy = "";
@@ -43,6 +39,7 @@ final class Charge {
     private boolean powered;
     private boolean lost;
     private int reservationId = -1;
+    private long reservedSinceMs = -1;
     private boolean begun;
     private long refusedAtWh = -1;
     private String signedBegin = "";
@@ -54,16 +51,14 @@ final class Charge {
     private @Nullable Reading last;
     private @Nullable StopReason stopReason;
 
-    Charge(int connector, Driver driver) {
+    Charge(int connector, Driver driver, MessageBook book) {
         this.connector = connector;
         this.driver = driver;
+        this.book = book;
     }
 
-    private record Message(Said said, Reading reading, Outgoing outgoing, Receipt receipt) {}
-
-    private static final class Receipt {
-        private @Nullable String answer;
-        private long atMs;
+    MessageBook book() {
+        return book;
     }
 
     int connector() {
@@ -120,9 +115,15 @@ final class Charge {
         return lost;
     }
 
-    /** It was reserved under this id. */
-    void reserved(int id) {
+    /** It was reserved under this id, from this moment on by the station's clock. */
+    void reserved(int id, long sinceMs) {
         reservationId = id;
+        reservedSinceMs = sinceMs;
+    }
+
+    /** -1 where it was not reserved. */
+    long reservedSinceMs() {
+        return reservedSinceMs;
     }
 
     /** The reservation that is used up by this, -1 where there was none, or where it was told already. */
@@ -264,20 +265,6 @@ final class Charge {
         return seqNo++;
     }
 
-    /** Makes a message of this session, whose answer is noted here before it is handed on. */
-    Outgoing message(Said said, Reading reading, Timeline timeline, Consumer<Answer> onAnswer) {
-        Receipt receipt = new Receipt();
-        Outgoing outgoing = new Outgoing(said, answer -> {
-            if (answer instanceof Answer.Result(JsonNode payload)) {
-                receipt.answer = payload.toString();
-                receipt.atMs = timeline.nowMs();
-            }
-            onAnswer.accept(answer);
-        });
-        messages.add(new Message(said, reading, outgoing, receipt));
-        return outgoing;
-    }
-
     SessionRecord snapshot(String station, Reading now) {
         Reading start = first == null ? now : first;
         Reading stop = last == null ? now : last;
@@ -292,16 +279,6 @@ final class Charge {
                 start.atMs(),
                 last == null ? 0 : last.atMs(),
                 stopReason,
-                messages.stream()
-                        .map(message -> new MessageRecord(
-                                message.said().action(),
-                                message.said().kind(),
-                                message.said().seqNo(),
-                                message.reading(),
-                                message.receipt().answer,
-                                message.receipt().atMs,
-                                message.outgoing().sends(),
-                                message.outgoing().isTaken()))
-                        .toList());
+                book.records());
     }
 }

@@ -128,7 +128,7 @@ final class Connector {
 
     Charge begin(Charge.Driver who) {
         visitor.cancel();
-        Charge fresh = new Charge(number, who);
+        Charge fresh = new Charge(number, who, new MessageBook(equipment.plan().keepsSamples()));
         charge = fresh;
         charges.add(fresh);
         station.known(Reservations.KIND).ifPresent(Reservations::review);

@@ -30,12 +30,12 @@ final class CostDetails {
         sum.amounts().forEach((part, amount) -> total.set(field(part), price(amount)));
         total.set("total", price(sum.total()));
         details.set("totalCost", total);
+        ObjectNode usage = Json.object()
+                .put("energy", sum.wattHours())
+                .put("chargingTime", sum.lastedMs() / 1000)
+                .put("idleTime", sum.unchargedMs() / 1000);
         details.set(
-                "totalUsage",
-                Json.object()
-                        .put("energy", sum.wattHours())
-                        .put("chargingTime", sum.lastedMs() / 1000)
-                        .put("idleTime", sum.unchargedMs() / 1000));
+                "totalUsage", sum.reservedMs() == 0 ? usage : usage.put("reservationTime", sum.reservedMs() / 1000));
         return details;
     }
 
@@ -45,6 +45,8 @@ final class CostDetails {
             case CHARGING_TIME -> "chargingTime";
             case IDLE_TIME -> "idleTime";
             case FIXED -> "fixed";
+            case RESERVATION_TIME -> "reservationTime";
+            case RESERVATION_FIXED -> "reservationFixed";
         };
     }
 

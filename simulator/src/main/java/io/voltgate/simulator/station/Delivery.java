@@ -53,19 +53,21 @@ final class Delivery {
         }
     }
 
-    /** What the charging profiles allow, and nothing where an invalid token goes on without energy. */
+    /** What charging profiles and the grid's controls allow, and nothing where an invalid token goes on without energy. */
     long limitW(Charge running) {
         int restWh = equipment.settings().number("MaxEnergyOnInvalidId");
         return running.mayDraw(power, equipment.timeline().nowMs(), restWh)
-                ? SmartCharging.limitW(station, connector)
+                ? Math.min(
+                        SmartCharging.limitW(station, connector), gridLimits().chargeW())
                 : 0;
     }
 
     private void tickSoon(Charge running) {
         int speed = equipment.habits().speed();
         long sampleMs = sampleIntervalMs();
-        long stepMs = sampleMs == 0 ? TICK_MOST_SIM_MS : Math.min(sampleMs, TICK_MOST_SIM_MS);
-        tick = equipment.timeline().after(Math.max(TICK_LEAST_MS, stepMs / speed), () -> {
+        long dueMs = sampleMs == 0 ? TICK_MOST_SIM_MS : Math.max(0, sampleMs - sampledSimMs);
+        long stepMs = Math.ceilDiv(Math.min(dueMs, TICK_MOST_SIM_MS), speed);
+        tick = equipment.timeline().after(Math.max(TICK_LEAST_MS, stepMs), () -> {
             if (connector.charge() == running && !running.isEnded()) {
                 tick(running);
             }
@@ -80,7 +82,8 @@ final class Delivery {
         advance(running);
         long intervalMs = sampleIntervalMs();
         if (intervalMs > 0 && sampledSimMs >= intervalMs) {
-            sampledSimMs = 0;
+            // What is over counts for the next, so that so many are told as are wanted.
+            sampledSimMs %= intervalMs;
             connector.tell(Moment.SAMPLE, running);
             tellCost(running);
         }
@@ -144,7 +147,11 @@ final class Delivery {
     /** Lets flow what may, in the direction that is wanted. */
     private void steer(Charge running) {
         power.offer(limitW(running));
-        power.demand(operation(running).returnW());
+        power.demand(Math.min(operation(running).returnW(), gridLimits().dischargeW()));
+    }
+
+    private GridLimits gridLimits() {
+        return GridSupport.limits(station, connector);
     }
 
     private ProfileStack.Operation operation(Charge running) {

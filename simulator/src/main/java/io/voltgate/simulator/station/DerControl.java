@@ -63,6 +63,11 @@ record DerControl(String id, String type, boolean isDefault, int priority, long 
         return overlaps(older) && priority <= older.priority;
     }
 
+    /** Whether this is its time; a default's always is. */
+    boolean isDue(long nowMs) {
+        return isDefault || (startMs <= nowMs && nowMs < endMs);
+    }
+
     /** The name under which ReportDERControl has it. */
     String reportedAs() {
         return field(type);

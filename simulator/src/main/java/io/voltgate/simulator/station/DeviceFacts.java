@@ -22,7 +22,7 @@ final class DeviceFacts implements Settings.Live {
                 plan.connectors(),
                 spec.version() == OcppVersion.V21,
                 Map.of(
-                        "measurands", Metering.known(spec.version()),
+                        "measurands", Measurand.known(spec.version()),
                         "connectors", Integer.toString(plan.connectors()),
                         "model", Station.MODEL,
                         "vendor", Station.VENDOR,

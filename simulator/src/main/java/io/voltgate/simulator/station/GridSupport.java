@@ -5,16 +5,14 @@ import static io.voltgate.simulator.station.OrderTable.V21;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The controls by which a station is to support the grid (OCPP 2.1, block R). Owned by its station. It keeps them, says which supersede which,
- * and tells when one begins and ends; what flows does not change by them.
+ * tells when one begins and ends, and bends what flows by those that hold: of each type a scheduled one, else the default.
  */
 final class GridSupport {
     static final PartKind<GridSupport> KIND = new PartKind<>(GridSupport.class, GridSupport::new, GridSupport::orders);
@@ -23,7 +21,8 @@ final class GridSupport {
 
     private final Station station;
     private final Map<String, DerControl> controls = new TreeMap<>();
-    private final Set<String> superseded = new TreeSet<>();
+    /** From when on a control is superseded, by its id. */
+    private final Map<String, Long> superseded = new TreeMap<>();
 
     private GridSupport(Station station) {
         this.station = station;
@@ -43,17 +42,20 @@ final class GridSupport {
         forget(control.id());
         List<String> beaten = new ArrayList<>();
         for (DerControl older : controls.values()) {
-            if (control.beats(older) && !superseded.contains(older.id())) {
+            if (control.beats(older) && !superseded.containsKey(older.id())) {
                 beaten.add(older.id());
             } else if (older.beats(control)) {
-                superseded.add(control.id());
+                superseded.merge(control.id(), older.startMs(), Math::min);
             }
         }
-        superseded.addAll(beaten);
+        beaten.forEach(id -> superseded.put(id, control.startMs()));
         controls.put(control.id(), control);
-        if (!control.isDefault()) {
-            station.afterAnswer(() -> schedule(control, beaten));
-        }
+        station.afterAnswer(() -> {
+            if (!control.isDefault()) {
+                schedule(control, beaten);
+            }
+            apply();
+        });
         ObjectNode answer = Json.of("status", "Accepted");
         if (!beaten.isEmpty()) {
             beaten.forEach(answer.putArray("supersededIds")::add);
@@ -66,13 +68,14 @@ final class GridSupport {
         superseded.remove(id);
     }
 
-    /** A control that is superseded by then neither begins nor ends. */
+    /** Its begin and its end are told unless it is superseded by then. */
     private void schedule(DerControl control, List<String> beaten) {
         long now = station.timeline().nowMs();
         Timeline.Timer _ = station.timeline().after(Math.max(0, control.startMs() - now), () -> {
             if (holds(control)) {
                 tell(control, true, beaten);
             }
+            apply();
         });
         if (control.endMs() < Long.MAX_VALUE) {
             Timeline.Timer _ = station.timeline().after(Math.max(0, control.endMs() - now), () -> {
@@ -80,12 +83,48 @@ final class GridSupport {
                     tell(control, false, List.of());
                     forget(control.id());
                 }
+                apply();
             });
         }
     }
 
+    private void apply() {
+        station.connectors().forEach(Connector::limited);
+    }
+
+    /** What the controls let flow at a connector now. */
+    static GridLimits limits(Station station, Connector connector) {
+        return station.known(KIND).map(each -> each.limits(connector)).orElse(GridLimits.NONE);
+    }
+
+    private GridLimits limits(Connector connector) {
+        long nowMs = station.timeline().nowMs();
+        GridLimits left = GridLimits.NONE;
+        for (DerControl each : controls.values()) {
+            if (isInForce(each)) {
+                left = left.with(each, connector.power(), nowMs);
+            }
+        }
+        return left;
+    }
+
+    /** A default waits while a scheduled control of its type holds. */
+    private boolean isInForce(DerControl control) {
+        return isDue(control)
+                && (!control.isDefault()
+                        || controls.values().stream()
+                                .noneMatch(each ->
+                                        !each.isDefault() && each.type().equals(control.type()) && isDue(each)));
+    }
+
+    private boolean isDue(DerControl control) {
+        return holds(control) && control.isDue(station.timeline().nowMs());
+    }
+
+    /** Whether it is still there, and nothing stronger has begun. */
     private boolean holds(DerControl control) {
-        return control.equals(controls.get(control.id())) && !superseded.contains(control.id());
+        long supersededMs = superseded.getOrDefault(control.id(), Long.MAX_VALUE);
+        return control.equals(controls.get(control.id())) && station.timeline().nowMs() < supersededMs;
     }
 
     private void tell(DerControl control, boolean started, List<String> beaten) {
@@ -113,7 +152,7 @@ final class GridSupport {
         controls.values().stream()
                 .filter(meant(payload))
                 .forEach(each -> rows.computeIfAbsent(each.reportedAs(), _ -> new ArrayList<>())
-                        .add(each.row(superseded.contains(each.id()))));
+                        .add(each.row(superseded.containsKey(each.id()))));
         if (rows.isEmpty()) {
             return Json.of("status", "NotFound");
         }
@@ -134,6 +173,7 @@ final class GridSupport {
                 .map(DerControl::id)
                 .toList();
         ids.forEach(this::forget);
+        station.afterAnswer(this::apply);
         return Json.of("status", ids.isEmpty() ? "NotFound" : "Accepted");
     }
 

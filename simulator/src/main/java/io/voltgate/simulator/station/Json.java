@@ -47,9 +47,12 @@ final class Json {
     /** The text at a path such as "idTagInfo.status"; a number as its digits. */
     static String text(JsonNode tree, String path) {
         JsonNode node = tree;
-        for (String name : path.split("\\.", -1)) {
-            node = node.path(name);
+        int from = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
+            node = node.path(path.substring(from, dot));
+            from = dot + 1;
         }
+        node = node.path(from == 0 ? path : path.substring(from));
         return node.isValueNode() && !node.isNull() ? node.asString() : "";
     }
 

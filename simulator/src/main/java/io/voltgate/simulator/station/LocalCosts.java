@@ -31,6 +31,7 @@ final class LocalCosts {
         private Reading until;
         private Slice.Activity activity = Slice.Activity.PAUSED;
         private boolean hasCharged;
+        private boolean knowsReservation;
         private long toldMs;
 
         Bill(Charge charge, CostMeter meter, Reading first) {
@@ -38,6 +39,14 @@ final class LocalCosts {
             this.meter = meter;
             this.until = first;
             this.toldMs = first.atMs();
+        }
+
+        /** The time for which the connector was kept is paid for once, when it is known for whom. */
+        void reckonReservation() {
+            if (!knowsReservation && charge.reservedSinceMs() >= 0) {
+                knowsReservation = true;
+                meter.reserved(charge.reservedSinceMs());
+            }
         }
 
         /** What was until this reading, and how it goes on from here. */
@@ -85,6 +94,7 @@ final class LocalCosts {
             return said;
         }
         boolean ends = moment == Moment.ENDED;
+        bill.reckonReservation();
         bill.read(reading, charge.state());
         CostMeter.Sum sum = bill.meter.sum();
         station.part(Costs.KIND)
@@ -97,16 +107,21 @@ final class LocalCosts {
         if (ends) {
             bills.remove(charge.connector());
         }
-        return new Said(said.action(), said.kind(), said.seqNo(), offline -> {
-            ObjectNode payload = said.content().write(offline);
-            if (names && payload.path("transactionInfo") instanceof ObjectNode transaction) {
-                transaction.put("tariffId", sum.tariff().id());
-            }
-            if (details != null) {
-                payload.set("costDetails", details);
-            }
-            return payload;
-        });
+        return switch (said.content()) {
+            case Said.Tree plain ->
+                Said.of(said.action(), said.kind(), said.seqNo(), offline -> {
+                    ObjectNode payload = plain.grow(offline);
+                    if (names && payload.path("transactionInfo") instanceof ObjectNode transaction) {
+                        transaction.put("tariffId", sum.tariff().id());
+                    }
+                    if (details != null) {
+                        payload.set("costDetails", details);
+                    }
+                    return payload;
+                });
+            // Meter values tell no cost.
+            case Said.Text _ -> said;
+        };
     }
 
     private static BigDecimal total(CostMeter.Sum sum) {

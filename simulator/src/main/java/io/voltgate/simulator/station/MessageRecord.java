@@ -1,26 +1,16 @@
 package io.voltgate.simulator.station;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What became of one transaction message of a station: the truth to compare the database with. An immutable snapshot.
  *
  * @param seqNo of OCPP 2.0.1, -1 in 1.6
  * @param reading what the message told; in 1.6 the start's and stop's register and timestamp
- * @param answer the CALLRESULT's payload as JSON text, null while there is none
- * @param acknowledgedAtMs when the answer came, 0 while there is none
+ * @param acknowledged whether it was answered with a CALLRESULT
  * @param sends how often it was sent
  * @param taken whether it was lost with the station's queue, or given up after failures that faults explain: nobody is to blame
  */
 public record MessageRecord(
-        String action,
-        Kind kind,
-        int seqNo,
-        Reading reading,
-        @Nullable String answer,
-        long acknowledgedAtMs,
-        int sends,
-        boolean taken) {
+        String action, Kind kind, int seqNo, Reading reading, boolean acknowledged, int sends, boolean taken) {
     /** What a message does to its transaction. */
     public enum Kind {
         /** StartTransaction, TransactionEvent Started. */
@@ -33,9 +23,5 @@ public record MessageRecord(
         STOP,
         /** Not of a transaction. */
         OTHER
-    }
-
-    public boolean acknowledged() {
-        return answer != null;
     }
 }

@@ -2,39 +2,18 @@ package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.station.device.Settings;
-import io.voltgate.simulator.station.power.Outlet;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
- * Puts readings into the words of the station's version: the measurands that are configured for the occasion, by phase where they have
- * phases. Owned by its station. All values follow from the reading, so that a repeated one is the same.
+ * Puts readings into the words of the station's version: the measurands that are configured for the occasion, signed where they are to
+ * be. Owned by its station. All values follow from the reading, so that a repeated one is the same.
  */
 final class Metering {
-    private static final String REGISTER = "Energy.Active.Import.Register";
-
-    private static final String RETURNED = "Energy.Active.Export.Register";
-
-    private static final List<String> MEASURANDS = List.of(
-            "Current.Import",
-            "Current.Offered",
-            RETURNED,
-            REGISTER,
-            "Frequency",
-            "Power.Active.Export",
-            "Power.Active.Import",
-            "Power.Factor",
-            "Power.Offered",
-            "SoC",
-            "Voltage");
-    /** A measurand of OCPP 1.6 that 2.x hasn't. */
-    private static final String TEMPERATURE = "Temperature";
-
     private final Station.Spec spec;
     private final Settings settings;
     private @Nullable MeterSigner signer;
@@ -63,14 +42,8 @@ final class Metering {
         }
     }
 
-    /** One value of a measurand; phase, location and unit are empty where it has none. */
-    private record Row(String measurand, String phase, String location, String unit, BigDecimal value) {}
-
-    /** The measurands that the meters here can tell in a version, with commas. */
-    static String known(OcppVersion version) {
-        String all = String.join(",", MEASURANDS);
-        return version == OcppVersion.V16 ? all + "," + TEMPERATURE : all;
-    }
+    /** What is told of a reading, and on what occasion. */
+    record Told(List<Measurand> measurands, String context) {}
 
     boolean signs() {
         return settings.flag("MeterValueSignReadings");
@@ -87,127 +60,31 @@ final class Metering {
         return !measurands(occasion).isEmpty();
     }
 
-    private List<String> measurands(Occasion occasion) {
+    private List<Measurand> measurands(Occasion occasion) {
         String source = occasion == Occasion.CLOCK ? "AlignedDataCtrlr.Enabled" : "SampledDataCtrlr.Enabled";
         if (!settings.flag(source)) {
             return List.of();
         }
-        return settings.list(spec.version() == OcppVersion.V16 ? occasion.list16 : occasion.list2);
+        return Measurand.list(settings.text(is16() ? occasion.list16 : occasion.list2));
     }
 
-    /** A MeterValue of the version. */
-    ObjectNode value(Reading reading, Occasion occasion) {
-        List<ObjectNode> sampled = new ArrayList<>();
-        for (String measurand : measurands(occasion)) {
-            rows(measurand, reading).forEach(row -> sampled.add(sampled(row, occasion)));
-        }
-        return value(reading, sampled);
+    private boolean is16() {
+        return spec.version() == OcppVersion.V16;
     }
 
-    private static ObjectNode value(Reading reading, List<ObjectNode> sampled) {
-        ObjectNode value = Json.of("timestamp", Json.time(reading.atMs()));
-        value.set("sampledValue", Json.list(sampled));
-        return value;
+    /** What is to be told on this occasion, as it is configured now. */
+    Told told(Occasion occasion) {
+        return new Told(measurands(occasion), occasion.context);
     }
 
-    private ObjectNode sampled(Row row, Occasion occasion) {
-        boolean is16 = spec.version() == OcppVersion.V16;
-        ObjectNode sampled = Json.object();
-        if (is16) {
-            sampled.put("value", row.value().toPlainString());
-        } else {
-            sampled.put("value", row.value());
-        }
-        sampled.put("context", occasion.context).put("measurand", row.measurand());
-        if (!row.phase().isEmpty()) {
-            sampled.put("phase", row.phase());
-        }
-        if (!row.location().isEmpty()) {
-            sampled.put("location", row.location());
-        }
-        if (row.unit().isEmpty()) {
-            return sampled;
-        }
-        if (is16) {
-            return row.unit().equals("Hz") ? sampled : sampled.put("unit", row.unit());
-        }
-        sampled.set("unitOfMeasure", Json.of("unit", row.unit()));
-        return sampled;
+    /** A MeterValue of the version, as JSON. */
+    String value(Reading reading, Told told) {
+        return MeterText.of(is16(), reading, told, "");
     }
 
-    private static List<Row> rows(String measurand, Reading reading) {
-        int phases = Math.max(1, reading.phases());
-        return switch (measurand) {
-            case REGISTER -> List.of(new Row(measurand, "", "", "Wh", BigDecimal.valueOf(reading.registerWh())));
-            case RETURNED -> List.of(new Row(measurand, "", "", "Wh", BigDecimal.valueOf(reading.returnedWh())));
-            case "Power.Active.Import" ->
-                List.of(new Row(measurand, "", "", "W", BigDecimal.valueOf(Math.max(0, reading.powerW()))));
-            case "Power.Active.Export" ->
-                List.of(new Row(measurand, "", "", "W", BigDecimal.valueOf(Math.max(0, -reading.powerW()))));
-            case "Power.Offered" -> List.of(new Row(measurand, "", "", "W", BigDecimal.valueOf(reading.offeredW())));
-            case "Power.Factor" -> List.of(new Row(measurand, "", "", "", BigDecimal.ONE));
-            case "Current.Import" -> byPhase(measurand, "A", reading);
-            case "Current.Offered" ->
-                List.of(new Row(
-                        measurand,
-                        "",
-                        "",
-                        "A",
-                        BigDecimal.valueOf(reading.offeredW() * 10 / ((long) nominalVolts(reading) * phases), 1)));
-            case "Voltage" -> byPhase(measurand, "V", reading);
-            case "Frequency" ->
-                List.of(new Row(measurand, "", "", "Hz", BigDecimal.valueOf(4998 + wander(reading, 5, 3), 2)));
-            case "SoC" -> List.of(new Row(measurand, "", "EV", "Percent", BigDecimal.valueOf(reading.socPercent())));
-            case TEMPERATURE -> List.of(new Row(measurand, "", "EV", "Celsius", BigDecimal.valueOf(reading.degrees())));
-            default -> throw new IllegalStateException("no meter here reads " + measurand);
-        };
-    }
-
-    /** On direct current there is one value, at the outlet. */
-    private static List<Row> byPhase(String measurand, String unit, Reading reading) {
-        boolean current = unit.equals("A");
-        if (reading.phases() == 0) {
-            long volts = volts(reading, 0);
-            return List.of(new Row(measurand, "", "Outlet", unit, current ? amps(reading, volts) : deci(volts)));
-        }
-        List<Row> rows = new ArrayList<>();
-        for (int phase = 1; phase <= reading.phases(); phase++) {
-            long volts = volts(reading, phase);
-            rows.add(new Row(
-                    measurand,
-                    current ? "L" + phase : "L" + phase + "-N",
-                    "Outlet",
-                    unit,
-                    current ? amps(reading, volts) : deci(volts)));
-        }
-        return rows;
-    }
-
-    private static BigDecimal deci(long tenths) {
-        return BigDecimal.valueOf(tenths, 1);
-    }
-
-    /** In hundredths of an ampere, from tenths of a volt. */
-    private static BigDecimal amps(Reading reading, long deciVolts) {
-        long phases = Math.max(1, reading.phases());
-        return BigDecimal.valueOf(Math.max(0, reading.powerW()) * 1000 / (deciVolts * phases), 2);
-    }
-
-    /** Tenths of a volt: a grid that wanders a little, or a battery that rises with its charge. */
-    private static long volts(Reading reading, int phase) {
-        return reading.phases() == 0
-                ? 3_500L + reading.socPercent() * 8L
-                : Outlet.AC_VOLTS * 10L - 20 + wander(reading, 41, phase);
-    }
-
-    private static int nominalVolts(Reading reading) {
-        return reading.phases() == 0 ? Outlet.DC_VOLTS : Outlet.AC_VOLTS;
-    }
-
-    /** A number below the width that changes from minute to minute. */
-    private static long wander(Reading reading, int width, int salt) {
-        long minute = reading.atMs() / 60_000 * 2_654_435_761L + salt * 40_503L;
-        return Math.floorMod(minute >>> 7, width);
+    /** A MeterValue of the version as a node of a tree. */
+    RawValue node(Reading reading, Occasion occasion) {
+        return new RawValue(value(reading, told(occasion)));
     }
 
     /** What the meter signs of a reading: an OCMF record. */
@@ -220,17 +97,16 @@ final class Metering {
         ObjectNode sampled = Json.of("value", container(record, begins).toString())
                 .put("context", begins ? Occasion.BEGIN.context : Occasion.END.context)
                 .put("format", "SignedData")
-                .put("measurand", REGISTER);
-        return value(reading, List.of(sampled));
+                .put("measurand", Measurand.REGISTER.word());
+        ObjectNode value = Json.of("timestamp", Json.time(reading.atMs()));
+        value.set("sampledValue", Json.list(List.of(sampled)));
+        return value;
     }
 
-    /** Puts a signed record beside the register of a MeterValue of 2.x. */
-    void addSigned(ObjectNode meterValue, String record, boolean begins) {
-        meterValue.path("sampledValue").forEach(sampled -> {
-            if (sampled instanceof ObjectNode row && Json.text(row, "measurand").equals(REGISTER)) {
-                row.set("signedMeterValue", container(record, begins));
-            }
-        });
+    /** A MeterValue of 2.x with a signed record beside the register. */
+    RawValue signed2(Reading reading, Occasion occasion, String record) {
+        String beside = container(record, occasion == Occasion.BEGIN).toString();
+        return new RawValue(MeterText.of(false, reading, told(occasion), beside));
     }
 
     private ObjectNode container(String record, boolean begins) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -135,7 +136,7 @@ final class Outbox {
         terms.counters().answeredIn(terms.timeline().nowMs() - sentAtMs);
         switch (frame) {
             case Frame.CallResult(String _, String payload) -> {
-                finish(call, new Answer.Result(JSON.readTree(payload)));
+                finish(call, new Answer.Result(tree(payload)));
             }
             case Frame.CallError(String _, String code, String description, String _) -> {
                 terms.counters().callErrors.incrementAndGet();
@@ -146,6 +147,11 @@ final class Outbox {
                 throw new IllegalArgumentException("only a CALLRESULT or CALLERROR is an answer");
         }
         sendNext();
+    }
+
+    /** Most answers say nothing. */
+    private static JsonNode tree(String payload) {
+        return payload.equals("{}") ? Json.object() : JSON.readTree(payload);
     }
 
     private void timedOut(Outgoing call) {

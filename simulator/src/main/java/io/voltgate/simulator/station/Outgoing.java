@@ -70,7 +70,7 @@ final class Outgoing {
         sends++;
         String text = payload;
         if (text == null) {
-            text = said.content().write(offline).toString();
+            text = said.content().write(offline);
             payload = text;
         }
         return text;

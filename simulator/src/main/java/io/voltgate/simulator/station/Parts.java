@@ -1,5 +1,6 @@
 package io.voltgate.simulator.station;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,19 @@ final class Parts {
             GridSupport.KIND,
             BatterySwaps.KIND);
 
+    private static final IdentityHashMap<PartKind<?>, Integer> PLACES = places();
+
     private final @Nullable Object[] begun = new @Nullable Object[ALL.size()];
 
+    private static IdentityHashMap<PartKind<?>, Integer> places() {
+        IdentityHashMap<PartKind<?>, Integer> places = new IdentityHashMap<>();
+        ALL.forEach(kind -> places.put(kind, places.size()));
+        return places;
+    }
+
     private static int indexOf(PartKind<?> kind) {
-        int index = ALL.indexOf(kind);
-        if (index < 0) {
+        Integer index = PLACES.get(kind);
+        if (index == null) {
             throw new IllegalArgumentException("no station has a part " + kind.type());
         }
         return index;

@@ -1,11 +1,11 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -97,26 +97,25 @@ final class Protocol16 implements StationProtocol {
         if (reservation >= 0) {
             payload.put("reservationId", reservation);
         }
-        return new Said("StartTransaction", MessageRecord.Kind.START, -1, offline -> payload);
+        return Said.of("StartTransaction", MessageRecord.Kind.START, -1, _ -> payload);
     }
 
     private Optional<Said> sample(Charge charge, Reading reading, Metering.Occasion occasion) {
-        if (!metering.tells(occasion)) {
+        Metering.Told told = metering.told(occasion);
+        if (told.measurands().isEmpty()) {
             return Optional.empty();
         }
-        ObjectNode value = metering.value(reading, occasion);
-        return Optional.of(new Said("MeterValues", MessageRecord.Kind.METER, -1, offline -> {
-            ObjectNode payload =
-                    Json.object().put("connectorId", charge.connector()).put("transactionId", transactionId(charge));
-            payload.set("meterValue", Json.list(List.of(value)));
-            return payload;
-        }));
+        return Optional.of(Said.metered(
+                "MeterValues",
+                -1,
+                _ -> "{\"connectorId\":" + charge.connector() + ",\"transactionId\":" + transactionId(charge)
+                        + ",\"meterValue\":[" + metering.value(reading, told) + "]}"));
     }
 
     private Said stop(Charge charge, Reading reading) {
         StopReason reason = Objects.requireNonNull(charge.stopReason());
-        List<ObjectNode> data = transactionData(charge, reading);
-        return new Said("StopTransaction", MessageRecord.Kind.STOP, -1, offline -> {
+        ArrayNode data = transactionData(charge, reading);
+        return Said.of("StopTransaction", MessageRecord.Kind.STOP, -1, _ -> {
             ObjectNode payload = Json.object()
                     .put("transactionId", transactionId(charge))
                     .put("meterStop", reading.registerWh())
@@ -126,18 +125,18 @@ final class Protocol16 implements StationProtocol {
                 payload.put("idTag", charge.endingDriver().token());
             }
             if (!data.isEmpty()) {
-                payload.set("transactionData", Json.list(data));
+                payload.set("transactionData", data);
             }
             return payload;
         });
     }
 
-    private List<ObjectNode> transactionData(Charge charge, Reading last) {
-        List<ObjectNode> data = new ArrayList<>();
+    private ArrayNode transactionData(Charge charge, Reading last) {
+        ArrayNode data = Json.list(List.of());
         Reading first = Objects.requireNonNull(charge.first());
         if (metering.tells(Metering.Occasion.END)) {
-            data.add(metering.value(first, Metering.Occasion.BEGIN));
-            data.add(metering.value(last, Metering.Occasion.END));
+            data.addRawValue(metering.node(first, Metering.Occasion.BEGIN));
+            data.addRawValue(metering.node(last, Metering.Occasion.END));
         }
         if (!charge.signedBegin().isEmpty()) {
             data.add(metering.signed16(first, charge.signedBegin(), true));

@@ -1,12 +1,12 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * A station's side of OCPP 2.0.1 and 2.1, with TxStartPoint and TxStopPoint "EVConnected,Authorized": the first of cable and token begins
@@ -93,13 +93,24 @@ final class Protocol201 implements StationProtocol {
             default -> moment == Moment.SAMPLE ? MessageRecord.Kind.METER : MessageRecord.Kind.UPDATE;
         };
         int seqNo = charge.nextSeqNo();
+        if (kind == MessageRecord.Kind.METER) {
+            return Optional.of(Said.metered("TransactionEvent", seqNo, metered(event, charge, reading, seqNo)));
+        }
         ObjectNode payload = payload(event, charge, reading, seqNo);
-        return Optional.of(new Said("TransactionEvent", kind, seqNo, offline -> {
-            if (offline) {
-                payload.put("offline", true);
-            }
-            return payload;
-        }));
+        return Optional.of(
+                Said.of("TransactionEvent", kind, seqNo, offline -> offline ? payload.put("offline", true) : payload));
+    }
+
+    /** The same as the tree would be; the id is one of ours, which needs no escape. */
+    private Said.Text metered(Event event, Charge charge, Reading reading, int seqNo) {
+        Metering.Told told = metering.told(Metering.Occasion.SAMPLE);
+        String transactionId = Objects.requireNonNull(charge.transactionId());
+        return offline -> "{\"eventType\":\"Updated\",\"timestamp\":\"" + Json.time(reading.atMs())
+                + "\",\"triggerReason\":\"" + event.trigger() + "\",\"seqNo\":" + seqNo
+                + ",\"transactionInfo\":{\"transactionId\":\"" + transactionId
+                + "\",\"chargingState\":\"" + event.chargingState()
+                + "\"},\"meterValue\":[" + metering.value(reading, told)
+                + (offline ? "],\"offline\":true}" : "]}");
     }
 
     private Event event(Moment moment, Charge charge, boolean begins) {
@@ -198,18 +209,16 @@ final class Protocol201 implements StationProtocol {
         }
         Metering.Occasion occasion = event.occasion();
         if (occasion != null) {
-            payload.set("meterValue", Json.list(List.of(meterValue(charge, reading, occasion))));
+            payload.putArray("meterValue").addRawValue(meterValue(charge, reading, occasion));
         }
         return payload;
     }
 
-    private ObjectNode meterValue(Charge charge, Reading reading, Metering.Occasion occasion) {
-        ObjectNode value = metering.value(reading, occasion);
+    private RawValue meterValue(Charge charge, Reading reading, Metering.Occasion occasion) {
         boolean begins = occasion == Metering.Occasion.BEGIN;
-        if (metering.signs() && (begins || occasion == Metering.Occasion.END)) {
-            metering.addSigned(value, metering.sign(charge, reading, begins), begins);
-        }
-        return value;
+        return metering.signs() && (begins || occasion == Metering.Occasion.END)
+                ? metering.signed2(reading, occasion, metering.sign(charge, reading, begins))
+                : metering.node(reading, occasion);
     }
 
     private static ObjectNode idToken(Charge.Driver driver) {

@@ -21,8 +21,11 @@ final class Reservations {
     private final Station station;
     private final List<Reservation> reservations = new ArrayList<>(0);
 
-    /** @param connector 0 for any */
-    private record Reservation(int id, int connector, String token, String group, long expiresAtMs) {
+    /**
+     * @param connector 0 for any
+     * @param sinceMs by the station's clock
+     */
+    private record Reservation(int id, int connector, String token, String group, long sinceMs, long expiresAtMs) {
         boolean isFor(String who, String ofGroup) {
             return token.equals(who) || (!group.isEmpty() && group.equals(ofGroup));
         }
@@ -44,6 +47,7 @@ final class Reservations {
                 Payload.requiredNumber(payload, "connectorId"),
                 Payload.required(payload, "idTag"),
                 Json.text(payload, "parentIdTag"),
+                station.stamp(),
                 Json.moment(Payload.required(payload, "expiryDate"))));
     }
 
@@ -53,6 +57,7 @@ final class Reservations {
                 Json.number(payload, "evseId", 0),
                 Payload.required(payload, "idToken.idToken"),
                 Json.text(payload, "groupIdToken.idToken"),
+                station.stamp(),
                 Json.moment(Payload.required(payload, "expiryDateTime"))));
     }
 
@@ -192,7 +197,7 @@ final class Reservations {
                 .findFirst()
                 .ifPresent(used -> {
                     reservations.remove(used);
-                    charge.reserved(used.id());
+                    charge.reserved(used.id(), used.sinceMs());
                     review();
                 });
     }

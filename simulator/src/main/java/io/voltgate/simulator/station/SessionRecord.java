@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopWh the register at the end, or now while it runs
  * @param stoppedAtMs 0 while it runs
  * @param stopReason null while it runs
- * @param messages its transaction messages, in the order they happened
+ * @param messages its transaction messages, in the order they happened; without acknowledged samples where the plan doesn't keep them
  */
 public record SessionRecord(
         String station,

@@ -10,6 +10,7 @@ import java.util.List;
  * @param sessions how many it drives before it is done; 0 goes on until stopped
  * @param keepIds whether a repeated message keeps its message id (OCPP-J 1.6 errata 3.1 leaves the choice)
  * @param sampleSeconds simulated seconds between meter values
+ * @param keepsSamples whether acknowledged meter values stay on record, at about 120 bytes each
  * @param outlets of the connectors by turns; where empty, each is one of the {@link #USUAL}
  */
 public record StationPlan(
@@ -19,6 +20,7 @@ public record StationPlan(
         int sampleSeconds,
         DriverHabits habits,
         Patience patience,
+        boolean keepsSamples,
         List<Outlet> outlets) {
     /** What outlets there are where the plan doesn't say; each station's seed chooses. */
     public static final List<Outlet> USUAL =
@@ -26,7 +28,7 @@ public record StationPlan(
 
     public StationPlan(
             int connectors, int sessions, boolean keepIds, int sampleSeconds, DriverHabits habits, Patience patience) {
-        this(connectors, sessions, keepIds, sampleSeconds, habits, patience, List.of());
+        this(connectors, sessions, keepIds, sampleSeconds, habits, patience, true, List.of());
     }
 
     public StationPlan {
@@ -40,22 +42,27 @@ public record StationPlan(
     }
 
     public StationPlan withHabits(DriverHabits others) {
-        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience, outlets);
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, others, patience, keepsSamples, outlets);
     }
 
     public StationPlan withSampleSeconds(int seconds) {
-        return new StationPlan(connectors, sessions, keepIds, seconds, habits, patience, outlets);
+        return new StationPlan(connectors, sessions, keepIds, seconds, habits, patience, keepsSamples, outlets);
     }
 
     public StationPlan withPatience(Patience other) {
-        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, other, outlets);
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, other, keepsSamples, outlets);
     }
 
     public StationPlan withOutlets(List<Outlet> others) {
-        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, patience, others);
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, patience, keepsSamples, others);
     }
 
     public StationPlan withConnectors(int count) {
-        return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience, outlets);
+        return new StationPlan(count, sessions, keepIds, sampleSeconds, habits, patience, keepsSamples, outlets);
+    }
+
+    /** Whether acknowledged meter values stay on record. */
+    public StationPlan withSamplesKept(boolean kept) {
+        return new StationPlan(connectors, sessions, keepIds, sampleSeconds, habits, patience, kept, outlets);
     }
 }

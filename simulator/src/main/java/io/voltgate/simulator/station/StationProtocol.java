@@ -1,7 +1,6 @@
 package io.voltgate.simulator.station;
 
 import io.voltgate.ocpp.OcppVersion;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +53,7 @@ interface StationProtocol {
     /** The meter's reading without a transaction. */
     default Said meterValues(int connector, Reading reading, Metering.Occasion occasion) {
         ObjectNode payload = Json.object().put(placeField(), connector);
-        payload.set("meterValue", Json.list(List.of(metering().value(reading, occasion))));
+        payload.putArray("meterValue").addRawValue(metering().node(reading, occasion));
         return Said.plain("MeterValues", payload);
     }
 

@@ -24,7 +24,7 @@ final class Teller {
             Said said = station.known(LocalCosts.KIND)
                     .map(each -> each.priced(moment, about, reading, plain))
                     .orElse(plain);
-            Outgoing message = about.message(said, reading, equipment.timeline(), answer -> heard(about, said, answer));
+            Outgoing message = about.book().message(said, reading, answer -> heard(about, said, answer));
             equipment.outbox().queue(message);
         });
     }

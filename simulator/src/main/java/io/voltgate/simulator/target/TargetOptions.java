@@ -76,6 +76,10 @@ public final class TargetOptions {
     private @Nullable String key;
 
     public URI url() {
+        boolean dialled = "ws".equalsIgnoreCase(url.getScheme()) || "wss".equalsIgnoreCase(url.getScheme());
+        if (!dialled || url.getHost() == null) {
+            throw wrong("--url is an address such as ws://127.0.0.1:9000/ocpp, not " + url);
+        }
         return url;
     }
 

@@ -116,8 +116,8 @@ final class Blocks21Test {
         JsonNode rows = bench.last("ReportDERControl").payload().path("fixedVar");
         assertEquals(4, rows.size());
         bench.timeline.pass(2_000_000);
-        assertEquals(List.of("more", "more"), bench.said("NotifyDERStartStop", "controlId"));
-        assertEquals(List.of("true", "false"), bench.said("NotifyDERStartStop", "started"));
+        assertEquals(List.of("noon", "more", "more"), bench.said("NotifyDERStartStop", "controlId"));
+        assertEquals(List.of("true", "true", "false"), bench.said("NotifyDERStartStop", "started"));
         assertEquals("Accepted", status("ClearDERControl", "{'isDefault':false,'controlId':'less'}"));
         assertEquals("NotFound", status("ClearDERControl", "{'isDefault':false,'controlId':'less'}"));
         bench.station.byHand().gridAlarm("LVMustTrip", "UnderVoltage", false);

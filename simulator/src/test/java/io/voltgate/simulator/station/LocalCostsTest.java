@@ -7,6 +7,8 @@ import io.voltgate.ocpp.OcppVersion;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Stations of OCPP 2.1 that reckon what a charge costs, and tell it while it runs and at its end. */
@@ -159,5 +161,58 @@ final class LocalCostsTest {
         bench.station.byHand().unplug(1);
         bench.timeline.pass(1_000);
         assertTrue(bench.last("TransactionEvent").payload().path("costDetails").isMissingNode());
+    }
+
+    /** The costs told at the end of a charge at a connector that is kept for A, or for nobody, for ten minutes before it. */
+    private JsonNode costsAfter(boolean reserved, boolean cableFirst) {
+        String tariff = CHEAP.replace(
+                "'energy'",
+                "'reservationTime':{'prices':[{'priceMinute':0.6}]},'reservationFixed':{'prices':[{'priceFixed':2}]},"
+                        + "'energy'");
+        assertEquals(
+                "Accepted",
+                Json.text(bench.asked("SetDefaultTariff", "{'evseId':0,'tariff':" + tariff + "}"), "status"));
+        if (reserved) {
+            String order = "{'id':5,'evseId':1,'expiryDateTime':'" + Json.time(bench.timeline.nowMs() + 3_600_000)
+                    + "','idToken':{'idToken':'A','type':'ISO14443'}}";
+            assertEquals("Accepted", Json.text(bench.asked("ReserveNow", order), "status"));
+        }
+        bench.timeline.pass(600_000);
+        if (cableFirst) {
+            bench.plugIn(1);
+            bench.swipe(1, "A");
+        } else {
+            bench.swipe(1, "A");
+            bench.plugIn(1);
+        }
+        bench.timeline.pass(600_000);
+        bench.station.byHand().unplug(1);
+        bench.timeline.pass(1_000);
+        bench.checkSaid();
+        return bench.last("TransactionEvent").payload().path("costDetails");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldPriceTheTimeForWhichTheConnectorWasKept(boolean cableFirst) {
+        JsonNode costs = costsAfter(true, cableFirst);
+        assertEquals(600, costs.path("totalUsage").path("reservationTime").asInt(), 2.0);
+        JsonNode total = costs.path("totalCost");
+        assertEquals(2, total.path("reservationFixed").path("exclTax").asInt());
+        BigDecimal minutes = total.path("reservationTime").path("exclTax").decimalValue();
+        assertEquals(6, minutes.doubleValue(), 0.02);
+        BigDecimal energy = total.path("energy").path("exclTax").decimalValue();
+        assertEquals(
+                0,
+                energy.add(minutes)
+                        .add(BigDecimal.TWO)
+                        .compareTo(total.path("total").path("exclTax").decimalValue()));
+    }
+
+    @Test
+    void shouldPriceNoReservationWhereNoneWas() {
+        JsonNode costs = costsAfter(false, true);
+        assertTrue(costs.path("totalUsage").path("reservationTime").isMissingNode());
+        assertTrue(costs.path("totalCost").path("reservationFixed").isMissingNode());
     }
 }

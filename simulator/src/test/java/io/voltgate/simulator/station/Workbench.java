@@ -25,7 +25,8 @@ final class Workbench {
     private int orders;
 
     Workbench(OcppVersion version, Outlet outlet) {
-        StationPlan plan = new StationPlan(2, 0, true, 60, DriverHabits.BY_HAND, Patience.STANDARD, List.of(outlet));
+        StationPlan plan =
+                new StationPlan(2, 0, true, 60, DriverHabits.BY_HAND, Patience.STANDARD).withOutlets(List.of(outlet));
         station = new Station(
                 new Station.Spec("CS-1", version, plan, 7, 0, List.of("A", "B")),
                 timeline,

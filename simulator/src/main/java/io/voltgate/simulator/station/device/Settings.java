@@ -62,7 +62,12 @@ public final class Settings {
 
     /** The value of a variable by its {@link Variable#name}. */
     public String text(String name) {
-        return value(catalog.named(name));
+        Variable variable = catalog.named(name);
+        Map<String, String> set = values;
+        if (variable.isLive()) {
+            return value(variable);
+        }
+        return set == null ? variable.initial() : set.getOrDefault(name, variable.initial());
     }
 
     public int number(String name) {

@@ -81,10 +81,13 @@ public final class Battery {
         if (storedMj <= reserveMj()) {
             return 0;
         }
-        long wanted = Math.min(wantedW, outlet.maxPowerW());
-        return outlet.isDc()
-                ? Math.min(wanted, model.dcWatts(FULL / 2))
-                : Math.min(wanted, outlet.watts(1000L * model.acAmps(), phases(outlet)));
+        return Math.min(wantedW, mostReturnW(outlet));
+    }
+
+    /** The most that it could ever give back to an outlet, in watts. */
+    public long mostReturnW(Outlet outlet) {
+        long ownW = outlet.isDc() ? model.dcWatts(FULL / 2) : outlet.watts(1000L * model.acAmps(), phases(outlet));
+        return Math.min(ownW, outlet.maxPowerW());
     }
 
     /** Gives back as much as it has above its reserve, and says how much that was. */

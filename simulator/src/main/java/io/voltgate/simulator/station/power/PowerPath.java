@@ -105,6 +105,11 @@ public final class PowerPath {
         return closed && car != null ? car.powerW(outlet, outlet.maxPowerW()) : 0;
     }
 
+    /** The most that the vehicle could ever give back here; 0 without one. */
+    public long mostReturnW() {
+        return battery == null ? 0 : battery.mostReturnW(outlet);
+    }
+
     public long offeredW() {
         return closed ? offeredW : 0;
     }

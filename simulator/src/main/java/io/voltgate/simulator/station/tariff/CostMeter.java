@@ -27,6 +27,7 @@ public final class CostMeter {
     private long wattHours;
     private long chargingMs;
     private long idleMs;
+    private long reservedMs;
     private long endMs;
     private long powerW;
 
@@ -73,6 +74,7 @@ public final class CostMeter {
      *
      * @param lastedMs from the begin on, whatever happened
      * @param unchargedMs of that, the time in which nothing was charged
+     * @param reservedMs before the begin, for which the connector was kept
      */
     public record Sum(
             Tariff tariff,
@@ -81,7 +83,8 @@ public final class CostMeter {
             Held held,
             long wattHours,
             long lastedMs,
-            long unchargedMs) {}
+            long unchargedMs,
+            long reservedMs) {}
 
     public CostMeter(Tariff tariff, long startMs, boolean isDc) {
         this.tariff = tariff;
@@ -119,6 +122,13 @@ public final class CostMeter {
         powerW = slice.powerW();
     }
 
+    /** The connector was kept for this charge from a moment on until its begin, which is priced as at that moment. */
+    public void reserved(long fromMs) {
+        reservedMs = Math.max(0, startMs - fromMs);
+        pay(Part.RESERVATION_FIXED, BigDecimal.ONE, fromMs);
+        pay(Part.RESERVATION_TIME, minutes(reservedMs), fromMs);
+    }
+
     private static BigDecimal minutes(long ms) {
         return BigDecimal.valueOf(ms).divide(MS_PER_MINUTE, 12, RoundingMode.HALF_UP);
     }
@@ -130,7 +140,7 @@ public final class CostMeter {
                 Map.of(
                         "Energy", BigDecimal.valueOf(wattHours),
                         "Power", BigDecimal.valueOf(powerW),
-                        "Time", BigDecimal.valueOf((atMs - startMs) / 1000),
+                        "Time", BigDecimal.valueOf(Math.max(0, atMs - startMs) / 1000),
                         "ChargingTime", BigDecimal.valueOf(chargingMs / 1000),
                         "IdleTime", BigDecimal.valueOf(idleMs / 1000)));
     }
@@ -180,7 +190,7 @@ public final class CostMeter {
             total = bound(least);
         }
         long lastedMs = endMs - startMs;
-        return new Sum(tariff, rounded, total.rounded(), held, wattHours, lastedMs, lastedMs - chargingMs);
+        return new Sum(tariff, rounded, total.rounded(), held, wattHours, lastedMs, lastedMs - chargingMs, reservedMs);
     }
 
     private static boolean exceeds(Amount total, Tariff.Limit limit) {

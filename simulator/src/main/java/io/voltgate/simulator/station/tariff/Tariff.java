@@ -29,7 +29,9 @@ public record Tariff(
         ENERGY("energy", "priceKwh"),
         CHARGING_TIME("chargingTime", "priceMinute"),
         IDLE_TIME("idleTime", "priceMinute"),
-        FIXED("fixedFee", "priceFixed");
+        FIXED("fixedFee", "priceFixed"),
+        RESERVATION_TIME("reservationTime", "priceMinute"),
+        RESERVATION_FIXED("reservationFixed", "priceFixed");
 
         private final String field;
         private final String price;

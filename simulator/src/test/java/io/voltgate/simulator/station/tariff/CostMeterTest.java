@@ -64,6 +64,23 @@ final class CostMeterTest {
                 meter.sum().total());
     }
 
+    @Test
+    void shouldPriceTheTimeForWhichItWasReservedAsAtItsBegin() throws Unsupported {
+        CostMeter meter = meter("'reservationTime':{'prices':["
+                + "{'priceMinute':0.2,'conditions':{'startTimeOfDay':'20:00','endTimeOfDay':'20:45'}},"
+                + "{'priceMinute':9}],'taxRates':[{'type':'vat','tax':10}]},"
+                + "'reservationFixed':{'prices':[{'priceFixed':1}]},'idleTime':{'prices':[{'priceMinute':5}]}");
+        meter.reserved(START - 30 * 60_000);
+        meter.add(slice(0, 60, 1_000, Activity.CHARGING));
+        CostMeter.Sum sum = meter.sum();
+        assertEquals(
+                new CostMeter.Amount(new BigDecimal("6"), new BigDecimal("6.6")),
+                sum.amounts().get(Tariff.Part.RESERVATION_TIME));
+        assertEquals(new CostMeter.Amount(new BigDecimal("7"), new BigDecimal("7.6")), sum.total());
+        assertEquals(30 * 60_000, sum.reservedMs());
+        assertEquals(60 * 60_000, sum.lastedMs());
+    }
+
     @ParameterizedTest
     @CsvSource({"1000, 2, LEAST", "10000, 5, NOT", "90000, 20, MOST"})
     void shouldHoldTheTotalToItsBounds(long wattHours, String total, CostMeter.Held held) throws Unsupported {
