@@ -115,6 +115,27 @@ final class VerifyCommandTest {
                 .contains("time-utc"));
     }
 
+    /** A code that a line takes by its name is no breach, though the version writes it otherwise; any other is one. */
+    @Test
+    void shouldTakeTheCodeThatALineNames() throws Exception {
+        String call = "station A ocpp1.6\n> Heartbeat < FormationViolation|OccurrenceConstraintViolation\n";
+        String named = scenario("named", call).toString();
+        String other = scenario("other", call + "> Authorize tag=A\n").toString();
+        try (CannedServer server = CannedServer.good()) {
+            server.spoil((action, frame) -> frame.replaceFirst(
+                    "\\[3,(\"[^\"]*\"),.*",
+                    "[4,$1,\""
+                            + (action.equals("Heartbeat") ? "OccurrenceConstraintViolation" : "FormatViolation")
+                            + "\",\"\",{}]"));
+            assertEquals(0, verify(server, named));
+            assertEquals(
+                    1, verify(server, other, "--report", folder.resolve("out").toString()));
+        }
+        Element failure = (Element) xml().getElementsByTagName("failure").item(0);
+        assertEquals("rule error-code", failure.getAttribute("type"));
+        assertTrue(failure.getTextContent().contains("FormatViolation"), failure.getTextContent());
+    }
+
     @Test
     void shouldTellGoodSuitesFromBadUsageByTheExitCode() throws Exception {
         scenario("good", "default $tag = A\nstation A ocpp1.6\n> Authorize tag=$tag < Accepted\n");
