@@ -153,6 +153,8 @@ final class VerifyCommandTest {
         }
         assertEquals(2, Main.execute("verify", good, "--url", "ws://127.0.0.1:1/ocpp"));
         assertEquals(2, Main.execute("verify", good, "--url", "http://127.0.0.1:1/ocpp"));
+        String own = "--certificate={identity}.pem";
+        assertEquals(2, Main.execute("verify", good, "--url", "wss://127.0.0.1:1/ocpp", own, "--key={identity}.key"));
         assertEquals(0, Main.execute("verify", "core", "quirks", "billing", "certification", "--list"));
     }
 

@@ -252,7 +252,8 @@ final class StationScript {
         Duration longest = expected.expectsSilence() ? setup.waits().silence() : limit;
         Frame answer = station.awaitAnswer(id, longest);
         Optional<String> mismatch = expected.mismatch(answer, variables);
-        if (mismatch.isEmpty() && answer instanceof Frame.CallError taken) {
+        boolean named = mismatch.isEmpty() && !expected.equals(Expectation.ANYTHING);
+        if (named && answer instanceof Frame.CallError taken) {
             station.takes(taken);
         }
         return mismatch.map(what -> answer == null ? what + station.why() : what)
