@@ -28,6 +28,7 @@ import io.voltgate.gateway.station.Channels;
 import io.voltgate.gateway.station.PasswordsUnderway;
 import io.voltgate.gateway.station.Redials;
 import io.voltgate.gateway.station.StationPlane;
+import io.voltgate.gateway.station.StationRegister;
 import io.voltgate.gateway.station.StationServer;
 import io.voltgate.gateway.station.TlsAlgorithms;
 import io.voltgate.persistence.store.DeviationStore;
@@ -68,6 +69,7 @@ public final class Gateway implements AutoCloseable {
     private final CommandDesk desk;
     private final PaymentOffice payments;
     private final ShardThread shard;
+    private final StationRegister register;
     private final Admission admission;
     private final StationPlane plane;
     private final StationServer stations;
@@ -99,7 +101,9 @@ public final class Gateway implements AutoCloseable {
                 System::currentTimeMillis,
                 metrics,
                 fatal);
-        this.admission = new Admission(config.stations(), stores.register(), processKey());
+        PasswordsUnderway passwords = new PasswordsUnderway(System::currentTimeMillis);
+        this.register = stores.register(passwords);
+        this.admission = new Admission(config.stations(), register, processKey());
         Deviations deviations = new Deviations(metrics);
         this.fleet = new FleetWatch(
                 stores.models(),
@@ -113,7 +117,7 @@ public final class Gateway implements AutoCloseable {
                 inbox,
                 metrics,
                 System::currentTimeMillis,
-                new PasswordsUnderway(System::currentTimeMillis),
+                passwords,
                 deviations,
                 stores.meterKeys());
         this.stations = new StationServer(plane);
@@ -154,7 +158,7 @@ public final class Gateway implements AutoCloseable {
                 stores.rowTailer(),
                 health,
                 metrics::scrape,
-                new OperatorRegistry(stores.database().pool(), queries, stores.directoryListener(), plane.passwords()),
+                new OperatorRegistry(stores.database().pool(), register, stores.directoryListener(), plane.passwords()),
                 this::notice,
                 new FunctionPorts(desk::wish, queries, desk::resolve),
                 fleet,

@@ -8,6 +8,7 @@ import io.voltgate.gateway.config.GatewayConfig.EmptyToken;
 import io.voltgate.gateway.runtime.HouseThread;
 import io.voltgate.gateway.runtime.StationModels;
 import io.voltgate.gateway.runtime.TailerThread;
+import io.voltgate.gateway.station.PasswordsUnderway;
 import io.voltgate.gateway.station.StationRegister;
 import io.voltgate.persistence.journal.ChronicleJournal;
 import io.voltgate.persistence.journal.JournalConfig;
@@ -232,8 +233,8 @@ public final class Stores implements AutoCloseable {
     }
 
     /** Tells of stations, from memory; what it is told is written on a thread of its own. */
-    StationRegister register() {
-        return new DirectoryRegister(directory, new StationPasswords(database.pool()));
+    StationRegister register(PasswordsUnderway passwords) {
+        return new DirectoryRegister(directory, new StationPasswords(database.pool()), passwords);
     }
 
     /** Why only a restart helps, as far as the stores know. */

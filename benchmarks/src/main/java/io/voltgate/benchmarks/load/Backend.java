@@ -10,13 +10,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalDouble;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,9 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class Backend {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int PAGE = 500;
-    private static final int ENTERED_AT_ONCE = 32;
+    /** As many as the gateway takes with one request, and as many requests as it carries out at a time. */
+    private static final int ENTERED_AT_ONCE = 1_000;
+
+    private static final int BATCHES_AT_ONCE = 2;
     private static final int OK = 200;
-    private static final int CREATED = 201;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -79,29 +84,41 @@ final class Backend {
         } while (!cursor.isEmpty());
     }
 
-    /** Enters stations with the same password, several at a time; their numbers, which have names, begin with 0. */
+    /** Enters stations with the same password, many with a request; their numbers, which have names, begin with 0. */
     void enter(IntFunction<String> names, int stations, String password) throws IOException, InterruptedException {
-        String body = "{\"password\":\"" + password + "\"}";
-        Semaphore free = new Semaphore(ENTERED_AT_ONCE);
-        AtomicReference<@Nullable String> refused = new AtomicReference<>();
-        for (int number = 0; number < stations && refused.get() == null; number++) {
-            HttpRequest request = request("/api/v1/stations/" + names.apply(number))
-                    .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(body))
+        Deque<CompletableFuture<HttpResponse<String>>> underway = new ArrayDeque<>();
+        for (int first = 0; first < stations; first += ENTERED_AT_ONCE) {
+            if (underway.size() == BATCHES_AT_ONCE) {
+                demandEntered(underway.remove());
+            }
+            String lines = IntStream.range(first, Math.min(stations, first + ENTERED_AT_ONCE))
+                    .mapToObj(number -> station(names.apply(number), password))
+                    .collect(Collectors.joining("\n"));
+            HttpRequest request = request("/api/v1/stations/batch")
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofString(lines))
                     .build();
-            free.acquire();
-            var _ = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                    .handle((answer, failed) -> {
-                        free.release();
-                        if (failed != null || (answer.statusCode() != CREATED && answer.statusCode() != OK)) {
-                            refused.set(failed != null ? failed.toString() : "status " + answer.statusCode());
-                        }
-                        return null;
-                    });
+            underway.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
         }
-        free.acquire(ENTERED_AT_ONCE);
-        if (refused.get() != null) {
-            throw new IOException("A station was not entered: " + refused.get());
+        while (!underway.isEmpty()) {
+            demandEntered(underway.remove());
+        }
+    }
+
+    private static String station(String name, String password) {
+        return JSON.writeValueAsString(
+                JSON.createObjectNode().put("identity", name).put("password", password));
+    }
+
+    private static void demandEntered(CompletableFuture<HttpResponse<String>> answer)
+            throws IOException, InterruptedException {
+        try {
+            HttpResponse<String> response = answer.get();
+            if (response.statusCode() != OK) {
+                throw new IOException("Stations were not entered: " + response.statusCode() + " " + response.body());
+            }
+        } catch (ExecutionException failed) {
+            throw new IOException("Stations were not entered: " + failed.getCause(), failed);
         }
     }
 

@@ -93,7 +93,7 @@ final class TinyGateway implements AutoCloseable {
         backend.createContext("/metrics", exchange -> answer(exchange, "voltgate_rows_lag 0.0\n"));
         backend.createContext("/api/v1/sessions", exchange -> answer(exchange, page(exchange.getRequestURI())));
         backend.createContext("/api/v1/events", this::tell);
-        backend.createContext("/api/v1/stations/", this::enter);
+        backend.createContext("/api/v1/stations/batch", this::enter);
         backend.setExecutor(tellers);
         backend.start();
     }
@@ -126,10 +126,12 @@ final class TinyGateway implements AutoCloseable {
     }
 
     private void enter(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        passwords.put(
-                name, JSON.readTree(exchange.getRequestBody()).path("password").asString());
+        String lines = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        lines.lines()
+                .map(JSON::readTree)
+                .forEach(station -> passwords.put(
+                        station.path("identity").asString(),
+                        station.path("password").asString()));
         answer(exchange, "{}");
     }
 

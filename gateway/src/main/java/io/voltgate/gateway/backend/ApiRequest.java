@@ -66,9 +66,14 @@ record ApiRequest(
         return ProblemException.of(Problem.Kind.NOT_FOUND, "nothing has the id " + what);
     }
 
-    JsonNode json() {
+    /** What kind of body it has, in lower case and without parameters; empty where it doesn't say. */
+    String mediaType() {
         String type = header.apply("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        String media = type.split(";", 2)[0].strip();
+        return type.split(";", 2)[0].strip();
+    }
+
+    JsonNode json() {
+        String media = mediaType();
         if (!media.equals("application/json") && !media.matches("application/[^\\s]+\\+json")) {
             throw ProblemException.of(Problem.Kind.UNSUPPORTED_MEDIA, "the content type is not application/json");
         }

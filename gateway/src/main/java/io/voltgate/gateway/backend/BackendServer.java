@@ -56,6 +56,7 @@ public final class BackendServer implements AutoCloseable {
         routes.addAll(new PasswordRoutes(ports.registry(), commands).routes());
         routes.addAll(new StreamRoutes(ports.journal(), settings, slots).routes());
         routes.addAll(new RegistryRoutes(ports.registry(), ports.queries()).routes());
+        routes.addAll(new StationBatchRoutes(ports.registry(), settings.limits()).routes());
         routes.addAll(new MeterKeyRoutes(ports.registry(), ports.queries()).routes());
         routes.addAll(new DriverMoneyRoutes(ports.money()).routes());
         routes.addAll(new FleetRoutes(ports.fleet()).routes());

@@ -21,6 +21,7 @@ public record BackendSettings(String host, int port, int shard, ApiKeys apiKeys,
      * @param streams event streams; one more is answered with 503
      * @param keepAlive silence on a stream after which a comment is sent
      * @param stalled time for which a consumer may take nothing; then its stream may be ended for the sake of another's
+     * @param batches of stations
      */
     public record Limits(
             int connections,
@@ -29,7 +30,8 @@ public record BackendSettings(String host, int port, int shard, ApiKeys apiKeys,
             Duration rowsWait,
             int streams,
             Duration keepAlive,
-            Duration stalled) {
+            Duration stalled,
+            Batches batches) {
         public static final Limits DEFAULT = new Limits(
                 1024,
                 1L << 20,
@@ -37,6 +39,16 @@ public record BackendSettings(String host, int port, int shard, ApiKeys apiKeys,
                 Duration.ofSeconds(2),
                 64,
                 Duration.ofSeconds(15),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                new Batches(1_000, 2));
     }
+
+    /**
+     * The limits of entering many stations at once. 1,000 stations in a body of 1 MiB may take 1 KiB each, five times what they usually
+     * do; read into memory they are 20 MiB at the most, and one of two batches is hashed while the other is written.
+     *
+     * @param stations in one request; with more it is answered with 413, and none is entered
+     * @param atOnce requests that are carried out; others wait for their turn, as long as orders do, then 503
+     */
+    public record Batches(int stations, int atOnce) {}
 }

@@ -31,7 +31,7 @@ record Problem(
         /** A position of the stream that is no longer kept. */
         GONE(410, "The position is no longer kept"),
         TOO_LARGE(413, "The body is too large"),
-        UNSUPPORTED_MEDIA(415, "The body must be application/json"),
+        UNSUPPORTED_MEDIA(415, "The body is of a type that is not taken here"),
         /** Well-formed, but a field's value is not one that can be. */
         INVALID(422, "A field is not valid"),
         /** The station's OCPP version has no message for the command, or none that could say it. */

@@ -45,26 +45,37 @@ final class RegistrationReader {
 
     private RegistrationReader() {}
 
+    /** A station that says itself which it is. */
+    record Listed(StationId station, StationRegistration registration) {}
+
     /** Reads a station; its name is the identity where none is given. */
     static StationRegistration station(JsonNode body, String identity) {
-        return Fields.read(
-                body,
-                fields -> new StationRegistration(
-                        fields.mayText("name", 1, MAX_NAME).orElse(identity),
-                        fields.mayText("address", 1, MAX_TEXT).orElse(null),
-                        fields.mayObject("location", RegistrationReader::location)
-                                .orElse(null),
-                        fields.mayInteger("maxPowerKw", 0, MAX_POWER_KW).orElse(null),
-                        fields.mayText("status", 1, MAX_NAME)
-                                .map(word -> status(fields, word))
-                                .orElse(null),
-                        fields.mayObject("workingHours", RegistrationReader::hours)
-                                .orElse(null),
-                        fields.mayDecimal("pricePerKwh", BigDecimal.ZERO, MAX_PRICE, PRICE_DIGITS)
-                                .orElse(null),
-                        fields.mayText("operatorId", 1, MAX_NAME).orElse(null),
-                        password(fields).orElse(null),
-                        dialling(fields)));
+        return Fields.read(body, fields -> station(fields, identity));
+    }
+
+    /** Reads a station that has its identity beside the other fields. */
+    static Listed listed(JsonNode body) {
+        return Fields.read(body, fields -> {
+            String identity = fields.text("identity", StationId.MAX_LENGTH);
+            return new Listed(new StationId(identity), station(fields, identity));
+        });
+    }
+
+    private static StationRegistration station(Fields fields, String identity) {
+        return new StationRegistration(
+                fields.mayText("name", 1, MAX_NAME).orElse(identity),
+                fields.mayText("address", 1, MAX_TEXT).orElse(null),
+                fields.mayObject("location", RegistrationReader::location).orElse(null),
+                fields.mayInteger("maxPowerKw", 0, MAX_POWER_KW).orElse(null),
+                fields.mayText("status", 1, MAX_NAME)
+                        .map(word -> status(fields, word))
+                        .orElse(null),
+                fields.mayObject("workingHours", RegistrationReader::hours).orElse(null),
+                fields.mayDecimal("pricePerKwh", BigDecimal.ZERO, MAX_PRICE, PRICE_DIGITS)
+                        .orElse(null),
+                fields.mayText("operatorId", 1, MAX_NAME).orElse(null),
+                password(fields).orElse(null),
+                dialling(fields));
     }
 
     /** A short or empty one must be meant, for stations that can't be given another. */

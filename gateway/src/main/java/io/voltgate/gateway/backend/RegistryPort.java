@@ -5,6 +5,7 @@ import io.voltgate.persistence.store.MeterKeyStore;
 import io.voltgate.signed.RegisteredKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 public interface RegistryPort {
     /** Creates the station or replaces what the operator says of it; whether it is new. */
     boolean putStation(StationId station, StationRegistration registration);
+
+    /** What became of a station. */
+    enum Entered {
+        NEW,
+        CHANGED,
+        /** The tables refuse what is said of it. */
+        REFUSED
+    }
+
+    /** The same for many; what became of each. */
+    Map<StationId, Entered> putStations(Map<StationId, StationRegistration> stations);
 
     /** Creates the token and its user, found by the email, or replaces what is said of them. */
     void putToken(String token, TokenRegistration registration);

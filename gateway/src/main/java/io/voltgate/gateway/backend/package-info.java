@@ -42,6 +42,12 @@
  *       left out of a station stays as it is. {@code PUT /api/v1/stations/{identity}/password} with {@code {"password":
  *       "..."}} (16 to 40 characters) lays a new password beside the old one and orders the station to take it; 202 as for
  *       orders. Both are good until the station has come with the new one; it is dropped where the station refuses it.
+ *   <li>Many stations at once: {@code POST /api/v1/stations/batch} with a line of JSON for each ({@code application/x-ndjson}) or an
+ *       array of them ({@code application/json}), each what {@code PUT} takes with its {@code identity}; at most 1,000 and 1 MiB.
+ *       What can be entered is, in one transaction: answered with {@code created}, {@code changed}, {@code refused} and {@code
+ *       problems}, of each that was refused {@code item} (its line, or place in the array, from 1), {@code identity} and {@code
+ *       problem}; 200 where none was, else 207. An identity that comes twice is refused the second time; the same request again
+ *       changes nothing. Two are carried out at a time, others wait, 10 seconds at the most, then 503.
  *   <li>Wishes: {@code PUT /api/v1/stations/{identity}/local-list} with {@code {"mode": "all"}}, {@code "off"}, or
  *       {@code "groups"} with {@code "groups": [{"group": "fleet"}]}; {@code POST .../local-list/sync}; {@code PUT
  *       .../configuration} with {@code {"variables": [{"component": "", "variable": "HeartbeatInterval", "value": "60"}]}}

@@ -9,6 +9,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.domain.StationInfo;
 import io.voltgate.engine.Input;
 import io.voltgate.engine.Output;
+import io.voltgate.gateway.station.PasswordsUnderway.Outgoing;
 import io.voltgate.ocpp.Action.FromStation;
 import io.voltgate.ocpp.Action.ToStation;
 import io.voltgate.ocpp.Dialect;
@@ -57,9 +58,9 @@ final class Conversation {
     /**
      * A call of ours.
      *
-     * @param secret whether its words must not be told on, in which case neither are those of the answer
+     * @param secret the password in it, in which case neither its words nor those of the answer are told on; null in all others
      */
-    private record Calling(ToStation<?, ?> action, boolean secret) {}
+    private record Calling(ToStation<?, ?> action, @Nullable Outgoing secret) {}
 
     Conversation(StationId station, long epoch, Dialect dialect, boolean tolerant) {
         this.station = station;
@@ -168,7 +169,11 @@ final class Conversation {
             CommandResult said = tolerant
                     ? dialect.understand(calling.action(), result, seen)
                     : dialect.result(calling.action(), result);
-            CommandResult told = calling.secret() ? new CommandResult(said.accepted(), said.status(), "{}") : said;
+            Outgoing secret = calling.secret();
+            if (secret != null && !said.accepted()) {
+                secret.refused().run();
+            }
+            CommandResult told = secret == null ? said : new CommandResult(said.accepted(), said.status(), "{}");
             return new Outcome.Tell(new Input.Answered(station, epoch, result.id(), told));
         } catch (OcppException unreadable) {
             return unusable(result.id(), unreadable);
@@ -188,7 +193,11 @@ final class Conversation {
         if (calling == null) {
             return ignore(Deviation.ERROR_TO_NO_CALL);
         }
-        String detail = calling.secret() ? error.code() : error.code() + ": " + error.description();
+        Outgoing secret = calling.secret();
+        if (secret != null) {
+            secret.refused().run();
+        }
+        String detail = secret == null ? error.code() + ": " + error.description() : error.code();
         return new Outcome.Tell(new Input.CallFailed(station, epoch, error.id(), detail));
     }
 
@@ -233,11 +242,11 @@ final class Conversation {
 
     /** Writes a call of ours, or tells the engine that this version can't say it. */
     Outcome call(Output.Call call) {
-        return call(call, false);
+        return call(call, null);
     }
 
     /** Writes the order to take another password; without the password it can only fail. */
-    Outcome changePassword(Output.Call call, Optional<String> password) {
+    Outcome changePassword(Output.Call call, Optional<Outgoing> password) {
         if (password.isEmpty()) {
             return new Outcome.Tell(new Input.CallFailed(
                     station,
@@ -245,22 +254,24 @@ final class Conversation {
                     call.callId(),
                     "the gateway no longer has the new password: it was restarted, or there is a newer one"));
         }
-        Optional<Command.Assignment> assignment = PasswordVariable.assignment(dialect.version(), password.get());
+        Optional<Command.Assignment> assignment =
+                PasswordVariable.assignment(dialect.version(), password.get().password());
         if (assignment.isEmpty()) {
             return unsupported(call, "an AuthorizationKey of OCPP 1.6 has at most 20 bytes");
         }
         Command spoken = new Command.SetVariables(List.of(assignment.get()));
         Order order = new Order(call.order().id(), call.order().number(), spoken);
-        return call(new Output.Call(station, epoch, call.callId(), order), true);
+        return call(new Output.Call(station, epoch, call.callId(), order), password.get());
     }
 
-    private Outcome call(Output.Call call, boolean secret) {
+    private Outcome call(Output.Call call, @Nullable Outgoing secret) {
         Optional<Dialect.Sent> written;
         try {
             written = dialect.write(call.callId(), call.order());
         } catch (OcppException inexpressible) {
             String version = dialect.version().subprotocol();
-            return unsupported(call, version + " can't say it" + (secret ? "" : " so: " + inexpressible.getMessage()));
+            return unsupported(
+                    call, version + " can't say it" + (secret == null ? " so: " + inexpressible.getMessage() : ""));
         }
         if (written.isEmpty()) {
             return unsupported(call, dialect.lack(call.order().command()));

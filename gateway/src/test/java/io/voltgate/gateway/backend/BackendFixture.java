@@ -21,9 +21,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BackendFixture implements AutoCloseable {
     static final String KEY = "open sesame";
     static final long MOST = 1L << 20;
+    static final BackendSettings.Batches BATCHES = BackendSettings.Limits.DEFAULT.batches();
     final FakeQueries queries = new FakeQueries();
     final MemoryJournal journal = new MemoryJournal();
     final List<Ordered> ordered = new CopyOnWriteArrayList<>();
@@ -72,6 +75,9 @@ final class BackendFixture implements AutoCloseable {
 
     final class FakeRegistry implements RegistryPort {
         final List<StationRegistration> stations = new CopyOnWriteArrayList<>();
+        final List<List<StationId>> batches = new CopyOnWriteArrayList<>();
+        final Set<StationId> refused = ConcurrentHashMap.newKeySet();
+        volatile Runnable whileEntering = () -> {};
         final List<String> passwords = new CopyOnWriteArrayList<>();
         final List<TokenRegistration> tokens = new CopyOnWriteArrayList<>();
         final List<MeterKeyStore.Stored> meterKeys = new CopyOnWriteArrayList<>();
@@ -81,6 +87,19 @@ final class BackendFixture implements AutoCloseable {
             stations.add(registration);
             return queries.stations.put(station.value(), FakeQueries.station(station.value(), registration.name()))
                     == null;
+        }
+
+        @Override
+        public Map<StationId, Entered> putStations(Map<StationId, StationRegistration> entered) {
+            batches.add(List.copyOf(entered.keySet()));
+            whileEntering.run();
+            Map<StationId, Entered> outcomes = new LinkedHashMap<>();
+            entered.forEach((station, said) -> outcomes.put(
+                    station,
+                    refused.contains(station)
+                            ? Entered.REFUSED
+                            : putStation(station, said) ? Entered.NEW : Entered.CHANGED));
+            return outcomes;
         }
 
         @Override

@@ -45,7 +45,8 @@ class CommandApiTest {
                     Duration.ofMillis(200),
                     2,
                     Duration.ofSeconds(9),
-                    Duration.ofSeconds(9)));
+                    Duration.ofSeconds(9),
+                    BackendFixture.BATCHES));
 
     @AfterEach
     void close() {

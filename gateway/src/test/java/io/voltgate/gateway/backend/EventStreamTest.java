@@ -30,7 +30,14 @@ class EventStreamTest {
 
     private static BackendSettings.Limits limits(Duration keepAlive) {
         return new BackendSettings.Limits(
-                64, 1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(1), 64, keepAlive, Duration.ofSeconds(60));
+                64,
+                1 << 20,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                64,
+                keepAlive,
+                Duration.ofSeconds(60),
+                BackendFixture.BATCHES);
     }
 
     @AfterEach

@@ -29,7 +29,8 @@ class StreamSlotsTest {
                         Duration.ofSeconds(1),
                         streams,
                         Duration.ofMillis(50),
-                        stalled));
+                        stalled,
+                        BackendFixture.BATCHES));
     }
 
     /** A consumer that reads nothing, so that its stream fills every buffer on the way. */

@@ -26,9 +26,13 @@ final class CycleWriter implements AutoCloseable {
     private final CycleFiles files;
     private @Nullable ExcerptAppender appender;
     private @Nullable AsynchronousFileChannel file;
+    private @Nullable BlocksAhead blocks;
     private volatile int cycle;
     private long period;
     private long fileBytes;
+    /** Where in its file the newest entry ends. */
+    private long end;
+
     private long uncheckedBytes = BYTES_BETWEEN_CHECKS;
 
     CycleWriter(JournalConfig config, JournalFolder folder, CycleFiles files) {
@@ -75,6 +79,7 @@ final class CycleWriter implements AutoCloseable {
         if (begins) {
             opened(sequence);
         }
+        giveBlocks();
         fileBytes += entry.length;
     }
 
@@ -106,6 +111,7 @@ final class CycleWriter implements AutoCloseable {
             try {
                 Bytes<?> excerpt = Objects.requireNonNull(document.wire()).bytes();
                 Excerpts.write(excerpt, entry);
+                end = excerpt.writePosition();
                 written = true;
             } finally {
                 if (!written) {
@@ -115,9 +121,18 @@ final class CycleWriter implements AutoCloseable {
         }
     }
 
+    private void giveBlocks() {
+        try {
+            Objects.requireNonNull(blocks).behind(end);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private void opened(long first) {
         try {
             file = AsynchronousFileChannel.open(path(cycle), StandardOpenOption.WRITE);
+            blocks = new BlocksAhead(path(cycle));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -157,13 +172,18 @@ final class CycleWriter implements AutoCloseable {
 
     private void closeFile() {
         AsynchronousFileChannel open = file;
+        BlocksAhead ahead = blocks;
         file = null;
-        if (open != null) {
-            try {
+        blocks = null;
+        try {
+            if (open != null) {
                 open.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
             }
+            if (ahead != null) {
+                ahead.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

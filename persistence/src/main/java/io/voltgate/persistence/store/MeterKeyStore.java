@@ -5,6 +5,7 @@ import io.voltgate.domain.StationId;
 import io.voltgate.signed.Curve;
 import io.voltgate.signed.MeterKey;
 import io.voltgate.signed.RegisteredKey;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +112,25 @@ public final class MeterKeyStore {
 
     /** All keys by the identities of their stations; one that somebody wrote there and that is none is left out. */
     static Map<String, List<RegisteredKey>> all(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ALL)) {
+            return read(statement);
+        }
+    }
+
+    /** The same of these stations. */
+    static Map<String, List<RegisteredKey>> of(Connection connection, Set<String> identities) throws SQLException {
+        Array wanted = connection.createArrayOf("text", identities.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(ALL + " WHERE identity = ANY (?)")) {
+            statement.setArray(1, wanted);
+            return read(statement);
+        } finally {
+            wanted.free();
+        }
+    }
+
+    private static Map<String, List<RegisteredKey>> read(PreparedStatement statement) throws SQLException {
         Map<String, List<RegisteredKey>> keys = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(ALL);
-                ResultSet row = statement.executeQuery()) {
+        try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 ConnectorId place = place(row.getObject(2, Integer.class), row.getObject(3, Integer.class));
                 List<RegisteredKey> ofStation = keys.computeIfAbsent(row.getString(1), first -> new ArrayList<>());

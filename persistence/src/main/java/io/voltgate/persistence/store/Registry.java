@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public final class Registry {
     /** Two who enter the same new user at once would both find that there is none. */
     private static final String ONE_AT_A_TIME =
             "SELECT pg_advisory_xact_lock(hashtextextended('voltgate.registry', 0))";
+
+    private static final int ATTEMPTS = 5;
 
     private final DataSource source;
 
@@ -88,86 +91,29 @@ public final class Registry {
         this.source = source;
     }
 
+    /**
+     * A station that was entered.
+     *
+     * @param key in `stations`
+     * @param isNew whether it was not there before
+     */
+    public record Entered(UUID key, boolean isNew) {}
+
     /** Adds or changes a station, and returns its key in `stations`. */
     public UUID put(Station station) {
-        return inTransaction(connection -> {
-            UUID key = find(
-                    connection, "SELECT station_id FROM ocpp.charge_points WHERE identity = ?", station.identity());
-            if (key == null) {
-                key = returned(
-                        connection,
-                        "INSERT INTO stations (id, name) VALUES (gen_random_uuid(), ?) RETURNING id",
-                        station.identity());
-                run(
-                        connection,
-                        "INSERT INTO ocpp.charge_points (identity, station_id) VALUES (?, ?)",
-                        station.identity(),
-                        key);
-            }
-            describe(connection, key, station);
-            return key;
-        });
+        Entered entered = put(List.of(station)).get(Texts.text(station.identity()));
+        if (entered == null) {
+            throw new IllegalStateException("no station came back");
+        }
+        return entered.key();
     }
 
-    private static void describe(Connection connection, UUID key, Station station) throws SQLException {
-        Location location = station.location();
-        WorkingHours hours = station.workingHours();
-        run(
-                connection,
-                """
-                UPDATE stations SET name = coalesce(?, name), address = coalesce(?, address),
-                    location = coalesce(point(?::float8, ?::float8), location),
-                    connectors = coalesce(?::jsonb, connectors), max_power_kw = coalesce(?, max_power_kw),
-                    working_hours = coalesce(?::jsonb, working_hours), price_per_kwh = coalesce(?, price_per_kwh),
-                    operator_id = coalesce(?, operator_id), updated_at = now() WHERE id = ?\
-                """,
-                station.name(),
-                station.address(),
-                location == null ? null : location.longitude(),
-                location == null ? null : location.latitude(),
-                json(station.connectors()),
-                station.maxPowerKw(),
-                hours == null ? null : new Cells.Json(DirectoryJson.write(hours)),
-                station.pricePerKwh(),
-                station.operatorId(),
-                key);
-        if (station.maintenance() != null) {
-            run(connection, """
-                UPDATE stations SET status = CASE WHEN ? THEN 'maintenance'
-                    WHEN status <> 'maintenance' THEN status
-                    WHEN connected THEN 'active' ELSE 'offline' END
-                FROM ocpp.charge_points c WHERE c.station_id = stations.id AND stations.id = ?\
-                """, station.maintenance(), key);
-        }
-        if (station.passwordHash() != null) {
-            run(
-                    connection,
-                    "UPDATE ocpp.charge_points SET password_hash = ?, pending_password_hash = NULL,"
-                            + " pending_password_reference = NULL WHERE station_id = ?",
-                    station.passwordHash(),
-                    key);
-        }
-        describe(connection, key, station.dialling());
-    }
-
-    private static void describe(Connection connection, UUID key, Dialling dialling) throws SQLException {
-        if (dialling.equals(Dialling.UNCHANGED)) {
-            return;
-        }
-        List<String> aliases = dialling.aliases();
-        run(
-                connection,
-                """
-                UPDATE ocpp.charge_points SET ocpp_version = nullif(coalesce(?, ocpp_version), ''),
-                    aliases = coalesce(?, aliases),
-                    certificate_serial = nullif(coalesce(?, certificate_serial), ''),
-                    security_profile = coalesce(?, security_profile) WHERE station_id = ?\
-                """,
-                dialling.version(),
-                aliases == null ? null : connection.createArrayOf("text", aliases.toArray()),
-                dialling.certificateSerial(),
-                dialling.securityProfile(),
-                key);
+    /**
+     * Adds or changes stations, all or none; what became of each, by its identity. Throws IllegalArgumentException where the tables
+     * refuse one of them, or one is named twice.
+     */
+    public Map<String, Entered> put(List<Station> stations) {
+        return inTransaction(connection -> StationDescriptions.write(connection, stations));
     }
 
     /** Adds or changes a token and its user, and returns the user's id. */
@@ -239,26 +185,27 @@ public final class Registry {
                 token.active());
     }
 
-    private static Cells.@Nullable Json json(@Nullable String text) {
-        return text == null ? null : new Cells.Json(text);
+    private interface Work<T> {
+        T run(Connection connection) throws SQLException;
     }
 
-    private interface Work {
-        UUID run(Connection connection) throws SQLException;
-    }
-
-    private UUID inTransaction(Work work) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            run(connection, ONE_AT_A_TIME);
-            UUID id = work.run(connection);
-            connection.commit();
-            return id;
-        } catch (SQLException fault) {
-            if (SqlFaults.isData(fault)) {
-                throw new IllegalArgumentException("PostgreSQL refuses this: " + fault.getMessage(), fault);
+    /** The writer of rows changes stations too, in an order of its own; whom PostgreSQL makes give way tries again. */
+    private <T> T inTransaction(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = source.getConnection()) {
+                connection.setAutoCommit(false);
+                run(connection, ONE_AT_A_TIME);
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException fault) {
+                if (SqlFaults.isData(fault)) {
+                    throw new IllegalArgumentException("PostgreSQL refuses this: " + fault.getMessage(), fault);
+                }
+                if (!SqlFaults.isConflict(fault) || attempt == ATTEMPTS) {
+                    throw SqlFaults.unavailable("the registry", fault);
+                }
             }
-            throw SqlFaults.unavailable("the registry", fault);
         }
     }
 

@@ -50,6 +50,11 @@ final class SqlFaults {
                 || state.startsWith("40");
     }
 
+    /** Whether the same may succeed at once, since another transaction was in the way (class 40). */
+    static boolean isConflict(SQLException fault) {
+        return stateClass(fault).equals("40");
+    }
+
     /** Whether PostgreSQL answers but doesn't let us in: user or password (28), no such database (3D), no rights (42501). */
     static boolean isRefusal(SQLException fault) {
         String state = fault.getSQLState();

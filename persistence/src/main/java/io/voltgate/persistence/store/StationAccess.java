@@ -23,6 +23,11 @@ public record StationAccess(
         return new StationAccess(passwordHash, null, null, null, 0);
     }
 
+    /** The same with this password, and none that is pending. */
+    public StationAccess settled(@Nullable String hash) {
+        return new StationAccess(hash, null, version, certificateSerial, securityProfile);
+    }
+
     @Override
     public String toString() {
         return "StationAccess[" + (passwordHash == null ? "without" : "with") + " password, version=" + version

@@ -11,26 +11,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the operators' tariffs into a {@link TariffBook}. Used by the thread that loads the directory. A document that can't be read is
+ * Reads the operators' tariffs into a {@link TariffBook}. Owned by the thread that loads the directory. A document that can't be read is
  * left out and told of once, so what is assigned to it falls to the next scope.
  */
 final class TariffRows {
     private static final Logger LOG = LoggerFactory.getLogger(TariffRows.class);
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = new HashSet<>();
+    private List<TariffBook.Version> versions = List.of();
+    private List<TariffBook.Assignment> assignments = List.of();
 
-    TariffBook load(Connection connection) throws SQLException {
-        return new TariffBook(versions(connection), assignments(connection), operators(connection));
+    /** Reads tariffs and assignments; {@link #book} is made of them. */
+    void read(Connection connection) throws SQLException {
+        List<TariffBook.Version> found = versions(connection);
+        assignments = assignments(connection);
+        versions = found;
+    }
+
+    /** The book of what was read last, with the operator of each station. */
+    TariffBook book(Map<StationId, String> operators) {
+        return new TariffBook(versions, assignments, operators);
     }
 
     private List<TariffBook.Version> versions(Connection connection) throws SQLException {
@@ -92,22 +101,5 @@ final class TariffRows {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         OffsetDateTime first = at.isBefore(Cells.FIRST) ? Cells.FIRST : at;
         return (first.isAfter(Cells.LAST) ? Cells.LAST : first).toInstant().toEpochMilli();
-    }
-
-    private static Map<StationId, String> operators(Connection connection) throws SQLException {
-        Map<StationId, String> operators = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-            SELECT identity, operator_id FROM ocpp.charge_points c JOIN stations s ON s.id = c.station_id
-            WHERE operator_id IS NOT NULL\
-            """);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                String identity = row.getString(1);
-                if (!identity.isBlank() && identity.length() <= StationId.MAX_LENGTH) {
-                    operators.put(new StationId(identity), row.getString(2));
-                }
-            }
-        }
-        return operators;
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,12 @@ class PasswordHashTest {
     @Test
     void shouldDeriveAsTheJdkDoesWhereThatCan() throws Exception {
         byte[] salt = {1, 2, 3};
-        byte[] theirs = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                .generateSecret(new PBEKeySpec("secret".toCharArray(), salt, 500, 256))
-                .getEncoded();
-        assertArrayEquals(theirs, PasswordHash.derive("secret".getBytes(US_ASCII), salt, 500));
+        for (String password : List.of("secret", "p".repeat(64), "p".repeat(65), "p".repeat(200))) {
+            byte[] theirs = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(password.toCharArray(), salt, 500, 256))
+                    .getEncoded();
+            assertArrayEquals(theirs, PasswordHash.derive(password.getBytes(US_ASCII), salt, 500));
+        }
     }
 
     @Test

@@ -194,7 +194,7 @@ class PostgresDirectoryTest {
             registry.put(station(null, null, null, null));
             await(() -> directory.access(STATION).isPresent());
             table.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND query LIKE 'SELECT t.key%'");
+                    + " WHERE datname = current_database() AND query LIKE 'SELECT identity, s.id%'");
             registry.put(token(true, null));
             await(() -> directory.token(CARD).isPresent());
             assertTrue(directory.access(STATION).isPresent());
