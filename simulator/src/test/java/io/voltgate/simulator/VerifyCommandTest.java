@@ -115,6 +115,27 @@ final class VerifyCommandTest {
                 .contains("time-utc"));
     }
 
+    /** A code that a line takes by its name is no breach, though the version writes it otherwise; any other is one. */
+    @Test
+    void shouldTakeTheCodeThatALineNames() throws Exception {
+        String call = "station A ocpp1.6\n> Heartbeat < FormationViolation|OccurrenceConstraintViolation\n";
+        String named = scenario("named", call).toString();
+        String other = scenario("other", call + "> Authorize tag=A\n").toString();
+        try (CannedServer server = CannedServer.good()) {
+            server.spoil((action, frame) -> frame.replaceFirst(
+                    "\\[3,(\"[^\"]*\"),.*",
+                    "[4,$1,\""
+                            + (action.equals("Heartbeat") ? "OccurrenceConstraintViolation" : "FormatViolation")
+                            + "\",\"\",{}]"));
+            assertEquals(0, verify(server, named));
+            assertEquals(
+                    1, verify(server, other, "--report", folder.resolve("out").toString()));
+        }
+        Element failure = (Element) xml().getElementsByTagName("failure").item(0);
+        assertEquals("rule error-code", failure.getAttribute("type"));
+        assertTrue(failure.getTextContent().contains("FormatViolation"), failure.getTextContent());
+    }
+
     @Test
     void shouldTellGoodSuitesFromBadUsageByTheExitCode() throws Exception {
         scenario("good", "default $tag = A\nstation A ocpp1.6\n> Authorize tag=$tag < Accepted\n");
@@ -132,6 +153,8 @@ final class VerifyCommandTest {
         }
         assertEquals(2, Main.execute("verify", good, "--url", "ws://127.0.0.1:1/ocpp"));
         assertEquals(2, Main.execute("verify", good, "--url", "http://127.0.0.1:1/ocpp"));
+        String own = "--certificate={identity}.pem";
+        assertEquals(2, Main.execute("verify", good, "--url", "wss://127.0.0.1:1/ocpp", own, "--key={identity}.key"));
         assertEquals(0, Main.execute("verify", "core", "quirks", "billing", "certification", "--list"));
     }
 

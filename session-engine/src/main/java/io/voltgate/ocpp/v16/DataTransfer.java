@@ -14,15 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** DataTransfer (OCPP 1.6, 4.3 and 5.6): what a vendor adds, in both directions. The data is a string, whatever it says. */
+/** DataTransfer (OCPP 1.6, 4.3 and 5.6): what a vendor adds, in both directions. The data is a string, whatever it says; see {@link PlugAndCharge}. */
 public final class DataTransfer {
-    public static final FromStation<Req, Conf, Reply.VendorData> RECEIVED = new FromStation<>(
-            "DataTransfer",
-            Req.class,
-            Conf.class,
-            Reply.VendorData.class,
-            (req, at) -> req.toRequest(),
-            reply -> new Conf(reply.status(), string(reply.data())));
+    public static final FromStation<Req, Conf, Reply> RECEIVED =
+            new FromStation<>("DataTransfer", Req.class, Conf.class, Reply.class, Req::toRequest, DataTransfer::conf);
 
     public static final ToStation<Req, Conf> SENT =
             new ToStation<>("DataTransfer", Req.class, Conf.class, conf -> Verdict.of(conf.status()));
@@ -43,7 +38,14 @@ public final class DataTransfer {
             rules.optionalText("messageId", messageId, 50);
         }
 
-        private Request toRequest() {
+        private Request toRequest(long receivedAtMs) {
+            if (vendorId.equals(PlugAndCharge.VENDOR) && messageId != null && data != null) {
+                return PlugAndCharge.request(messageId, data, receivedAtMs).orElseGet(this::ofVendor);
+            }
+            return ofVendor();
+        }
+
+        private Request ofVendor() {
             return new Request.VendorData(
                     vendorId,
                     Objects.requireNonNullElse(messageId, ""),
@@ -56,6 +58,13 @@ public final class DataTransfer {
         public void check(Rules rules) {
             rules.word("status", status, STATUSES);
         }
+    }
+
+    /** A message that came as data is answered as data. */
+    private static Conf conf(Reply reply) {
+        return reply instanceof Reply.VendorData(String status, String data)
+                ? new Conf(status, string(data))
+                : new Conf("Accepted", PlugAndCharge.data(reply));
     }
 
     private static Req req(Command.SendVendorData command) {

@@ -10,6 +10,7 @@ import io.voltgate.domain.ConnectorId;
 import io.voltgate.domain.ConnectorStatus;
 import io.voltgate.domain.Energy;
 import io.voltgate.domain.IdToken;
+import io.voltgate.domain.NoticeKind;
 import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.Sample;
@@ -74,6 +75,28 @@ public final class Golden16 {
                 in(
                         "[2,'1','DataTransfer',{'vendorId':'org.x'}]",
                         new Request.VendorData("org.x", "", null),
+                        new Reply.VendorData("UnknownVendorId", null),
+                        "[3,'1',{'status':'UnknownVendorId'}]"),
+                in(
+                        pnc("Authorize", "{\\'idToken\\':\\'DE8A\\',\\'certificate\\':\\'PEM\\'}"),
+                        new Request.Authorize(IdToken.of("DE8A")),
+                        new Reply.Authorized(new Authorization(TokenStatus.NO_CREDIT, EXPIRY, null)),
+                        "[3,'1',{'status':'Accepted','data':'{\\'idTokenInfo\\':{\\'status\\':\\'NoCredit\\',"
+                                + "\\'cacheExpiryDateTime\\':\\'2027-01-01T00:00:00.000Z\\'}}'}]"),
+                in(
+                        pnc("Get15118EVCertificate", "{\\'exiRequest\\':\\'AA==\\'}"),
+                        asked(NoticeKind.EV_CERTIFICATE, "{\"exiRequest\":\"AA==\"}"),
+                        new Reply.Judged("Failed", "{\"exiRequest\":\"AA==\"}"),
+                        "[3,'1',{'status':'Accepted','data':"
+                                + "'{\\'status\\':\\'Failed\\',\\'exiResponse\\':\\'\\'}'}]"),
+                in(
+                        pnc("GetCertificateStatus", "{\\'ocspRequestData\\':{}}"),
+                        asked(NoticeKind.CERTIFICATE_STATUS, "{\"ocspRequestData\":{}}"),
+                        new Reply.Judged("Failed", "{\"ocspRequestData\":{}}"),
+                        "[3,'1',{'status':'Accepted','data':'{\\'status\\':\\'Failed\\'}'}]"),
+                in(
+                        pnc("Authorize", "no JSON"),
+                        new Request.VendorData("org.openchargealliance.iso15118pnc", "Authorize", "\"no JSON\""),
                         new Reply.VendorData("UnknownVendorId", null),
                         "[3,'1',{'status':'UnknownVendorId'}]"),
                 in(
@@ -313,6 +336,16 @@ public final class Golden16 {
                         "{'status':'UnlockFailed'}",
                         false,
                         "UnlockFailed"));
+    }
+
+    /** A message of Plug &amp; Charge, its data written with double backslashes. */
+    private static String pnc(String messageId, String data) {
+        return "[2,'1','DataTransfer',{'vendorId':'org.openchargealliance.iso15118pnc','messageId':'" + messageId
+                + "','data':'" + data + "'}]";
+    }
+
+    private static Request asked(NoticeKind kind, String body) {
+        return new Request.Notice(kind, null, null, StationTime.receivedAt(Golden.RECEIVED_AT), body);
     }
 
     static StationTime at(String raw, String instant) {

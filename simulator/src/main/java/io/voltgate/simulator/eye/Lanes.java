@@ -122,9 +122,14 @@ final class Lanes {
         return nowMs.getAsLong() - call.next().atMs() > PATIENCE_MS;
     }
 
+    /** Whether an answer to it may come on this connection. */
+    private boolean isOpen(@Nullable Asked call) {
+        return call != null && call.connection == connection && call.answers < call.sends;
+    }
+
     Optional<Exchange> answered(String id, Notes notes) {
         Asked call = asked.get(id);
-        if (call == null && isMangled(id)) {
+        if (!isOpen(call) && isMangled(id)) {
             return Optional.empty();
         }
         if (call == null) {

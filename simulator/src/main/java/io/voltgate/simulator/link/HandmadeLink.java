@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -93,6 +94,9 @@ public final class HandmadeLink {
             socket.setSoTimeout(limitMs);
             Socket spoken = opening.isSecured() ? secured(socket, opening) : socket;
             return ask(spoken, opening, listener);
+        } catch (SocketTimeoutException silent) {
+            shut(socket);
+            return Answer.without(0, "the server says nothing for " + limit.toMillis() + " ms");
         } catch (IOException failed) {
             shut(socket);
             return Answer.without(0, String.valueOf(failed));

@@ -70,6 +70,11 @@ final class ScriptedStation {
         return last;
     }
 
+    /** The script wants an error of this very code, whether or not the version has it. */
+    void takes(Frame.CallError error) {
+        side.watch().forgive(side.station(), error.code());
+    }
+
     ScriptedLink.Outcome connect(Dial how, Duration limit) {
         disconnect();
         ScriptedLink.Outcome outcome = ScriptedLink.dial(how, new ScriptedLink.Ear(version, side), limit);

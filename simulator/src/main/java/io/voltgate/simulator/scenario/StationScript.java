@@ -175,7 +175,7 @@ final class StationScript {
         String status = wanted.words().isEmpty() ? "101" : wanted.words().getFirst();
         String told = outcome.isRefusal() && outcome.status() == 0 ? REFUSED : Integer.toString(outcome.status());
         if (!List.of(status.split("\\|")).contains(told)) {
-            return "the server answers " + refused(outcome);
+            return outcome.status() == 0 ? outcome.reason() : "the server answers HTTP " + outcome.status();
         }
         String subprotocol = wanted.get("subprotocol", outcome.subprotocol());
         return subprotocol.equals(outcome.subprotocol()) ? null : "the server chooses " + outcome.subprotocol();
@@ -251,8 +251,12 @@ final class StationScript {
         }
         Duration longest = expected.expectsSilence() ? setup.waits().silence() : limit;
         Frame answer = station.awaitAnswer(id, longest);
-        return expected.mismatch(answer, variables)
-                .map(what -> answer == null ? what + station.why() : what)
+        Optional<String> mismatch = expected.mismatch(answer, variables);
+        boolean named = mismatch.isEmpty() && !expected.equals(Expectation.ANYTHING);
+        if (named && answer instanceof Frame.CallError taken) {
+            station.takes(taken);
+        }
+        return mismatch.map(what -> answer == null ? what + station.why() : what)
                 .orElse(null);
     }
 

@@ -3,6 +3,7 @@ package io.voltgate.simulator.scenario;
 import io.voltgate.ocpp.OcppVersion;
 import io.voltgate.simulator.eye.Eyesight;
 import io.voltgate.simulator.eye.Finding;
+import io.voltgate.simulator.eye.Rule;
 import io.voltgate.simulator.eye.StrictEye;
 import io.voltgate.simulator.link.FrameTap;
 import io.voltgate.simulator.link.FrameTap.Direction;
@@ -29,6 +30,15 @@ final class Watch {
     List<Breach> breaches() {
         synchronized (breaches) {
             return List.copyOf(breaches);
+        }
+    }
+
+    /** A scenario takes this code of an error by its name, so that it is none of the version's is no breach. */
+    void forgive(String station, String code) {
+        synchronized (breaches) {
+            breaches.removeIf(breach -> breach.station().equals(station)
+                    && breach.finding().rule() == Rule.ERROR_CODE
+                    && breach.finding().why().startsWith("\"" + code + "\""));
         }
     }
 

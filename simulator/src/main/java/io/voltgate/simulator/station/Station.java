@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * of its own, and its line and its registration are too.
  */
 public final class Station {
+    private static final int MOST_SERIAL = 25;
+
     static final String VENDOR = "Voltgate";
     static final String MODEL = "Simulator";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -199,9 +201,9 @@ public final class Station {
         return line;
     }
 
-    /** As on the plate and in the station's certificate. */
+    /** As on the plate and in the station's certificate, which is by its identity where that fits the field (OCPP 2.x B01.FR.11). */
     String serial() {
-        return "S-" + spec.seed();
+        return spec.identity().length() <= MOST_SERIAL ? spec.identity() : "S-" + spec.seed();
     }
 
     long seed() {

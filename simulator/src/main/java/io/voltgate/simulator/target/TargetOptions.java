@@ -115,6 +115,11 @@ public final class TargetOptions {
         return identity -> own(trusted, chainFile.replace(IDENTITY, identity), keyFile.replace(IDENTITY, identity));
     }
 
+    /** Whether each station has a certificate of its own, by its identity. */
+    public boolean hasCertificates() {
+        return certificate != null && certificate.contains(IDENTITY);
+    }
+
     private void check(boolean secured, boolean hasPassword) {
         boolean own = certificate != null;
         if (own != (key != null)) {

@@ -153,6 +153,9 @@ public final class VerifyCommand implements Callable<Integer> {
         if (jobs < 1 || jobs > 64 || timeout < 1 || longest < 0) {
             throw wrong("--jobs is 1 to 64, --timeout at least 1 and --longest at least 0");
         }
+        if (target.hasCertificates()) {
+            throw wrong("stations of suites have fresh identities, so --certificate is one for all of them");
+        }
         if (Opening.isSecured(target.url())) {
             Tls.offerOld();
         }

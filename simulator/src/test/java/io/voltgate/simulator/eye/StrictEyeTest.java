@@ -360,6 +360,14 @@ class StrictEyeTest {
                 Story.of(Rule.PAYLOAD, V16, BEAT, AVAILABLE, beaten(NOW), "< [3,'h',{}]"),
                 Story.of(Rule.PAYLOAD, V16, LONG, beaten(NOW).replace("'h'", "'" + "i".repeat(75) + "'")),
                 Story.of(Rule.PAYLOAD, V201, BEAT, "x code 1006", BEAT, beaten(NOW)),
+                Story.of(
+                        Rule.PAYLOAD,
+                        V201,
+                        BEAT,
+                        "x code 1006",
+                        "> [2,'h','Heart",
+                        "< [4,'h','FormatViolation','',{}]"),
+                Story.of(Rule.PAYLOAD, V201, BEAT, beaten(NOW), "> [2,'h','Heart", "< [4,'h','FormatViolation','',{}]"),
                 Story.of(Rule.PAYLOAD, V16, BEAT, BEAT, beaten(NOW), beaten(NOW)));
     }
 

@@ -80,6 +80,16 @@ class HandmadeLinkTest {
     }
 
     @Test
+    void shouldSayThatTheServerSaysNothing() throws IOException {
+        try (RawServer server = new RawServer()) {
+            HandmadeLink.Answer answer = HandmadeLink.dial(
+                    new Opening(server.url(), "/ocpp/CS", Map.of(), null), listener, Duration.ofMillis(50));
+            assertEquals("the server says nothing for 50 ms", answer.reason());
+            assertTrue(answer.isRefusal());
+        }
+    }
+
+    @Test
     void shouldHoldTheAnswerToTheStandard() throws IOException {
         try (RawServer server = new RawServer()) {
             CompletableFuture<HandmadeLink.Answer> dialling = dial(server, "/ocpp/CS", Map.of());

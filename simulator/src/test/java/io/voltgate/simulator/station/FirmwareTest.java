@@ -136,6 +136,10 @@ final class FirmwareTest {
     void shouldInstallWhatIsSignedByItsMaker(OcppVersion version) throws Exception {
         Workbench bench = bench(version);
         assertEquals("1.0", version(bench));
+        assertEquals(
+                bench.station.identity(),
+                bench.last("BootNotification")
+                        .text(bench.is16() ? "chargePointSerialNumber" : "chargingStation.serialNumber"));
         bench.asked(
                 "InstallCertificate",
                 Json.of("certificateType", "ManufacturerRootCertificate")

@@ -134,11 +134,11 @@ final class PartsTest {
         try (PEMParser parser = new PEMParser(new StringReader(csr))) {
             PKCS10CertificationRequest request = (PKCS10CertificationRequest) parser.readObject();
             assertNotNull(request);
-            assertTrue(request.getSubject().toString().contains("CN=S-7"), request.getSubject()::toString);
+            assertTrue(request.getSubject().toString().contains("CN=CS-1"), request.getSubject()::toString);
             assertTrue(request.isSignatureValid(
                     new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo())));
         }
-        String foreign = Pem.text(authority.station(Flaw.NONE, "Op", "S-7").chain());
+        String foreign = Pem.text(authority.station(Flaw.NONE, "Op", "CS-1").chain());
         assertEquals(
                 "{\"status\":\"Rejected\"}",
                 order(
