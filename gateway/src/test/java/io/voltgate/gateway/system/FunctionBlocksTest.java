@@ -139,7 +139,6 @@ class FunctionBlocksTest {
         TestAuthority authority = TestAuthority.of(5, Instant.now());
         KeyedCertificate maker = authority.station(Flaw.NONE, "Maker", "firmware");
         try (SimulatedStation station = station(version, identity)) {
-            station.awaitBooted(PATIENCE);
             ObjectNode root = JSON.createObjectNode().put("type", "InstallCertificate");
             root.put("certificateType", "ManufacturerRootCertificate")
                     .put("certificate", Pem.text(List.of(authority.root())));
@@ -166,7 +165,6 @@ class FunctionBlocksTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(FILE));
         try (SimulatedStation station = station(OcppVersion.V21, "LC");
                 HttpClient neighbour = HttpClient.newHttpClient()) {
-            station.awaitBooted(PATIENCE);
             accepted(raw(
                     "LC",
                     "PublishFirmware",
@@ -190,7 +188,7 @@ class FunctionBlocksTest {
     void shouldChargeByTheVehiclesContract(OcppVersion version) throws Exception {
         String identity = "PNC-" + version;
         try (SimulatedStation station = station(version, identity)) {
-            station.awaitBooted(PATIENCE).plugAndCharge(1, "DE8AA1" + version, true);
+            station.plugAndCharge(1, "DE8AA1" + version, true);
             comes("/sessions?station=" + identity, "\"status\":\"active\"");
             station.unplug(1);
             comes("/sessions?station=" + identity, "\"status\":\"completed\"");
@@ -202,7 +200,6 @@ class FunctionBlocksTest {
     void shouldBringGridControlsToTheStation() throws Exception {
         String start = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         try (SimulatedStation station = station(OcppVersion.V21, "DER")) {
-            station.awaitBooted(PATIENCE);
             accepted(raw(
                     "DER",
                     "SetDERControl",
@@ -226,7 +223,6 @@ class FunctionBlocksTest {
     @Test
     void shouldStreamWhatAMonitorSees() throws Exception {
         try (SimulatedStation station = station(OcppVersion.V21, "STREAM")) {
-            station.awaitBooted(PATIENCE);
             accepted(raw(
                     "STREAM",
                     "SetVariableMonitoring",
@@ -243,7 +239,6 @@ class FunctionBlocksTest {
     @Test
     void shouldHaveABatterySwapped() throws Exception {
         try (SimulatedStation station = station(OcppVersion.V21, "SWAP")) {
-            station.awaitBooted(PATIENCE);
             accepted(raw("SWAP", "RequestBatterySwap", "{'requestId':7,'idToken':{'idToken':'A','type':'ISO14443'}}"));
             comes("/stations/SWAP/notices", "\"eventType\":\"BatteryIn\"");
             assertEquals(List.of(), station.findings());
@@ -255,7 +250,6 @@ class FunctionBlocksTest {
     void shouldTakeEnergyBack() throws Exception {
         gateway.backend().enter("V2X", "{\"pricePerKwh\":0.45}");
         try (SimulatedStation station = station(OcppVersion.V21, "V2X")) {
-            station.awaitBooted(PATIENCE);
             comes("/stations/V2X/native-tariff", "\"tariff");
             ObjectNode profile = (ObjectNode) JSON.readTree("""
                 {"evseId":0,"chargingProfile":{"id":1,"stackLevel":0,"chargingProfilePurpose":"TxDefaultProfile",
