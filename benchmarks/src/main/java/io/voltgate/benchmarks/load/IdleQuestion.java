@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
 final class IdleQuestion implements Callable<Integer> {
     private static final double TARGET_KIB = 9;
     private static final String NAMES = "IDLE-";
-    private static final int CALM_LOOKS = 16;
+    /** 25 s: the gateway first has to see that it is quiet, and then collects every 5 s. */
+    private static final int CALM_LOOKS = 50;
+
     private static final long LOOK_MS = 500;
     private static final long NOISE_KIB = 256;
     private static final int FIRST = 500;
