@@ -7,6 +7,7 @@ import io.voltgate.domain.Reply;
 import io.voltgate.domain.Request;
 import io.voltgate.domain.StationTime;
 import io.voltgate.ocpp.StationClock;
+import io.voltgate.ocpp.v2.type.IdTokenInfoType;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -67,27 +68,14 @@ final class PlugAndCharge {
         throw new IllegalArgumentException("nothing that Plug & Charge asks has such an answer");
     }
 
+    /** In the words of 2.0.1, which the data is in. */
     private static String verdict(Authorization authorization) {
-        ObjectNode info = JSON.createObjectNode().put("status", word(authorization));
+        ObjectNode info = JSON.createObjectNode().put("status", IdTokenInfoType.word(authorization.status()));
         Long expiresAtMs = authorization.expiresAtMs();
         if (expiresAtMs != null) {
             info.put("cacheExpiryDateTime", StationClock.write(expiresAtMs));
         }
         return JSON.createObjectNode().set("idTokenInfo", info).toString();
-    }
-
-    /** In the words of 2.0.1, which the data is in. */
-    private static String word(Authorization authorization) {
-        return switch (authorization.status()) {
-            case ACCEPTED -> "Accepted";
-            case BLOCKED -> "Blocked";
-            case EXPIRED -> "Expired";
-            case UNKNOWN -> "Unknown";
-            case CONCURRENT -> "ConcurrentTx";
-            case NO_CREDIT -> "NoCredit";
-            case NOT_AT_THIS_TIME -> "NotAtThisTime";
-            case NOT_AT_THIS_LOCATION -> "NotAtThisLocation";
-        };
     }
 
     /** A vehicle's wish for a certificate has an answer for the vehicle too, which is empty where there is none. */

@@ -67,7 +67,8 @@ public record IdTokenInfoType(
                 MessageContentType.of(note));
     }
 
-    private static String word(TokenStatus status) {
+    /** AuthorizationStatusEnumType. */
+    public static String word(TokenStatus status) {
         return switch (status) {
             case ACCEPTED -> "Accepted";
             case BLOCKED -> "Blocked";
