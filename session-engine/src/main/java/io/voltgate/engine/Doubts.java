@@ -165,7 +165,8 @@ final class Doubts {
     }
 
     private static @Nullable SessionState doubted(StationState station, SessionId id) {
-        return station.session(session -> session.id.equals(id) && session.open() && !session.doubts.standing.isEmpty())
+        return station.session(session -> session.id.equals(id))
+                .filter(session -> session.open() && !session.doubts.standing.isEmpty())
                 .orElse(null);
     }
 

@@ -29,7 +29,7 @@ public sealed interface Action<Q extends Wire, R extends Wire> {
      * @param reply the kind of reply that the engine gives to it
      * @param read makes the request; the second argument is the time of receipt, milliseconds since 1970
      * @param write makes the response
-     * @param quick reads the usual form of the request without the mapper; null where there is no such reader
+     * @param quick reads the usual form of the request faster than the mapper does; null where there is no such reader
      */
     record FromStation<Q extends Wire, R extends Wire, P extends Reply>(
             String name,

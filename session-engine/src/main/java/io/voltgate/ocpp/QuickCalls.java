@@ -9,29 +9,28 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads a CALL from its first bracket to its last in one pass, where it is one of the messages that are nearly all there is, and nothing
- * in it is unusual. Immutable, for any thread. Whatever it doesn't expect it leaves to {@link FrameCodec} and the mapper, by null, so
- * what is accepted and how the rest is refused stays theirs.
+ * Reads a CALL from its first bracket to its last in one pass, where nothing in it is unusual. Immutable, for any thread. Whatever it
+ * doesn't expect it leaves to {@link FrameCodec} and {@link WireMapper}, by null, so how that is read or refused stays theirs.
  */
 final class QuickCalls {
     private static final int CALL = 2;
 
     private final WireMapper mapper;
-    private final Map<String, FromStation<?, ?, ?>> actions = new HashMap<>();
+    private final Map<String, Known<?>> actions = new HashMap<>();
+
+    private record Known<Q extends Wire>(FromStation<Q, ?, ?> action, QuickReader<Q> reader) {}
 
     QuickCalls(WireMapper mapper, Iterable<FromStation<?, ?, ?>> all) {
         this.mapper = mapper;
-        for (FromStation<?, ?, ?> action : all) {
-            if (action.quick() != null) {
-                actions.put(action.name(), action);
-            }
-        }
+        all.forEach(action -> actions.put(action.name(), known(action)));
+    }
+
+    private <Q extends Wire> Known<Q> known(FromStation<Q, ?, ?> action) {
+        QuickReader<Q> reader = action.quick();
+        return new Known<>(action, reader == null ? mapper.part(action.request()) : reader);
     }
 
     Dialect.@Nullable Heard read(String text, long receivedAtMs) {
-        if (actions.isEmpty()) {
-            return null;
-        }
         try (JsonParser parser = FrameCodec.parser(text)) {
             return read(parser, receivedAtMs);
         } catch (JacksonException | Check.Violation unusual) {
@@ -48,14 +47,14 @@ final class QuickCalls {
             return null;
         }
         String name = QuickReader.text(parser);
-        FromStation<?, ?, ?> action = name == null ? null : actions.get(name);
-        return action == null ? null : read(parser, id, action, receivedAtMs);
+        Known<?> known = name == null ? null : actions.get(name);
+        return known == null ? null : read(parser, id, known, receivedAtMs);
     }
 
     private <Q extends Wire> Dialect.@Nullable Heard read(
-            JsonParser parser, String id, FromStation<Q, ?, ?> action, long receivedAtMs) {
-        QuickReader<Q> reader = action.quick();
-        Q wire = reader == null ? null : reader.read(parser);
+            JsonParser parser, String id, Known<Q> known, long receivedAtMs) {
+        FromStation<Q, ?, ?> action = known.action();
+        Q wire = known.reader().read(parser);
         if (wire == null || parser.nextToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
             return null;
         }

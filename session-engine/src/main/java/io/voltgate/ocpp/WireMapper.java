@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -14,6 +15,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -122,7 +124,13 @@ final class WireMapper {
         return mapper.writeValueAsString(wire);
     }
 
-    /** Whether what was read without the mapper passes the rules; throws {@link Check.Violation} where it doesn't. */
+    /** Reads objects that are part of a text; throws {@link JacksonException} where one doesn't fit. The rules are for {@link #check}. */
+    <T extends Wire> QuickReader<T> part(Class<T> type) {
+        ObjectReader reader = mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        return parser -> parser.nextToken() == JsonToken.START_OBJECT ? reader.readValue(parser) : null;
+    }
+
+    /** Whether what a {@link QuickReader} has read passes the rules; throws {@link Check.Violation} where it doesn't. */
     void check(Wire wire) {
         wire.check(incoming);
     }

@@ -70,7 +70,14 @@ class QuickCallsTest {
                 "[2,\"0123456789012345678901234567890123456\",\"MeterValues\",P]",
                 "[2,\"a\",1,P]",
                 "[2,\"a\",\"metervalues\",P]",
-                "[2,\"a\",\"Heartbeat\",{}]",
+                "[2,\"a\",\"Heartbeat\",null]",
+                "[2,\"a\",\"Heartbeat\"]",
+                "[2,\"a\",\"Heartbeat\",{}",
+                "[2,\"a\",\"Heartbeat\",{},1]",
+                "[2,\"a\",\"Heartbeat\",{\"x\":1}]",
+                "[2,\"a\",\"Authorize\",{}]",
+                "[2,\"a\",\"Authorize\",{\"idTag\":1}]",
+                "[2,\"a\",\"Authorize\",{\"idTag\":\"012345678901234567890\"}]",
                 "[2,\"a\",\"MeterValues\"]",
                 "[2,\"a\",\"MeterValues\",P",
                 "[2,\"a\",\"MeterValues\",P,1]",
@@ -81,6 +88,22 @@ class QuickCallsTest {
             })
     void shouldLeaveTheRestToCodecAndMapper(String text) {
         assertNull(DIALECT.hear(text.replace("P]", PAYLOAD + "]").replace("P,", PAYLOAD + ","), NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[2,\"a\",\"Heartbeat\",{}]",
+                " [ 2 , \"a\" , \"Authorize\" , { \"idTag\" : \"T\\u0031\" } ] ",
+                "[2,\"a\",\"BootNotification\",{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\",\"iccid\":null}]",
+                "[2,\"a\",\"StopTransaction\",{\"meterStop\":12,\"timestamp\":\"2026-11-18T00:00:00Z\","
+                        + "\"transactionId\":1,\"reason\":\"Remote\"}]"
+            })
+    void shouldReadAnyActionAsTheMapperDoes(String text) {
+        Dialect.Heard heard = DIALECT.hear(text, NOW);
+        assertNotNull(heard);
+        Frame.Call call = (Frame.Call) FrameCodec.decode(OcppVersion.V16, text);
+        assertEquals(new Dialect.Heard(call.id(), DIALECT.read(call, NOW)), heard);
     }
 
     @Test
