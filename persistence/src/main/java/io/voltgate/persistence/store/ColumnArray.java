@@ -1,7 +1,6 @@
 package io.voltgate.persistence.store;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -66,7 +65,7 @@ final class ColumnArray {
                 big(key.getMostSignificantBits());
                 big(key.getLeastSignificantBits());
             }
-            case TEXT -> value(Texts.text((String) cell).getBytes(StandardCharsets.UTF_8));
+            case TEXT -> value(Texts.bytes((String) cell));
             case INTEGER -> {
                 number(Integer.BYTES);
                 number((Integer) cell);
@@ -82,7 +81,7 @@ final class ColumnArray {
                 big((at.toEpochSecond() - EPOCH_S) * MICROS + at.getNano() / 1_000);
             }
             case JSONB -> {
-                byte[] text = Texts.json(((Cells.Json) cell).text()).getBytes(StandardCharsets.UTF_8);
+                byte[] text = Texts.jsonBytes(((Cells.Json) cell).text());
                 number(1 + text.length);
                 room(1);
                 bytes[size++] = JSONB_VERSION;

@@ -1,5 +1,6 @@
 package io.voltgate.persistence.store;
 
+import java.security.DigestException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -23,6 +24,7 @@ public final class PasswordHash {
     private static final byte INNER_PAD = 0x36;
     private static final byte OUTER_PAD = 0x5c;
     private static final int SALT_BYTES = 16;
+    private static final byte FIRST_BLOCK = 1;
     private static final int MAX_ITERATIONS = 10_000_000;
 
     private PasswordHash() {}
@@ -71,10 +73,12 @@ public final class PasswordHash {
             byte[] key = Arrays.copyOf(password.length > BLOCK_BYTES ? digest.digest(password) : password, BLOCK_BYTES);
             MessageDigest inner = keyed(key, INNER_PAD);
             MessageDigest outer = keyed(key, OUTER_PAD);
-            byte[] round = hmac(inner, outer, salt, new byte[] {0, 0, 0, 1});
+            byte[] round = Arrays.copyOf(salt, salt.length + Integer.BYTES);
+            round[round.length - 1] = FIRST_BLOCK;
+            round = hmac(inner, outer, round, new byte[digest.getDigestLength()]);
             byte[] sum = Arrays.copyOf(round, round.length);
             for (int i = 1; i < iterations; i++) {
-                round = hmac(inner, outer, round);
+                hmac(inner, outer, round, round);
                 for (int j = 0; j < sum.length; j++) {
                     sum[j] ^= round[j];
                 }
@@ -96,15 +100,15 @@ public final class PasswordHash {
         return digest;
     }
 
-    private static byte[] hmac(MessageDigest inner, MessageDigest outer, byte[]... message)
-            throws CloneNotSupportedException {
-        MessageDigest digest = (MessageDigest) inner.clone();
-        for (byte[] part : message) {
-            digest.update(part);
-        }
-        byte[] hash = digest.digest();
+    /** Writes the result where it is told to, and nowhere else, since a storm of stations would fill the heap with results. */
+    private static byte[] hmac(MessageDigest inner, MessageDigest outer, byte[] message, byte[] result)
+            throws CloneNotSupportedException, DigestException {
+        MessageDigest first = (MessageDigest) inner.clone();
+        first.update(message);
+        first.digest(result, 0, result.length);
         MessageDigest last = (MessageDigest) outer.clone();
-        last.update(hash);
-        return last.digest();
+        last.update(result);
+        last.digest(result, 0, result.length);
+        return result;
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * and statement.
  */
 final class RowBatch {
+    /** So many rows go into a statement that PostgreSQL keeps them in memory that it has already, and in none of its temporary files. */
+    private static final int AT_ONCE = 500;
+
     private final Map<Sql, Map<Object, @Nullable Object[]>> rows = new EnumMap<>(Sql.class);
     private final Map<UUID, Map<String, Object>> sessionData = new LinkedHashMap<>();
     private final MeterLayouts layouts;
@@ -105,7 +108,7 @@ final class RowBatch {
                 } else if (sql.changes()) {
                     inTurns(statement, sql.columns(), all);
                 } else {
-                    together(statement, sql.columns(), all);
+                    together(statement, sql.columns(), List.copyOf(all));
                 }
             }
         }
@@ -132,17 +135,19 @@ final class RowBatch {
                     later.add(cells);
                 }
             }
-            together(statement, columns, turn.values());
+            together(statement, columns, List.copyOf(turn.values()));
             left = later;
         }
     }
 
-    private static void together(
-            PreparedStatement statement, List<ColumnType> columns, Collection<@Nullable Object[]> rows)
+    private static void together(PreparedStatement statement, List<ColumnType> columns, List<@Nullable Object[]> rows)
             throws SQLException {
-        for (int place = 1; place <= columns.size(); place++) {
-            ColumnArray.bind(statement, place, columns.get(place - 1), rows);
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            List<@Nullable Object[]> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+            for (int place = 1; place <= columns.size(); place++) {
+                ColumnArray.bind(statement, place, columns.get(place - 1), some);
+            }
+            statement.executeUpdate();
         }
-        statement.executeUpdate();
     }
 }

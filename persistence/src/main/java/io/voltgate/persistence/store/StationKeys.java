@@ -43,7 +43,9 @@ final class StationKeys {
         for (JournalEntry entry : entries) {
             for (Event event : entry.events()) {
                 provision(connection, event, entry.atMs());
-                wanted.add(Texts.text(event.station().value()));
+                if (!known.containsKey(event.station().value())) {
+                    wanted.add(Texts.text(event.station().value()));
+                }
             }
         }
         wanted.removeAll(known.keySet());
@@ -60,7 +62,11 @@ final class StationKeys {
 
     @Nullable
     UUID key(StationId station) {
-        String identity = Texts.text(station.value());
+        UUID key = known.get(station.value());
+        return key == null ? keyOf(Texts.text(station.value())) : key;
+    }
+
+    private @Nullable UUID keyOf(String identity) {
         UUID key = known.get(identity);
         return key == null ? found.get(identity) : key;
     }

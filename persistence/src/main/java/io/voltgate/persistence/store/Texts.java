@@ -1,5 +1,7 @@
 package io.voltgate.persistence.store;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Texts in the form that PostgreSQL can store. Stateless, for any thread. NUL and half surrogate pairs, which it can't, become
  * U+FFFD; everything else stays as it came.
@@ -18,6 +20,29 @@ final class Texts {
             }
         }
         return text;
+    }
+
+    /** The same in UTF-8. One byte a character means that there is no pair, and most texts have nothing doubtful either. */
+    static byte[] bytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length == text.length() && !isDoubtful(bytes)
+                ? bytes
+                : text(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether there is a NUL, or what half a pair would have become. */
+    private static boolean isDoubtful(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one == 0 || one == '?') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** JSON text in UTF-8, where both may be written as escapes too. */
+    static byte[] jsonBytes(String json) {
+        return bytes(json.contains("\\u") ? unescaped(json) : json);
     }
 
     private static String replaced(String text) {

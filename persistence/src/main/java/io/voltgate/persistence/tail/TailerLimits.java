@@ -2,8 +2,8 @@ package io.voltgate.persistence.tail;
 
 /**
  * How large and how old a batch gets, and how long a failed one waits. An immutable value. While little comes, batches are young and small;
- * with a backlog they are full, so that changes of the same thing meet in one and commits are few. Full, a default batch holds 10,000 facts of
- * some 1,000 bytes of memory each, or 20,000 samples of 500, and as much again in rows: 20 MB.
+ * with a backlog they are full, so that changes of the same thing meet in one and commits are few. Full, a default batch holds 40,000 facts of
+ * some 1,000 bytes of memory each, or 80,000 samples of 500, and as much again in rows: 80 MB.
  *
  * @param batchEvents a batch is handed over at so many events, of which meter values, reports and long texts count as several; only an entry
  *     that alone has more makes a larger one
@@ -12,7 +12,7 @@ package io.voltgate.persistence.tail;
  * @param retryMostMs the longest wait between two tries
  */
 public record TailerLimits(int batchEvents, long batchWaitMs, long retryFirstMs, long retryMostMs) {
-    public static final TailerLimits DEFAULT = new TailerLimits(10_000, 50, 100, 5_000);
+    public static final TailerLimits DEFAULT = new TailerLimits(40_000, 50, 100, 5_000);
 
     public TailerLimits {
         if (batchEvents < 1 || batchWaitMs < 0 || retryFirstMs < 1 || retryMostMs < retryFirstMs) {

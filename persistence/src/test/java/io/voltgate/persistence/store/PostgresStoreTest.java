@@ -90,6 +90,23 @@ class PostgresStoreTest {
         }
     }
 
+    /** So many rows of one table that no single statement takes them. */
+    @Test
+    void shouldWriteABatchOfAnySize() {
+        try (Database database = TestPostgres.fresh()) {
+            Table table = new Table(database);
+            PostgresStore store = open(database, 0);
+            Facts.Log log = story();
+            for (int i = 0; i < 1_201; i++) {
+                log.add(new Event.StationStatusChanged(
+                        STATION, StationStatus.OFFLINE, StationStatus.ACTIVE, "connected"));
+            }
+            store.write(log.all());
+            assertEquals("1202 | 1202", table.row("SELECT count(*), count(DISTINCT id) FROM station_status_log"));
+            assertEquals(0, store.quarantined());
+        }
+    }
+
     @Test
     void shouldForgetABatchThatWasCutOffBeforeItsCommit() {
         try (Database database = TestPostgres.fresh()) {

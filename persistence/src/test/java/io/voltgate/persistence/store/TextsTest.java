@@ -3,7 +3,10 @@ package io.voltgate.persistence.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     @Test
@@ -32,5 +35,26 @@ class TextsTest {
     void shouldLeaveTextThatIsNoJsonForPostgresToRefuse() {
         assertEquals("\\u", Texts.json("\\u"));
         assertEquals("\\uZZZZ", Texts.json("\\uZZZZ"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "Zürich",
+                "🚗",
+                "why?",
+                "a\0b",
+                "\uD83D",
+                "a\uDE97",
+                "?\uD83D",
+                "\uDE97\uD83D",
+                "€\uD83D"
+            })
+    void shouldGiveTheSameInUtf8(String text) {
+        assertEquals(Texts.text(text), new String(Texts.bytes(text), StandardCharsets.UTF_8));
+        String json = "\"" + text + "\\u0000\"";
+        assertEquals(Texts.json(json), new String(Texts.jsonBytes(json), StandardCharsets.UTF_8));
     }
 }
