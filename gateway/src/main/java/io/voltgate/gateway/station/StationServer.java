@@ -36,7 +36,9 @@ import java.util.function.Supplier;
  * no channel is open and every connection's end has been told.
  */
 public final class StationServer {
-    private static final int BACKLOG = 1024;
+    /** The kernel takes fewer (net.core.somaxconn); who finds no place dials again only after a second, then two, then four. */
+    private static final int BACKLOG = 8192;
+
     private static final long QUIET_MS = 0;
 
     private final StationPlane plane;
