@@ -29,6 +29,14 @@ final class Children {
         return process;
     }
 
+    /** Waits until the disk has taken in what was written so far, so that nobody's first sync has to. */
+    static void settleDisk() throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("sync").inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new IOException("sync ended with " + exit);
+        }
+    }
+
     /** The command of a JVM that writes down its collections. */
     static List<String> java(List<String> jvmArguments, Path gcLog) {
         List<String> command = new ArrayList<>(pinned());

@@ -113,6 +113,7 @@ final class ServerOptions {
     void enter(Server server, String prefix, int stations) throws IOException, InterruptedException {
         if (server.backend().isPresent() && !password().isEmpty()) {
             server.backend().get().enter(number -> prefix + "%05d".formatted(number), stations, password());
+            Children.settleDisk();
         }
     }
 
