@@ -151,7 +151,7 @@ final class FleetTest {
                 "run --url ws:nowhere",
                 "run --report no-such-folder/page.html",
                 "terminal --url 127.0.0.1",
-                "verify"
+                "verify --url ws://127.0.0.1:1/ocpp"
             })
     void shouldRefuseBadUsageInASentenceWithExitCode2(String usage) {
         PrintStream usual = System.err;
