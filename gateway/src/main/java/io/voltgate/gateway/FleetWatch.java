@@ -8,6 +8,7 @@ import io.voltgate.persistence.store.DeviationCount;
 import io.voltgate.persistence.store.DeviationStore;
 import io.voltgate.persistence.store.query.QueryUnavailableException;
 import io.voltgate.persistence.tail.StoreUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,14 +19,14 @@ import org.slf4j.LoggerFactory;
  * are a thread's own; the backend asks from its threads. A crash loses at most the counts of one round.
  */
 final class FleetWatch implements FleetPort, AutoCloseable {
-    static final long ROUND_SECONDS = 10;
+    static final Duration ROUND = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(FleetWatch.class);
     private static final long STOP_MS = 5_000;
 
     private final StationModels models;
     private final Deviations deviations;
     private final DeviationStore store;
-    private final HouseThread rounds = new HouseThread("fleet", this::round, ROUND_SECONDS);
+    private final HouseThread rounds = new HouseThread("fleet", this::round, ROUND);
     private boolean loaded;
 
     FleetWatch(StationModels models, Deviations deviations, DeviationStore store) {

@@ -140,7 +140,7 @@ public final class Gateway implements AutoCloseable {
         try {
             Gateway gateway = new Gateway(config, stores, Start::die);
             gateway.start();
-            new HouseThread("heap", SpareHeap.ofThisMachine()::look, SpareHeap.EVERY_SECONDS).start();
+            new HouseThread("heap", SpareHeap.ofThisMachine()::look, SpareHeap.EVERY).start();
             return gateway;
         } catch (RuntimeException failed) {
             stores.close();
@@ -220,6 +220,8 @@ public final class Gateway implements AutoCloseable {
         health.vital(fleet::problem);
         health.vital(payments::problem);
         metrics.gauge("voltgate.connections", "Stations connected", channels::size);
+        metrics.gauge(
+                "voltgate.handshakes.waiting", "Sockets that wait for their handshake to begin", stations::waiting);
         metrics.gauge(
                 "voltgate.stations.refused",
                 "Stations that dial too often and are kept out for now",

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -65,7 +64,7 @@ final class PaymentOffice implements PaymentPort, AutoCloseable {
         PaymentProvider provider = provider(config);
         this.effects = new EffectRunner(Faults.in(provider), ways.inbox(), metrics, atOnce);
         this.reconciliation = new Reconciliation(provider, new PostgresPaymentBooks(ways.database()));
-        this.rounds = new HouseThread("payments", this::round, TimeUnit.MINUTES.toSeconds(config.reconcileMinutes()));
+        this.rounds = new HouseThread("payments", this::round, Duration.ofMinutes(config.reconcileMinutes()));
         String secret = config.stripe().webhookSecret();
         this.webhook = secret.isEmpty() ? Optional.empty() : Optional.of(new StripeWebhook(secret));
         watch(metrics);

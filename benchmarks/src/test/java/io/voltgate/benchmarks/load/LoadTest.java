@@ -24,6 +24,10 @@ import picocli.CommandLine;
 /** The whole program over real sockets, for a second or two; how fast it is, is not asked. */
 @Timeout(60)
 class LoadTest {
+    private static final String[] LITTLE_STORM = {
+        "--stations", "40", "--others", "2", "--rate", "50", "--settle", "1", "--floor", "jackson"
+    };
+
     private final StringWriter said = new StringWriter();
 
     private int run(String... arguments) {
@@ -113,10 +117,11 @@ class LoadTest {
     void shouldCountTheStationsOfAStorm(@TempDir Path folder) throws IOException {
         try (TinyGateway gateway = new TinyGateway(0)) {
             List<String> storm = of(gateway, folder, "storm");
-            assertEquals(0, run(storm, "--stations", "40", "--others", "2", "--rate", "50"), said::toString);
+            assertEquals(0, run(storm, LITTLE_STORM), said::toString);
         }
         assertTrue(said.toString().contains("40 stations connect at once"), said::toString);
-        assertTrue(said.toString().contains("ok   none of the storm refused"), said::toString);
+        assertTrue(said.toString().contains("ok   none of the storm refused by the gateway"), said::toString);
+        assertTrue(said.toString().contains("echo jackson: p99 of the others"), said::toString);
         assertTrue(Files.exists(folder.resolve("storm-others.hgrm")));
     }
 
@@ -146,7 +151,7 @@ class LoadTest {
             assertEquals(0, run(gateway, folder, "closed", "--password", "right-for-a-test"), said::toString);
             List<String> storm = new ArrayList<>(of(gateway, folder, "storm"));
             storm.addAll(List.of("--password", "right-for-a-storm"));
-            assertEquals(0, run(storm, "--stations", "40", "--others", "2", "--rate", "50"), said::toString);
+            assertEquals(0, run(storm, LITTLE_STORM), said::toString);
         }
         Result closed = ResultFiles.read(folder).getFirst();
         assertTrue(closed.setting().included().startsWith("authentication (HTTP Basic"), said::toString);

@@ -81,6 +81,12 @@ public final class Keys {
             256,
             new Range(1, 100_000),
             "Password checks that may wait for their turn; one more is told to come back (503).");
+    static final Key<Integer> STATIONS_HANDSHAKES_PER_SECOND = Key.number(
+            "stations.handshakes-per-second",
+            0,
+            new Range(0, 1_000_000),
+            "Handshakes that may begin in a second at one port, so that those who are connected are served while others"
+                    + " come back at once; 0 is 850 for each processor.");
     static final Key<Integer> STATIONS_HANDSHAKE_SECONDS = Key.number(
             "stations.handshake-seconds",
             10,
@@ -274,6 +280,7 @@ public final class Keys {
             STATIONS_ONBOARDING,
             STATIONS_MAX_CONNECTIONS,
             STATIONS_HANDSHAKES_AT_ONCE,
+            STATIONS_HANDSHAKES_PER_SECOND,
             STATIONS_HANDSHAKE_SECONDS,
             STATIONS_UNWRITABLE_SECONDS,
             STATIONS_TRANSPORT,

@@ -2,6 +2,7 @@ package io.voltgate.gateway.runtime;
 
 import io.voltgate.persistence.tail.StoreUnavailableException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,19 +18,19 @@ public final class HouseThread {
     private static final Logger LOG = LoggerFactory.getLogger(HouseThread.class);
 
     private final Runnable round;
-    private final long everySeconds;
+    private final Duration every;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
     public HouseThread(Runnable round, long everySeconds) {
-        this("house", round, everySeconds);
+        this("house", round, Duration.ofSeconds(everySeconds));
     }
 
     /** A second pair of hands, for rounds that come more often. */
-    public HouseThread(String name, Runnable round, long everySeconds) {
+    public HouseThread(String name, Runnable round, Duration every) {
         this.round = round;
-        this.everySeconds = everySeconds;
+        this.every = every;
         this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
     }
 
@@ -51,7 +52,7 @@ public final class HouseThread {
 
     private void run() {
         try {
-            while (!stopping.await(everySeconds, TimeUnit.SECONDS)) {
+            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 oneRound();
             }
         } catch (InterruptedException ended) {

@@ -4,6 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.ThreadMXBean;
 import com.sun.management.VMOption;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the JVM give the heap that a quiet gateway doesn't use back to the machine. Owned by one house thread, which looks every
- * {@value #EVERY_SECONDS} s. Under load the JVM's own settings hold, since a heap that is kept small then collects without end.
+ * Has the JVM give the heap that a quiet gateway doesn't use back to the machine. Owned by one house thread, which looks
+ * four times a second. Under load the JVM's own settings hold, since a heap that is kept small then collects without end.
  */
 public final class SpareHeap {
-    public static final long EVERY_SECONDS = 2;
+    public static final Duration EVERY = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(SpareHeap.class);
-    /** Less than a hundred messages a second take; some 18,000 stations that only beat their hearts stay below. */
-    private static final long QUIET_BYTES = EVERY_SECONDS * (4 << 20);
+    /** It is quiet when so many looks in a row found little. */
+    private static final int LOOKS = 8;
+
+    /** Less than a hundred messages a second take in that time; some 18,000 stations that only beat their hearts stay below. */
+    private static final long QUIET_BYTES = 8 << 20;
+
+    /** From one look to the next: load has come, such as stations that all come back. */
+    private static final long BURST_BYTES = 2 << 20;
 
     /** With a collection so long after the last one, in milliseconds (JEP 346). */
     private static final Map<String, String> QUIET =
@@ -36,6 +43,8 @@ public final class SpareHeap {
     private final LongSupplier allocated;
     private final BiConsumer<String, String> settings;
     private long before;
+    private long gathered;
+    private int looks;
     private boolean quiet;
 
     /**
@@ -82,11 +91,24 @@ public final class SpareHeap {
         }
     }
 
-    /** To be called every so many seconds. */
+    /** To be called so often. */
     public void look() {
         long now = allocated.getAsLong();
-        boolean still = now - before < QUIET_BYTES;
+        long since = now - before;
         before = now;
+        gathered += since;
+        looks++;
+        if (since >= BURST_BYTES) {
+            turn(false);
+        }
+        if (looks == LOOKS) {
+            turn(gathered < QUIET_BYTES);
+            gathered = 0;
+            looks = 0;
+        }
+    }
+
+    private void turn(boolean still) {
         if (still != quiet) {
             quiet = still;
             set(quiet ? QUIET : BUSY);

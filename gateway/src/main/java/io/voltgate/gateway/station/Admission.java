@@ -13,9 +13,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Admission implements AutoCloseable {
     /** Half of the processors stay with those that are connected already, also while all others come back at once. */
     private static final int CHECKERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final int IDLE_SECONDS = 10;
 
     /** The outcome of asking. */
     enum Verdict {
@@ -71,10 +75,14 @@ public final class Admission implements AutoCloseable {
         this.redials = new Redials(config.dialling().connectionsPerHour(), config.maxConnections());
         this.passwords = new PasswordCheck(processKey, config.maxConnections(), new SecureRandom());
         this.floor = new ProfileFloor(config.dialling().allowDowngrade(), config.maxConnections());
-        this.checkers = new RestingExecutor(
+        this.checkers = new ThreadPoolExecutor(
                 CHECKERS,
-                config.handshakesAtOnce(),
+                CHECKERS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(config.handshakesAtOnce()),
                 Thread.ofPlatform().name("credentials-", 0).daemon().factory());
+        checkers.allowCoreThreadTimeOut(true);
     }
 
     /** Who is behind an identity as it was dialled. */

@@ -64,51 +64,48 @@ public final class PasswordHash {
     }
 
     /**
-     * The first block of PBKDF2 (RFC 8018, 5.2), which is as long as the hash. The JDK's own takes characters, not bytes. Its HMAC would
-     * digest the key anew in each round, which is half of the work; here that is done once.
+     * The first block of PBKDF2 (RFC 8018, 5.2), which is as long as the hash. The JDK's own takes characters, not bytes. Nothing is
+     * allocated in a round: copies of a digest that has begun with the key would be quicker, but most of all garbage while stations
+     * come back at once.
      */
     static byte[] derive(byte[] password, byte[] salt, int iterations) {
         try {
             MessageDigest digest = MessageDigest.getInstance(DIGEST);
             byte[] key = Arrays.copyOf(password.length > BLOCK_BYTES ? digest.digest(password) : password, BLOCK_BYTES);
-            MessageDigest inner = keyed(key, INNER_PAD);
-            MessageDigest outer = keyed(key, OUTER_PAD);
-            byte[] round = Arrays.copyOf(salt, salt.length + Integer.BYTES);
-            round[round.length - 1] = FIRST_BLOCK;
-            round = hmac(inner, outer, round, new byte[digest.getDigestLength()]);
-            byte[] sum = Arrays.copyOf(round, round.length);
+            byte[] first = padded(key, INNER_PAD, salt.length + Integer.BYTES);
+            System.arraycopy(salt, 0, first, BLOCK_BYTES, salt.length);
+            first[first.length - 1] = FIRST_BLOCK;
+            byte[] inner = padded(key, INNER_PAD, digest.getDigestLength());
+            byte[] outer = padded(key, OUTER_PAD, digest.getDigestLength());
+            hmac(digest, first, outer, inner);
+            byte[] sum = Arrays.copyOfRange(inner, BLOCK_BYTES, inner.length);
             for (int i = 1; i < iterations; i++) {
-                hmac(inner, outer, round, round);
+                hmac(digest, inner, outer, inner);
                 for (int j = 0; j < sum.length; j++) {
-                    sum[j] ^= round[j];
+                    sum[j] ^= inner[BLOCK_BYTES + j];
                 }
             }
             return sum;
-        } catch (GeneralSecurityException | CloneNotSupportedException noSuchAlgorithm) {
-            throw new IllegalStateException("every JDK has " + DIGEST + ", and can copy its state", noSuchAlgorithm);
+        } catch (GeneralSecurityException noSuchAlgorithm) {
+            throw new IllegalStateException("every JDK has " + DIGEST, noSuchAlgorithm);
         }
     }
 
-    /** A digest that has begun with the key (RFC 2104, 2). */
-    private static MessageDigest keyed(byte[] key, byte pad) throws GeneralSecurityException {
-        byte[] padded = key.clone();
-        for (int i = 0; i < padded.length; i++) {
+    /** The key with a pad of HMAC (RFC 2104, 2), and room for what is digested behind it. */
+    private static byte[] padded(byte[] key, byte pad, int room) {
+        byte[] padded = Arrays.copyOf(key, BLOCK_BYTES + room);
+        for (int i = 0; i < BLOCK_BYTES; i++) {
             padded[i] ^= pad;
         }
-        MessageDigest digest = MessageDigest.getInstance(DIGEST);
-        digest.update(padded);
-        return digest;
+        return padded;
     }
 
-    /** Writes the result where it is told to, and nowhere else, since a storm of stations would fill the heap with results. */
-    private static byte[] hmac(MessageDigest inner, MessageDigest outer, byte[] message, byte[] result)
-            throws CloneNotSupportedException, DigestException {
-        MessageDigest first = (MessageDigest) inner.clone();
-        first.update(message);
-        first.digest(result, 0, result.length);
-        MessageDigest last = (MessageDigest) outer.clone();
-        last.update(result);
-        last.digest(result, 0, result.length);
-        return result;
+    /** HMAC of what stands behind the inner pad, written behind the pad of {@code next}. */
+    private static void hmac(MessageDigest digest, byte[] inner, byte[] outer, byte[] next) throws DigestException {
+        int length = outer.length - BLOCK_BYTES;
+        digest.update(inner);
+        digest.digest(outer, BLOCK_BYTES, length);
+        digest.update(outer);
+        digest.digest(next, BLOCK_BYTES, length);
     }
 }
