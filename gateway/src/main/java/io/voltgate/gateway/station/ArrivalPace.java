@@ -14,13 +14,12 @@ final class ArrivalPace {
     private static final int SLOWER_AT_FIRST = 8;
 
     private final double gapNanos;
-    private long nextNanos;
+    private long nextNanos = Long.MIN_VALUE;
     private long admitted;
 
     /** @param perSecond handshakes, once the code for them is warm */
-    ArrivalPace(int perSecond, long nowNanos) {
+    ArrivalPace(int perSecond) {
         this.gapNanos = TimeUnit.SECONDS.toNanos(1) / (double) perSecond;
-        this.nextNanos = nowNanos;
     }
 
     /** Whether one more may go in, who then does. */

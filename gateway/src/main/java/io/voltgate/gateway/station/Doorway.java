@@ -15,11 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Doorway extends ChannelInboundHandlerAdapter {
     private static final long TURN_MICROS = 1_000;
 
-    private final int perSecond;
+    private final ArrivalPace pace;
     private final int places;
     private final AtomicInteger waiting;
     private final Deque<Channel> room = new ArrayDeque<>();
-    private ArrivalPace pace;
     private boolean turning;
 
     /**
@@ -30,22 +29,16 @@ final class Doorway extends ChannelInboundHandlerAdapter {
      * @param waiting how many do, behind all ports
      */
     Doorway(int perSecond, int places, AtomicInteger waiting) {
-        this.perSecond = perSecond;
+        this.pace = new ArrivalPace(perSecond);
         this.places = places;
         this.waiting = waiting;
-        this.pace = new ArrivalPace(perSecond, 0);
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-        pace = new ArrivalPace(perSecond, now(ctx));
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object accepted) {
         room.add((Channel) accepted);
         waiting.incrementAndGet();
-        if (room.size() == places) {
+        if (room.size() >= places) {
             ctx.channel().config().setAutoRead(false);
         }
         if (!turning) {
@@ -54,9 +47,13 @@ final class Doorway extends ChannelInboundHandlerAdapter {
     }
 
     private void turn(ChannelHandlerContext ctx) {
-        long now = now(ctx);
+        boolean full = room.size() >= places;
+        long now = ctx.executor().ticker().nanoTime();
         while (!room.isEmpty() && pace.admits(now)) {
-            ctx.fireChannelRead(leave(ctx));
+            ctx.fireChannelRead(leave());
+        }
+        if (full && room.size() < places) {
+            ctx.channel().config().setAutoRead(true);
         }
         turning = !room.isEmpty();
         if (turning) {
@@ -64,10 +61,7 @@ final class Doorway extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private Channel leave(ChannelHandlerContext ctx) {
-        if (room.size() == places) {
-            ctx.channel().config().setAutoRead(true);
-        }
+    private Channel leave() {
         waiting.decrementAndGet();
         return room.remove();
     }
@@ -76,12 +70,8 @@ final class Doorway extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         while (!room.isEmpty()) {
-            leave(ctx).unsafe().closeForcibly();
+            leave().unsafe().closeForcibly();
         }
         ctx.fireChannelInactive();
-    }
-
-    private static long now(ChannelHandlerContext ctx) {
-        return ctx.executor().ticker().nanoTime();
     }
 }

@@ -12,7 +12,7 @@ class ArrivalPaceTest {
     private static final int COLD = 1_000;
 
     private long nowNanos = -5;
-    private final ArrivalPace pace = new ArrivalPace(1_000, nowNanos);
+    private final ArrivalPace pace = new ArrivalPace(1_000);
 
     @Test
     void shouldLetInWhoComesAlone() {
@@ -24,7 +24,8 @@ class ArrivalPaceTest {
 
     @Test
     void shouldLetTheFirstOfACrowdInSlowly() {
-        assertEquals(2, crowd(16));
+        assertEquals(1, crowd(6));
+        assertEquals(1, crowd(8));
         assertFalse(pace.admits(nowNanos - MILLI));
     }
 
