@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How fast those may begin their handshake who have all dialled in at once. Owned by one I/O thread. Who comes alone never waits; the
- * first thousand of a process go in more slowly, since a handshake costs many times as much until the JVM has compiled it.
+ * first thousand of a port go in more slowly, since a handshake costs many times as much until the JVM has compiled it.
  */
 final class ArrivalPace {
     /** A turn of the I/O thread stays short by this, and one that takes long lets fewer in. */
